@@ -1,0 +1,55 @@
+/**
+ * The locale table: the one place that knows which languages the portal speaks.
+ * A further language is one row here, `messages/<code>.json` and `<code>.mdx` files.
+ */
+const table = {
+  en: {
+    /** The language's own name, for language links (each in its own language, WCAG 3.1.2). */
+    name: 'English',
+    /** BCP 47 tag for dates, numbers and sorting. */
+    formatting: 'en-CA',
+    openGraph: 'en_CA',
+    direction: 'ltr',
+    /** Whether every page must exist in this language for the build to pass. */
+    required: true,
+  },
+  fr: {
+    name: 'Français',
+    formatting: 'fr-CA',
+    openGraph: 'fr_CA',
+    direction: 'ltr',
+    required: true,
+  },
+  es: {
+    name: 'Español',
+    formatting: 'es-419',
+    openGraph: 'es_LA',
+    direction: 'ltr',
+    required: false,
+  },
+} as const satisfies Record<string, LocaleRow>
+
+type LocaleRow = {
+  name: string
+  formatting: string
+  openGraph: string
+  direction: 'ltr' | 'rtl'
+  required: boolean
+}
+
+export type Locale = keyof typeof table
+
+/** Every locale, in the order in which readers are offered them. */
+export const locales = Object.keys(table) as Locale[]
+
+/** The language of `x-default`, and the last resort of negotiation. */
+export const defaultLocale: Locale = 'en'
+
+/** Name of the only cookie: it holds the language code that a reader chose, and nothing else. */
+export const localeCookie = 'locale'
+
+export const localeTable: Record<Locale, LocaleRow> = table
+
+export function isLocale(value: string | undefined): value is Locale {
+  return value !== undefined && Object.hasOwn(table, value)
+}

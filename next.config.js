@@ -1,0 +1,26 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+// Typed message keys and ICU arguments: https://next-intl.dev/docs/workflows/typescript
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  experimental: { createMessagesDeclaration: './messages/en.json' },
+})
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // Addresses are normalised by our own redirect table, which keeps the query and knows every
+  // language; Next's rule would add a second hop. https://nextjs.org/docs/app/api-reference/config/next-config-js/skipTrailingSlashRedirect
+  skipTrailingSlashRedirect: true,
+  // Metadata of a per-request page stays in <head>, where readers without script need it.
+  // https://nextjs.org/docs/app/api-reference/config/next-config-js/htmlLimitedBots
+  htmlLimitedBots: /.*/,
+  serverExternalPackages: ['esbuild'],
+  experimental: {
+    // The 404 outside every language needs a document of its own, since there is no root layout above [locale].
+    // https://nextjs.org/docs/app/api-reference/file-conventions/not-found#global-not-foundjs-experimental
+    globalNotFound: true,
+  },
+}
+
+export default withNextIntl(config)
