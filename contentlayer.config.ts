@@ -1,0 +1,61 @@
+import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
+import { writePageIndex } from './site/content-index'
+import { compileBody } from './site/markdown'
+
+// Required fields and shapes are checked by our own validation (site/validation), which reports
+// every fault with its place. contentlayer's switches below only make sure that nothing which
+// slips past it is dropped in silence, as is contentlayer's default.
+
+const Page = defineDocumentType(() => ({
+  name: 'Page',
+  filePathPattern: 'pages/**/*.mdx',
+  contentType: 'markdown',
+  fields: {
+    title: { type: 'string', required: true },
+    shortTitle: { type: 'string', required: true },
+    description: { type: 'string', required: true },
+    slug: { type: 'string' },
+    keywords: { type: 'list', of: { type: 'string' }, required: true },
+    aliases: { type: 'list', of: { type: 'string' } },
+  },
+}))
+
+const PageSettings = defineDocumentType(() => ({
+  name: 'PageSettings',
+  filePathPattern: 'pages/**/page.yml',
+  contentType: 'data',
+  fields: {
+    order: { type: 'number', required: true },
+    modified: { type: 'string', required: true },
+    asOf: { type: 'string' },
+    sourceLanguage: { type: 'string', required: true },
+    facts: { type: 'list', of: { type: 'string' }, required: true },
+    related: { type: 'list', of: { type: 'string' } },
+    mostRequested: { type: 'list', of: { type: 'string' } },
+  },
+}))
+
+const DataTable = defineDocumentType(() => ({
+  name: 'DataTable',
+  filePathPattern: 'data/*.yml',
+  contentType: 'data',
+  fields: {
+    caption: { type: 'json', required: true },
+    rowHeader: { type: 'string', required: true },
+    sort: { type: 'string' },
+    columns: { type: 'json', required: true },
+    rows: { type: 'json', required: true },
+  },
+}))
+
+export default makeSource({
+  contentDirPath: 'content',
+  contentDirExclude: ['facts.yml', 'external-links.yml'],
+  documentTypes: [Page, PageSettings, DataTable],
+  markdown: compileBody,
+  onSuccess: writePageIndex,
+  onUnknownDocuments: 'fail',
+  onMissingOrIncompatibleData: 'fail',
+  onExtraFieldData: 'fail',
+  disableImportAliasWarning: true,
+})

@@ -1,0 +1,93 @@
+import { isLocale, type Locale, locales } from '../i18n/locales'
+import { findPage, getPage, hasLocale, homeId, type Page, pathOf } from './registry'
+
+/** What an address stands for. `path` values start with a slash and carry no query. */
+export type Resolution =
+  | { kind: 'page'; page: Page; locale: Locale }
+  | { kind: 'choice' }
+  | { kind: 'neutral'; page: Page }
+  | { kind: 'redirect'; path: string }
+  | { kind: 'unknown'; locale?: Locale; nearest?: Page }
+
+/** First path segments below a locale that belong to routes of ours and cannot be slugs. */
+export const reservedSlugs = ['404', '500', 'manifest.webmanifest']
+
+/**
+ * Resolves a request's path, still percent-encoded. Takes a number of map look-ups equal to the
+ * depth of the path, whatever the size of the site.
+ */
+export function resolveAddress(encodedPath: string): Resolution {
+  let path: string
+  try {
+    path = decodeURIComponent(encodedPath)
+  } catch {
+    return { kind: 'unknown' }
+  }
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const [first, ...rest] = segments.map(normalize)
+  const exact = (target: string) => encodedPath === target
+  if (first === undefined) {
+    return exact('/') ? { kind: 'choice' } : { kind: 'redirect', path: '/' }
+  }
+  if (first === 'go') {
+    const page = findPage(rest.join('/') || homeId)
+    if (!page) return { kind: 'unknown' }
+    const target = `/go/${page.id}`
+    return exact(target) ? { kind: 'neutral', page } : { kind: 'redirect', path: target }
+  }
+  if (!isLocale(first)) return { kind: 'unknown' }
+  return resolvePage(first, rest, exact)
+}
+
+function resolvePage(
+  locale: Locale,
+  slugs: string[],
+  exact: (path: string) => boolean,
+): Resolution {
+  let page = getPage(homeId)
+  for (const slug of slugs) {
+    const child = childBySlug(page, slug, locale)
+    if (!child) return { kind: 'unknown', locale, nearest: page }
+    page = child
+  }
+  const path = pathOf(page, locale)
+  if (!path) return { kind: 'unknown', locale, nearest: page.parent ?? page }
+  return exact(path) ? { kind: 'page', page, locale } : { kind: 'redirect', path }
+}
+
+const slugTables = new WeakMap<Page, Map<string, Page>>()
+
+/**
+ * The child that a slug names: in the language of the path, or else as an alias, or else in another
+ * language (a reader who changed only the language code of an address).
+ */
+function childBySlug(page: Page, slug: string, locale: Locale): Page | undefined {
+  let table = slugTables.get(page)
+  if (!table) {
+    table = slugTable(page)
+    slugTables.set(page, table)
+  }
+  const named = table.get(`${locale} ${slug}`) ?? table.get(`* ${slug}`)
+  return named && hasLocale(named, locale) ? named : undefined
+}
+
+function slugTable(page: Page): Map<string, Page> {
+  const table = new Map<string, Page>()
+  for (const child of page.children) {
+    for (const locale of locales) {
+      const text = child.texts[locale]
+      if (!text) continue
+      for (const slug of [text.slug, ...text.aliases]) {
+        if (slug === undefined) continue
+        table.set(`${locale} ${slug}`, child)
+        if (!table.has(`* ${slug}`)) table.set(`* ${slug}`, child)
+      }
+    }
+  }
+  return table
+}
+
+/** Lower case without accents, as slugs are written. */
+function normalize(segment: string): string {
+  return segment.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
+}

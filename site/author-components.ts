@@ -1,0 +1,41 @@
+/**
+ * The components that authors may use in MDX, with their properties. Validation refuses anything
+ * else; `components/content/body.tsx` renders them; `docs/adding-a-page.md` documents them.
+ */
+export const authorComponents: Record<string, AuthorComponent> = {
+  DataTable: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
+  Table: { place: 'block', required: { caption: /\S/ } },
+  Definitions: { place: 'block', children: ['Definition'] },
+  Definition: { place: 'block', required: { term: /\S/ }, parent: 'Definitions' },
+  Notice: { place: 'block', required: { kind: /^(information|warning)$/ } },
+  Timeline: { place: 'block', children: ['Event'] },
+  Event: { place: 'block', required: { date: isoDate() }, parent: 'Timeline' },
+  KeyFigures: { place: 'block', children: ['KeyFigure'] },
+  KeyFigure: {
+    place: 'block',
+    required: { value: /\S/, asOf: isoDate() },
+    parent: 'KeyFigures',
+  },
+  SectionPages: { place: 'block', empty: true },
+  LanguagePreference: { place: 'block', empty: true },
+  Term: { place: 'inline', required: { long: /\S/ } },
+  Lang: { place: 'inline', required: { code: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ } },
+}
+
+export interface AuthorComponent {
+  place: 'block' | 'inline'
+  required?: Record<string, RegExp>
+  /** The only components allowed directly inside. */
+  children?: string[]
+  /** The component that it must stand directly inside. */
+  parent?: string
+  empty?: boolean
+}
+
+/** ISO 8601: a year, a month, a day, or an interval of two of them. */
+function isoDate(): RegExp {
+  const date = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`
+  return new RegExp(`^${date}(/${date})?$`)
+}
+
+export const isoDatePattern = isoDate()

@@ -1,0 +1,48 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path/posix'
+import { isLocale, type Locale } from '../i18n/locales'
+import { type IndexedPage, type PageText, generatedFile } from './content'
+import { typeset } from './typography'
+
+/**
+ * contentlayer's `onSuccess` callback: writes the small index that every route reads, so that
+ * none of them loads the whole content.
+ */
+export async function writePageIndex(): Promise<void> {
+  const pages = new Map<string, IndexedPage>()
+  for (const settings of await collection('PageSettings')) {
+    const { _id, _raw, type, ...fields } = settings
+    const id = pageIdOf(_id)
+    pages.set(id, { ...(fields as Omit<IndexedPage, 'id' | 'texts'>), id, texts: {} })
+  }
+  for (const document of await collection('Page')) {
+    const code = document._raw.sourceFileName.split('.')[0]
+    const page = pages.get(pageIdOf(document._id))
+    if (!page || !isLocale(code)) continue
+    page.texts[code] = pageText(document as unknown as PageText, code)
+  }
+  const file = generatedFile('index.json')
+  await writeFile(`${file}.new`, JSON.stringify([...pages.values()]))
+  await rename(`${file}.new`, file)
+}
+
+function pageText(fields: PageText, locale: Locale): PageText {
+  return {
+    title: typeset(fields.title, locale),
+    shortTitle: typeset(fields.shortTitle, locale),
+    description: typeset(fields.description, locale),
+    ...(fields.slug !== undefined && { slug: fields.slug }),
+    keywords: fields.keywords,
+    aliases: fields.aliases ?? [],
+  }
+}
+
+function pageIdOf(contentlayerId: string): string {
+  return dirname(contentlayerId).replace(/^pages\//, '')
+}
+
+type Document = { _id: string; _raw: { sourceFileName: string }; type: string }
+
+async function collection(type: string): Promise<Document[]> {
+  return JSON.parse(await readFile(generatedFile(`${type}/_index.json`), 'utf8'))
+}

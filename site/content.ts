@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Locale } from '../i18n/locales'
+import type { PageBody } from './markdown'
+
+// The one module that reads what contentlayer generated. It reads files instead of importing
+// contentlayer's own index, which would load every page to render one.
+
+/** What is the same in every language of a page (`page.yml`). Dates are ISO 8601. */
+export interface PageSettings {
+  order: number
+  modified: string
+  /** The newest date of the facts that the page states, for matters that move. */
+  asOf?: string
+  sourceLanguage: Locale
+  facts: string[]
+  related?: string[]
+  mostRequested?: string[]
+}
+
+/** The front matter of a page in one language. The home page has no slug. */
+export interface PageText {
+  title: string
+  shortTitle: string
+  description: string
+  slug?: string
+  keywords: string[]
+  aliases: string[]
+}
+
+export interface IndexedPage extends PageSettings {
+  id: string
+  texts: Partial<Record<Locale, PageText>>
+}
+
+/** One text for all languages, or one for each. */
+export type LocalizedText = string | Record<Locale, string>
+
+export interface DataTable {
+  caption: Record<Locale, string>
+  rowHeader: string
+  sort?: string
+  /** An `optional` cell may be empty; any other that is left out reads “not stated”. */
+  columns: { id: string; optional?: true; type: 'text' | 'date'; label: Record<Locale, string> }[]
+  rows: Record<string, LocalizedText>[]
+}
+
+export function generatedFile(name: string): string {
+  return join(process.cwd(), '.contentlayer', 'generated', name)
+}
+
+let cached: { modified: number; pages: IndexedPage[] } | undefined
+
+/** Every page without its text. Read again when contentlayer has written it again. */
+export function pageIndex(): IndexedPage[] {
+  const file = generatedFile('index.json')
+  const modified = statSync(file).mtimeMs
+  if (cached?.modified !== modified) {
+    cached = { modified, pages: JSON.parse(readFileSync(file, 'utf8')) }
+  }
+  return cached.pages
+}
+
+/** The text of one page in one language. */
+export async function readBody(id: string, locale: Locale): Promise<PageBody> {
+  const name = `pages/${id}/${locale}.mdx`.replaceAll('/', '__')
+  const document = JSON.parse(await readFile(generatedFile(`Page/${name}.json`), 'utf8'))
+  return JSON.parse(document.body.html)
+}
+
+/** A table that the languages share, from `content/data/<name>.yml`. */
+export async function readDataTable(name: string): Promise<DataTable> {
+  return JSON.parse(await readFile(generatedFile(`DataTable/data__${name}.yml.json`), 'utf8'))
+}
+
+/** The language of each page of another site that content links to, by address. */
+export async function readExternalLinks(): Promise<Record<string, string>> {
+  return parse(await readFile(join(process.cwd(), 'content', 'external-links.yml'), 'utf8'))
+}

@@ -1,0 +1,24 @@
+import { type Locale, localeTable } from '../i18n/locales'
+
+/**
+ * Writes an ISO 8601 date out in a language, at the precision that it has: `2017`, `2017-08`,
+ * `2017-08-08`, or an interval (`2006-03-30/2006-03-31`).
+ */
+export function formatDate(iso: string, locale: Locale): string {
+  const [start = iso, end] = iso.split('/')
+  const formatter = new Intl.DateTimeFormat(localeTable[locale].formatting, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(start.length > 4 && { month: 'long' }),
+    ...(start.length > 7 && { day: 'numeric' }),
+  })
+  const parts = end
+    ? formatter.formatRangeToParts(new Date(start), new Date(end))
+    : formatter.formatToParts(new Date(start))
+  const text = parts.map((part) => {
+    // French writes the first of a month as an ordinal (OQLF, « Premier jour du mois »).
+    if (locale === 'fr' && part.type === 'day' && part.value === '1') return '1er'
+    return part.value
+  })
+  return text.join('').replace(/\u202f|\u2009/g, ' ')
+}

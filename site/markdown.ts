@@ -1,0 +1,179 @@
+import type { Element, Root as HastRoot, Properties } from 'hast'
+import { h } from 'hastscript'
+import type { Heading, Nodes, Root } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { toString as plainText } from 'mdast-util-to-string'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import type { Processor } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { isLocale, type Locale } from '../i18n/locales'
+import { authorComponents } from './author-components'
+import { typeset } from './typography'
+
+/** A heading of a page's body: its text, its level and its language-neutral id. */
+export interface PageHeading {
+  id: string
+  depth: number
+  text: string
+}
+
+/** The text of one page in one language, as data: nothing in it is ever evaluated. */
+export interface PageBody {
+  headings: PageHeading[]
+  tree: HastRoot
+}
+
+/** Teaches a unified processor the syntax of our pages. Validation and compilation share it. */
+export function useSyntax(processor: Processor): Processor {
+  return processor
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(remarkMdx) as unknown as Processor
+}
+
+/** The id that a heading carries in a comment at its end, if it has one (docs/adding-a-page.md). */
+export function headingId(heading: Heading): string | undefined {
+  const last = heading.children.at(-1)
+  if (last?.type !== 'mdxTextExpression') return undefined
+  return /^\/\*\s*#(\S+)\s*\*\/$/.exec(last.value)?.[1]
+}
+
+export function headingText(heading: Heading): string {
+  return plainText({
+    ...heading,
+    children: heading.children.filter((child) => child.type !== 'mdxTextExpression'),
+  }).trim()
+}
+
+/**
+ * contentlayer's `markdown` callback: compiles one `.mdx` file to a serialized {@link PageBody}.
+ * The body is kept as a syntax tree instead of a program, because MDX is content here, not code.
+ */
+export function compileBody(processor: Processor): void {
+  useSyntax(processor)
+    .use(() => prepareBody)
+    .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
+    .use(() => componentsToElements)
+    .use(() => labelTables)
+    .use(function serialize() {
+      this.compiler = (tree, file) => {
+        visit(tree, (node) => {
+          delete node.position
+          delete node.data
+        })
+        return JSON.stringify({ headings: file.data.headings, tree })
+      }
+    })
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Set by contentlayer. */
+    rawDocumentData: { sourceFileName: string }
+    headings: PageHeading[]
+  }
+}
+
+function prepareBody(tree: Root, file: VFile): void {
+  const code = file.data.rawDocumentData?.sourceFileName.split('.')[0]
+  if (!isLocale(code)) throw new Error('A page’s text must lie in a file named for its language')
+  unravelBlocks(tree)
+  file.data.headings = identifyHeadings(tree, code)
+  typesetText(tree, code)
+}
+
+function identifyHeadings(tree: Root, locale: Locale): PageHeading[] {
+  const headings: PageHeading[] = []
+  visit(tree, 'heading', (heading) => {
+    const id = headingId(heading)
+    if (!id) return
+    headings.push({ id, depth: heading.depth, text: typeset(headingText(heading), locale) })
+    heading.children.pop()
+    const last = heading.children.at(-1)
+    if (last?.type === 'text') last.value = last.value.trimEnd()
+    heading.data = { hProperties: { id } }
+  })
+  return headings
+}
+
+/** A block component written on one line parses as a paragraph around it; this takes it out. */
+function unravelBlocks(tree: Root): void {
+  visit(tree, 'paragraph', (paragraph, index, parent) => {
+    const parts = paragraph.children.filter(
+      (child) => !(child.type === 'text' && child.value.trim() === ''),
+    )
+    const blocks = parts.every(
+      (part): part is MdxJsxTextElement =>
+        part.type === 'mdxJsxTextElement' && authorComponents[part.name ?? '']?.place === 'block',
+    )
+    if (!blocks || !parent || index === undefined) return undefined
+    const elements = parts.map((part) => ({ ...part, type: 'mdxJsxFlowElement' as const }))
+    parent.children.splice(index, 1, ...(elements as unknown as MdxJsxFlowElement[]))
+    return [SKIP, index]
+  })
+}
+
+function typesetText(tree: Root, pageLocale: Locale): void {
+  const walk = (node: Nodes, locale: Locale): void => {
+    if (node.type === 'text') node.value = typeset(node.value, locale)
+    if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+      for (const attribute of node.attributes) {
+        if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue
+        if (node.name === 'Lang' && isLocale(attribute.value)) locale = attribute.value
+        else attribute.value = typeset(attribute.value, locale)
+      }
+    }
+    if ('children' in node) for (const child of node.children) walk(child, locale)
+  }
+  walk(tree, pageLocale)
+}
+
+/** Components become elements of their name, which the renderer looks up like any other. */
+function componentsToElements(tree: HastRoot): void {
+  visit(tree, (node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
+    const { name, attributes } = node as MdxJsxFlowElement
+    const properties: Properties = {}
+    for (const attribute of attributes) {
+      if (attribute.type === 'mdxJsxAttribute') properties[attribute.name] = String(attribute.value)
+    }
+    Object.assign(node, { type: 'element', tagName: name ?? '', properties })
+  })
+}
+
+/**
+ * Gives a table written in Markdown its caption, row headers, and on each cell the name of its
+ * column, which the narrow layout shows beside it.
+ */
+function labelTables(tree: HastRoot): void {
+  visit(tree, { tagName: 'Table' }, (wrapper: Element, index, parent) => {
+    const table = elementsIn(wrapper).find((child) => child.tagName === 'table')
+    if (!table || !parent || index === undefined) return
+    const rows: Element[] = []
+    visit(table, { tagName: 'tr' }, (row: Element) => {
+      row.children = elementsIn(row)
+      rows.push(row)
+    })
+    const columns = rows[0]?.children.map((cell) => plainText(cell as never)) ?? []
+    for (const [rowNumber, row] of rows.entries()) {
+      for (const [column, cell] of elementsIn(row).entries()) {
+        if (rowNumber === 0) cell.properties = { scope: 'col' }
+        else if (column === 0) Object.assign(cell, { tagName: 'th', properties: { scope: 'row' } })
+        else cell.properties = { dataLabel: columns[column] ?? '' }
+      }
+    }
+    const caption = h('caption', String(wrapper.properties.caption))
+    table.children = [caption, ...elementsIn(table)]
+    parent.children[index] = table
+  })
+}
+
+function elementsIn(node: Element): Element[] {
+  return node.children.filter((child) => child.type === 'element')
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
+import { publicOrigin } from './origin'
+import { getPath, getText, homeId, type Page, pageLocales } from './registry'
+
+/** Absolute addresses of a page by hreflang: itself, its other languages and `x-default`. */
+export function alternateUrls(page: Page): Record<string, string> {
+  const available = pageLocales(page)
+  const urls: Record<string, string> = {}
+  for (const locale of available) urls[locale] = pageUrl(page, locale)
+  if (available.includes(defaultLocale)) urls['x-default'] = pageUrl(page, defaultLocale)
+  return urls
+}
+
+export function pageUrl(page: Page, locale: Locale): string {
+  return `${publicOrigin()}${getPath(page, locale)}`
+}
+
+/** The `<head>` of a page: https://nextjs.org/docs/app/api-reference/functions/generate-metadata */
+export function pageMetadata(page: Page, locale: Locale, siteName: string): Metadata {
+  const { title, description, keywords } = getText(page, locale)
+  const others = pageLocales(page).filter((other) => other !== locale)
+  return {
+    title: page.id === homeId ? title : `${title} – ${siteName}`,
+    description,
+    keywords,
+    alternates: { canonical: pageUrl(page, locale), languages: alternateUrls(page) },
+    openGraph: {
+      type: 'website',
+      title,
+      description,
+      url: pageUrl(page, locale),
+      siteName,
+      locale: localeTable[locale].openGraph,
+      alternateLocale: others.map((other) => localeTable[other].openGraph),
+      images: [{ url: `${publicOrigin()}/share-${locale}.png`, width: 1200, height: 630, alt: siteName }],
+    },
+    twitter: { card: 'summary_large_image' },
+    formatDetection: { telephone: false, email: false, address: false },
+    manifest: `/${locale}/manifest.webmanifest`,
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
+  }
+}

@@ -1,0 +1,137 @@
+import { type Locale, locales } from '../i18n/locales'
+import { type IndexedPage, type PageText, pageIndex } from './content'
+
+/** A page with its place in the tree. */
+export interface Page extends IndexedPage {
+  parent: Page | undefined
+  /** In the order of their `order`. */
+  children: Page[]
+}
+
+interface Registry {
+  index: IndexedPage[]
+  byId: Map<string, Page>
+}
+
+export const homeId = 'home'
+
+let built: Registry | undefined
+
+function registry(): Map<string, Page> {
+  const index = pageIndex()
+  if (built?.index !== index) built = { index, byId: buildTree(index) }
+  return built.byId
+}
+
+function buildTree(index: IndexedPage[]): Map<string, Page> {
+  const byId = new Map<string, Page>()
+  for (const page of index) byId.set(page.id, { ...page, parent: undefined, children: [] })
+  for (const page of byId.values()) {
+    if (page.id === homeId) continue
+    const parentId = page.id.includes('/') ? page.id.slice(0, page.id.lastIndexOf('/')) : homeId
+    page.parent = byId.get(parentId)
+    page.parent?.children.push(page)
+  }
+  for (const page of byId.values()) page.children.sort((a, b) => a.order - b.order)
+  return byId
+}
+
+export function allPages(): Page[] {
+  return [...registry().values()]
+}
+
+export function findPage(id: string): Page | undefined {
+  return registry().get(id)
+}
+
+/** @throws when there is no such page, which validation rules out for every id in the content. */
+export function getPage(id: string): Page {
+  const page = findPage(id)
+  if (!page) throw new Error(`No page has the id “${id}”`)
+  return page
+}
+
+/** The first level below the home page. */
+export function sections(): Page[] {
+  return getPage(homeId).children
+}
+
+/** The six topics: the sections but the one about the portal itself. */
+export function topics(): Page[] {
+  return sections().filter((section) => section.id !== 'about')
+}
+
+/** From the section down to the parent of a page; empty for a section and for the home page. */
+export function ancestors(page: Page): Page[] {
+  if (!page.parent || page.parent.id === homeId) return []
+  return [...ancestors(page.parent), page.parent]
+}
+
+/** The section that a page lies in; undefined for the home page. */
+export function sectionOf(page: Page): Page | undefined {
+  return page.id === homeId ? undefined : (ancestors(page)[0] ?? page)
+}
+
+/** The languages that a page can be read in: its own text and that of every ancestor exist. */
+export function pageLocales(page: Page): Locale[] {
+  return locales.filter((locale) => pathOf(page, locale) !== undefined)
+}
+
+export function hasLocale(page: Page, locale: Locale): boolean {
+  return pathOf(page, locale) !== undefined
+}
+
+/** The path of a page in a language (`/fr/alliance-du-pacifique`); undefined when it lacks it. */
+export function pathOf(page: Page, locale: Locale): string | undefined {
+  const text = page.texts[locale]
+  if (!text) return undefined
+  if (page.id === homeId) return `/${locale}`
+  const parent = page.parent && pathOf(page.parent, locale)
+  return parent && `${parent}/${text.slug}`
+}
+
+/** @throws when the page lacks the language: ask {@link hasLocale} first. */
+export function getPath(page: Page, locale: Locale): string {
+  const path = pathOf(page, locale)
+  if (!path) throw new Error(`The page “${page.id}” does not exist in “${locale}”`)
+  return path
+}
+
+/** @throws when the page lacks the language: ask {@link hasLocale} first. */
+export function getText(page: Page, locale: Locale): PageText {
+  const text = page.texts[locale]
+  if (!text) throw new Error(`The page “${page.id}” has no ${locale}.mdx`)
+  return text
+}
+
+/** The address that leads each reader to the page in their own language. */
+export function neutralPath(page: Page): string {
+  return `/go/${page.id}`
+}
+
+/** The pages of a list that exist in a language. */
+export function inLocale(pages: Page[], locale: Locale): Page[] {
+  return pages.filter((page) => hasLocale(page, locale))
+}
+
+/** The page before and the page after, in reading order within the section. */
+export function neighbours(page: Page, locale: Locale): { previous?: Page; next?: Page } {
+  const section = sectionOf(page)
+  if (!section) return {}
+  const order = inLocale(withDescendants(section), locale)
+  const place = order.indexOf(page)
+  const previous = order[place - 1]
+  const next = order[place + 1]
+  return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+function withDescendants(page: Page): Page[] {
+  return [page, ...page.children.flatMap(withDescendants)]
+}
+
+/** Pages by date of change, newest first; pages of one day in the order of the menu. */
+export function recentlyChanged(locale: Locale, count: number): Page[] {
+  return inLocale(topics().flatMap(withDescendants), locale)
+    .sort((a, b) => b.modified.localeCompare(a.modified))
+    .slice(0, count)
+}
