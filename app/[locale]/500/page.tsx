@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ServerErrorPage } from '@/components/layout/error-pages'
+import { isLocale } from '@/i18n/locales'
+
+interface PageProps {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const t = await getTranslations({ locale })
+  return { title: `${t('errors.serverTitle')} – ${t('site.name')}`, robots: { index: false } }
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale } = await params
+  return isLocale(locale) ? <ServerErrorPage locale={locale} /> : null
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Locale } from '@/i18n/locales'
+import { readExternalLinks } from '@/site/content'
+import { getPage, getPath, hasLocale, type Page, pageLocales } from '@/site/registry'
+
+interface ContentLinkProps {
+  /** A page id with an optional `#section`, a `#section` of this page, or another site's address. */
+  href: string
+  page: Page
+  locale: Locale
+  children?: ReactNode
+}
+
+/** A link as authors write it. One that leads to another language says so inside the link. */
+export async function ContentLink({ href, page, locale, children }: ContentLinkProps) {
+  if (/^https?:/.test(href)) {
+    const language = (await readExternalLinks())[href] ?? locale
+    return (
+      <LinkInLanguage href={href} language={language} locale={locale}>
+        {children}
+      </LinkInLanguage>
+    )
+  }
+  const [id, section] = href.split('#')
+  const fragment = section ? `#${section}` : ''
+  if (!id) return <a href={fragment}>{children}</a>
+  const target = id === page.id ? page : getPage(id)
+  const language = hasLocale(target, locale) ? locale : (pageLocales(target)[0] ?? locale)
+  return (
+    <LinkInLanguage href={getPath(target, language) + fragment} language={language} locale={locale}>
+      {children}
+    </LinkInLanguage>
+  )
+}
+
+interface LinkInLanguageProps {
+  href: string
+  language: string
+  locale: Locale
+  children: ReactNode
+}
+
+async function LinkInLanguage({ href, language, locale, children }: LinkInLanguageProps) {
+  if (language === locale) return <a href={href}>{children}</a>
+  const t = await getTranslations({ locale, namespace: 'content' })
+  return (
+    <a href={href} hrefLang={language}>
+      {children} {t('onlyInLanguage', { language })}
+    </a>
+  )
+}

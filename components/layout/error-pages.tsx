@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { getPage, getPath, getText, homeId, type Page, topics, pageLocales } from '@/site/registry'
+import { Doormats } from '../navigation/doormats'
+import { PageList } from '../navigation/page-list'
+import { Shell } from './shell'
+
+/** The 404 of a language. `section`: the section of the address, when that much of it is right. */
+export async function NotFoundPage({ locale, section }: { locale: Locale; section?: Page | undefined }) {
+  const t = await getTranslations({ locale, namespace: 'errors' })
+  return (
+    <Shell locale={locale} alternates={homes(section)}>
+      <h1>{t('notFoundTitle')}</h1>
+      <div className="prose">
+        <p>{t('notFoundIntro')}</p>
+        <p>
+          <a href={getPath(getPage(homeId), locale)}>{t('notFoundHome')}</a>
+        </p>
+      </div>
+      {section && (
+        <PageList
+          id="section"
+          title={t('notFoundSection', { section: getText(section, locale).title })}
+          pages={[section, ...section.children]}
+          locale={locale}
+        />
+      )}
+      <section aria-labelledby="all-topics">
+        <h2 id="all-topics">{t('notFoundTopics')}</h2>
+        <Doormats pages={topics()} locale={locale} heading={3} />
+      </section>
+    </Shell>
+  )
+}
+
+export async function ServerErrorPage({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'errors' })
+  return (
+    <Shell locale={locale} alternates={homes()}>
+      <h1>{t('serverTitle')}</h1>
+      <div className="prose">
+        <p>{t('serverIntro')}</p>
+        <p>
+          <a href={getPath(getPage(homeId), locale)}>{t('notFoundHome')}</a>
+        </p>
+      </div>
+    </Shell>
+  )
+}
+
+/** Where the language links of an error lead: the section, or the home page. */
+function homes(section: Page = getPage(homeId)) {
+  return Object.fromEntries(pageLocales(section).map((locale) => [locale, getPath(section, locale)]))
+}

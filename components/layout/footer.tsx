@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { getPage, inLocale } from '@/site/registry'
+import { PageLink } from '../navigation/page-link'
+
+export async function Footer({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale })
+  const about = getPage('about')
+  return (
+    <footer className="site-footer">
+      <div className="container">
+        <p className="font-heading text-h6 font-bold">{t('site.name')}</p>
+        <p>
+          {t('site.tagline')} · {t('layout.notOfficial')} · {t('layout.licence')}
+        </p>
+        <nav aria-label={t('layout.footerNavigation')}>
+          <ul className="link-row">
+            {inLocale([about, ...about.children], locale).map((page) => (
+              <li key={page.id}>
+                <PageLink page={page} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { readBody } from '@/site/content'
+import { formatDate } from '@/site/dates'
+import { getPage, getText, type Page, recentlyChanged, topics } from '@/site/registry'
+import { Body } from '../content/body'
+import { Doormats } from '../navigation/doormats'
+import { PageList } from '../navigation/page-list'
+import { PageTools } from '../sharing/page-tools'
+import { DateModified } from './date-modified'
+import { PageShell } from './page-shell'
+
+const recentCount = 6
+
+/** The hub: what the portal is for, the topics, and the pages that readers want most. */
+export async function HomePage({ page, locale }: { page: Page; locale: Locale }) {
+  const t = await getTranslations({ locale })
+  return (
+    <PageShell page={page} locale={locale}>
+      <h1>{getText(page, locale).title}</h1>
+      <div className="prose">
+        <Body page={page} locale={locale} body={await readBody(page.id, locale)} />
+      </div>
+      <section aria-labelledby="all-topics">
+        <h2 id="all-topics">{t('layout.topics')}</h2>
+        <Doormats pages={topics()} locale={locale} heading={3} />
+      </section>
+      <div className="two-columns">
+        <PageList
+          id="most-requested"
+          title={t('content.mostRequested')}
+          pages={(page.mostRequested ?? []).map(getPage)}
+          locale={locale}
+        />
+        <PageList
+          id="recently-changed"
+          title={t('content.recentlyChanged')}
+          pages={recentlyChanged(locale, recentCount)}
+          locale={locale}
+          note={({ modified }) => (
+            <small>{t('content.changedOn', { date: formatDate(modified, locale) })}</small>
+          )}
+        />
+      </div>
+      <DateModified page={page} locale={locale} />
+      <PageTools page={page} locale={locale} />
+    </PageShell>
+  )
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { readBody } from '@/site/content'
+import { formatDate } from '@/site/dates'
+import { getPage, getText, type Page } from '@/site/registry'
+import { Body } from '../content/body'
+import { Breadcrumb } from '../navigation/breadcrumb'
+import { Neighbours } from '../navigation/neighbours'
+import { OnThisPage } from '../navigation/on-this-page'
+import { PageList } from '../navigation/page-list'
+import { SectionMenu } from '../navigation/section-menu'
+import { PageTools } from '../sharing/page-tools'
+import { DateModified } from './date-modified'
+import { PageShell } from './page-shell'
+
+/** A page of a section: its text, the menu of its branch, and the ways on. */
+export async function TopicPage({ page, locale }: { page: Page; locale: Locale }) {
+  const t = await getTranslations({ locale })
+  const body = await readBody(page.id, locale)
+  return (
+    <PageShell page={page} locale={locale} breadcrumb={<Breadcrumb page={page} locale={locale} />}>
+      <div className="page-grid">
+        <div className="page-head">
+          <h1>{getText(page, locale).title}</h1>
+          {page.asOf && (
+            <p className="as-of">
+              {t('content.asOf', { date: formatDate(page.asOf, locale) })}
+            </p>
+          )}
+          <OnThisPage headings={body.headings} locale={locale} />
+        </div>
+        <SectionMenu page={page} locale={locale} />
+        <div className="page-body">
+          <article className="prose">
+            <Body page={page} locale={locale} body={body} />
+          </article>
+          <PageList
+            id="related"
+            title={t('navigation.related')}
+            pages={(page.related ?? []).map(getPage)}
+            locale={locale}
+          />
+          <Neighbours page={page} locale={locale} />
+          <DateModified page={page} locale={locale} />
+          <PageTools page={page} locale={locale} />
+        </div>
+      </div>
+    </PageShell>
+  )
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { ancestors, inLocale, type Page, sections } from '@/site/registry'
+import { PageLink } from './page-link'
+
+interface SectionMenuProps {
+  page: Page
+  locale: Locale
+}
+
+/**
+ * The sections and the branch of the current page. Never more, so that a page's size does not grow
+ * with the site. A disclosure: closed above the text on narrow screens, open beside it on wide ones.
+ */
+export async function SectionMenu({ page, locale }: SectionMenuProps) {
+  const t = await getTranslations({ locale, namespace: 'navigation' })
+  return (
+    <nav aria-label={t('sectionMenu')} className="section-menu">
+      <section-menu>
+        <details>
+          <summary>{t('sectionMenuAll')}</summary>
+          <Branch pages={sections()} page={page} locale={locale} />
+        </details>
+      </section-menu>
+    </nav>
+  )
+}
+
+function Branch({ pages, page, locale }: SectionMenuProps & { pages: Page[] }) {
+  const open = [...ancestors(page), page]
+  return (
+    <ul>
+      {inLocale(pages, locale).map((entry) => (
+        <li key={entry.id}>
+          <PageLink page={entry} locale={locale} current={entry === page} />
+          {open.includes(entry) && entry.children.length > 0 && (
+            <Branch pages={entry.children} page={page} locale={locale} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,13 @@
+import { CopyLink } from './copy-link'
+import { LanguageLinks } from './language-links'
+import { LanguageOffer } from './language-offer'
+import { PageActions } from './page-actions'
+import { SectionMenu } from './section-menu'
+
+// Each element improves markup that is complete without it. They change attributes at first and
+// text only when the reader acts, so that nothing moves while a page is read.
+customElements.define('copy-link', CopyLink)
+customElements.define('language-links', LanguageLinks)
+customElements.define('language-offer', LanguageOffer)
+customElements.define('page-actions', PageActions)
+customElements.define('section-menu', SectionMenu)
