@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
+import type { Resolution } from '../site/addresses'
 import { resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
 import { publicOrigin } from '../site/origin'
-import { getPath, pageLocales, sectionOf, getPage, homeId } from '../site/registry'
-import type { Resolution } from '../site/addresses'
+import { getPage, getPath, homeId, pageLocales, sectionOf } from '../site/registry'
 
 const dev = process.argv.includes('--dev')
 const port = Number(process.env.PORT ?? 3000)
@@ -26,7 +26,8 @@ server.listen(port, () => {
   process.stdout.write(`The portal is at http://localhost:${port} (public origin: ${origin})\n`)
 })
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close(() => process.exit()))
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => server.close(() => process.exit()))
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = '/', query] = (request.url ?? '/').split(/\?(.*)/s)

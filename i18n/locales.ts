@@ -12,6 +12,8 @@ const table = {
     direction: 'ltr',
     /** Whether every page must exist in this language for the build to pass. */
     required: true,
+    /** Words that slugs leave out. */
+    articles: ['the', 'a', 'an'],
   },
   fr: {
     name: 'Français',
@@ -19,6 +21,7 @@ const table = {
     openGraph: 'fr_CA',
     direction: 'ltr',
     required: true,
+    articles: ['le', 'la', 'les', 'l', 'un', 'une'],
   },
   es: {
     name: 'Español',
@@ -26,6 +29,7 @@ const table = {
     openGraph: 'es_LA',
     direction: 'ltr',
     required: false,
+    articles: ['el', 'la', 'los', 'las', 'un', 'una'],
   },
 } as const satisfies Record<string, LocaleRow>
 
@@ -35,6 +39,7 @@ type LocaleRow = {
   openGraph: string
   direction: 'ltr' | 'rtl'
   required: boolean
+  articles: readonly string[]
 }
 
 export type Locale = keyof typeof table
@@ -52,4 +57,11 @@ export const localeTable: Record<Locale, LocaleRow> = table
 
 export function isLocale(value: string | undefined): value is Locale {
   return value !== undefined && Object.hasOwn(table, value)
+}
+
+/** The name of a language (`fr`) in another (`en`): “French”, « français ». */
+export function languageName(code: string, locale: Locale): string {
+  return (
+    new Intl.DisplayNames(localeTable[locale].formatting, { type: 'language' }).of(code) ?? code
+  )
 }

@@ -1,5 +1,5 @@
-import { getRequestConfig } from 'next-intl/server'
 import * as rootParams from 'next/root-params'
+import { getRequestConfig } from 'next-intl/server'
 import { defaultLocale, isLocale, localeTable } from './locales'
 import { loadMessages } from './messages'
 

@@ -89,5 +89,8 @@ function slugTable(page: Page): Map<string, Page> {
 
 /** Lower case without accents, as slugs are written. */
 function normalize(segment: string): string {
-  return segment.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
+  return segment
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
 }

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path/posix'
 import { isLocale, type Locale } from '../i18n/locales'
-import { type IndexedPage, type PageText, generatedFile } from './content'
+import { generatedFile, type IndexedPage, type PageText } from './content'
 import { typeset } from './typography'
 
 /**

@@ -29,7 +29,7 @@ export interface PageBody {
 }
 
 /** Teaches a unified processor the syntax of our pages. Validation and compilation share it. */
-export function useSyntax(processor: Processor): Processor {
+export function pageSyntax(processor: Processor): Processor {
   return processor
     .use(remarkParse)
     .use(remarkFrontmatter)
@@ -56,7 +56,7 @@ export function headingText(heading: Heading): string {
  * The body is kept as a syntax tree instead of a program, because MDX is content here, not code.
  */
 export function compileBody(processor: Processor): void {
-  useSyntax(processor)
+  pageSyntax(processor)
     .use(() => prepareBody)
     .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
     .use(() => componentsToElements)

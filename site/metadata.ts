@@ -33,7 +33,9 @@ export function pageMetadata(page: Page, locale: Locale, siteName: string): Meta
       siteName,
       locale: localeTable[locale].openGraph,
       alternateLocale: others.map((other) => localeTable[other].openGraph),
-      images: [{ url: `${publicOrigin()}/share-${locale}.png`, width: 1200, height: 630, alt: siteName }],
+      images: [
+        { url: `${publicOrigin()}/share-${locale}.png`, width: 1200, height: 630, alt: siteName },
+      ],
     },
     twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, email: false, address: false },

@@ -12,7 +12,9 @@ interface LanguageHeaders {
  * language. Languages that the portal does not speak, `*` and q=0 are left out.
  */
 export function readerLocales(headers: LanguageHeaders): Locale[] {
-  const accepted = new Negotiator({ headers: { 'accept-language': headers['accept-language'] ?? '' } })
+  const accepted = new Negotiator({
+    headers: { 'accept-language': headers['accept-language'] ?? '' },
+  })
     .languages()
     .map((tag) => tag.toLowerCase().split('-')[0])
   return [...new Set([cookieLocale(headers.cookie), ...accepted].filter(isLocale))]

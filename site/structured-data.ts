@@ -9,7 +9,9 @@ export function structuredData(page: Page, locale: Locale, siteName: string): Gr
   const breadcrumb = breadcrumbList(page, locale)
   return {
     '@context': 'https://schema.org',
-    '@graph': breadcrumb ? [webPage(page, locale, siteName), breadcrumb] : [webPage(page, locale, siteName)],
+    '@graph': breadcrumb
+      ? [webPage(page, locale, siteName), breadcrumb]
+      : [webPage(page, locale, siteName)],
   }
 }
 
@@ -29,7 +31,9 @@ function webPage(page: Page, locale: Locale, siteName: string): WebPage {
     inLanguage: locale,
     dateModified: page.modified,
     publisher: { '@type': 'Organization', name: siteName, url: publicOrigin() },
-    ...(locale === page.sourceLanguage ? { workTranslation: others } : { translationOfWork: source }),
+    ...(locale === page.sourceLanguage
+      ? { workTranslation: others }
+      : { translationOfWork: source }),
     ...(page.id !== homeId && { breadcrumb: { '@id': `${pageUrl(page, locale)}#breadcrumb` } }),
   }
 }

@@ -70,5 +70,7 @@ export function Body({ page, locale, body }: BodyProps) {
     Term: ({ long, children }: Children & { long: string }) => <abbr title={long}>{children}</abbr>,
     Lang: ({ code, children }: Children & { code: string }) => <span lang={code}>{children}</span>,
   }
-  return toJsxRuntime(body.tree, { Fragment, jsx, jsxs, components } as Parameters<typeof toJsxRuntime>[1])
+  return toJsxRuntime(body.tree, { Fragment, jsx, jsxs, components } as Parameters<
+    typeof toJsxRuntime
+  >[1])
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Locale } from '@/i18n/locales'
+import { type Locale, languageName } from '@/i18n/locales'
 import { readExternalLinks } from '@/site/content'
 import { getPage, getPath, hasLocale, type Page, pageLocales } from '@/site/registry'
 
@@ -46,7 +46,7 @@ async function LinkInLanguage({ href, language, locale, children }: LinkInLangua
   const t = await getTranslations({ locale, namespace: 'content' })
   return (
     <a href={href} hrefLang={language}>
-      {children} {t('onlyInLanguage', { language })}
+      {children} {t('onlyInLanguage', { language: languageName(language, locale) })}
     </a>
   )
 }

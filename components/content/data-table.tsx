@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, localeTable } from '@/i18n/locales'
 import { type DataTable as Data, type LocalizedText, readDataTable } from '@/site/content'
-import { FormattedDate } from './dated'
 import { typeset } from '@/site/typography'
+import { FormattedDate } from './dated'
 
 type Column = Data['columns'][number]
 

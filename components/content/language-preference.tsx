@@ -12,7 +12,14 @@ export async function LanguagePreference({ page, locale }: { page: Page; locale:
       <fieldset>
         <legend>{t('rememberLegend')}</legend>
         {locales.map((choice) => (
-          <button key={choice} type="submit" className="button" name="choice" value={choice} lang={choice}>
+          <button
+            key={choice}
+            type="submit"
+            className="button"
+            name="choice"
+            value={choice}
+            lang={choice}
+          >
             {localeTable[choice].name}
           </button>
         ))}

@@ -1,12 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { getPage, getPath, getText, homeId, type Page, topics, pageLocales } from '@/site/registry'
+import { getPage, getPath, getText, homeId, type Page, pageLocales, topics } from '@/site/registry'
 import { Doormats } from '../navigation/doormats'
 import { PageList } from '../navigation/page-list'
 import { Shell } from './shell'
 
 /** The 404 of a language. `section`: the section of the address, when that much of it is right. */
-export async function NotFoundPage({ locale, section }: { locale: Locale; section?: Page | undefined }) {
+export async function NotFoundPage({
+  locale,
+  section,
+}: {
+  locale: Locale
+  section?: Page | undefined
+}) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
     <Shell locale={locale} alternates={homes(section)}>
@@ -50,5 +56,7 @@ export async function ServerErrorPage({ locale }: { locale: Locale }) {
 
 /** Where the language links of an error lead: the section, or the home page. */
 function homes(section: Page = getPage(homeId)) {
-  return Object.fromEntries(pageLocales(section).map((locale) => [locale, getPath(section, locale)]))
+  return Object.fromEntries(
+    pageLocales(section).map((locale) => [locale, getPath(section, locale)]),
+  )
 }

@@ -58,7 +58,9 @@ export async function LanguageTitles({
 export async function languageChoiceMetadata(page: Page): Promise<Metadata> {
   const locales = pageLocales(page)
   const titles = await Promise.all(
-    locales.map(async (locale) => (await getTranslations({ locale, namespace: 'choice' }))('title')),
+    locales.map(async (locale) =>
+      (await getTranslations({ locale, namespace: 'choice' }))('title'),
+    ),
   )
   const home = page.id === homeId
   return {

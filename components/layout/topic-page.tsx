@@ -23,9 +23,7 @@ export async function TopicPage({ page, locale }: { page: Page; locale: Locale }
         <div className="page-head">
           <h1>{getText(page, locale).title}</h1>
           {page.asOf && (
-            <p className="as-of">
-              {t('content.asOf', { date: formatDate(page.asOf, locale) })}
-            </p>
+            <p className="as-of">{t('content.asOf', { date: formatDate(page.asOf, locale) })}</p>
           )}
           <OnThisPage headings={body.headings} locale={locale} />
         </div>

@@ -3,7 +3,15 @@ import { getText, inLocale, type Page } from '@/site/registry'
 import { PageLink } from './page-link'
 
 /** Pages with their descriptions. `heading`: the level of each title, where they are headings. */
-export function Doormats({ pages, locale, heading }: { pages: Page[]; locale: Locale; heading?: 3 }) {
+export function Doormats({
+  pages,
+  locale,
+  heading,
+}: {
+  pages: Page[]
+  locale: Locale
+  heading?: 3
+}) {
   return (
     <ul className="doormats">
       {inLocale(pages, locale).map((page) => {

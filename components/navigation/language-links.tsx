@@ -16,7 +16,12 @@ export async function LanguageLinks({ locale, alternates }: LanguageLinksProps) 
           {locales.map((other) => {
             const path = alternates[other]
             const { name, direction } = localeTable[other]
-            if (other === locale) return <li key={other} aria-current="true">{name}</li>
+            if (other === locale)
+              return (
+                <li key={other} aria-current="true">
+                  {name}
+                </li>
+              )
             if (!path) return null
             return (
               <li key={other}>

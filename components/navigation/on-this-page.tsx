@@ -3,7 +3,13 @@ import type { Locale } from '@/i18n/locales'
 import type { PageHeading } from '@/site/markdown'
 
 /** Links to the sections of a page that has more than one. */
-export async function OnThisPage({ headings, locale }: { headings: PageHeading[]; locale: Locale }) {
+export async function OnThisPage({
+  headings,
+  locale,
+}: {
+  headings: PageHeading[]
+  locale: Locale
+}) {
   const t = await getTranslations({ locale, namespace: 'navigation' })
   const top = headings.filter((heading) => heading.depth === 2)
   if (top.length < 2) return null

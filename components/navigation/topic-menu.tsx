@@ -8,10 +8,10 @@ export async function TopicMenu({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'layout' })
   return (
     <div className="topic-menu">
-      <button type="button" className="button" popoverTarget="topics">
+      <button type="button" className="button" popoverTarget="topic-menu">
         {t('topics')}
       </button>
-      <nav id="topics" popover="auto" aria-label={t('topics')}>
+      <nav id="topic-menu" popover="auto" aria-label={t('topics')}>
         <ul>
           {inLocale(topics(), locale).map((topic) => (
             <li key={topic.id}>

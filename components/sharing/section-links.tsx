@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
+import { languageName } from '@/i18n/locales'
 import { pageUrl } from '@/site/metadata'
 import { publicOrigin } from '@/site/origin'
 import { getPath, neutralPath, type Page, pageLocales } from '@/site/registry'
@@ -20,7 +21,10 @@ export async function SectionLinks({ page, locale, id, heading }: SectionLinksPr
       .filter((other) => other !== locale)
       .map(async (other) => {
         const translate = await getTranslations({ locale: other, namespace: 'sharing' })
-        return { other, text: translate('sectionInLanguage', { language: other }) }
+        return {
+          other,
+          text: translate('sectionInLanguage', { language: languageName(other, other) }),
+        }
       }),
   )
   const panel = `links-${id}`
@@ -32,7 +36,11 @@ export async function SectionLinks({ page, locale, id, heading }: SectionLinksPr
       <div id={panel} popover="auto">
         <ul>
           <li>
-            <LinkWithCopy label={t('thisSection')} url={`${pageUrl(page, locale)}#${id}`} locale={locale} />
+            <LinkWithCopy
+              label={t('thisSection')}
+              url={`${pageUrl(page, locale)}#${id}`}
+              locale={locale}
+            />
           </li>
           <li>
             <LinkWithCopy

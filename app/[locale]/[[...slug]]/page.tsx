@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { HomePage } from '@/components/layout/home-page'
 import { TopicPage } from '@/components/layout/topic-page'
 import { locales } from '@/i18n/locales'

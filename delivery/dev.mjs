@@ -1,0 +1,21 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { installPackages, root, run } from './prepare.mjs'
+
+installPackages()
+// Faults are listed and do not stop an author who is in the middle of a page.
+spawnSync('npm', ['run', '--silent', 'content'], { cwd: root, stdio: 'inherit' })
+run('npx', ['contentlayer2', 'build'])
+run('npx', ['tsx', 'delivery/subset-fonts.ts'])
+run(
+  'npx',
+  [
+    'concurrently',
+    '--kill-others',
+    '--names=content,faults,portal',
+    'contentlayer2 dev',
+    'tsx watch --clear-screen=false --include="content/**" site/validation/cli.ts',
+    'node --import tsx delivery/server.ts --dev',
+  ],
+  { ...process.env, NODE_ENV: 'development' },
+)

@@ -1,0 +1,35 @@
+import { defineConfig, devices } from '@playwright/test'
+
+const port = 3100
+
+export default defineConfig({
+  testDir: '.',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list'], ['./skip-report.ts']],
+  timeout: 60_000,
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://localhost:${port}`,
+    // The suite itself chooses languages; by default the browser prefers none of ours.
+    locale: 'de-DE',
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+      // A Chromium run as root in a container has no sandbox; it must also ask no server of its maker's.
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node --import tsx delivery/server.ts',
+    cwd: '..',
+    env: { PORT: String(port), NODE_ENV: 'production' },
+    url: `http://localhost:${port}/robots.txt`,
+    reuseExistingServer: false,
+  },
+})

@@ -1,0 +1,17 @@
+// @ts-check
+import { buildPortal, installPackages, run } from '../delivery/prepare.mjs'
+import { provideTools } from './tools.mjs'
+
+// Pages contain the origin, so tests keep `npm start`’s default: a start after a test builds nothing.
+const env = { ...process.env, PUBLIC_ORIGIN: 'http://localhost:3000' }
+
+installPackages()
+const tools = provideTools()
+run('npx', ['biome', 'ci', '--error-on-warnings', '.'])
+buildPortal(env)
+run('npx', ['knip'])
+run('npx', ['vitest', 'run', '--exclude', 'e2e/**'])
+run('npx', ['playwright', 'test', '--config', 'e2e', ...process.argv.slice(2)], {
+  ...env,
+  ...tools,
+})

@@ -1,0 +1,189 @@
+import type { Heading, Nodes, Parents, Root } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { unified } from 'unified'
+import { visitParents } from 'unist-util-visit-parents'
+import { VFileMessage } from 'vfile-message'
+import { authorComponents } from '../author-components'
+import { headingId, pageSyntax } from '../markdown'
+import { type Fault, type Place, startOfFile } from './fault'
+import type { Source } from './source'
+
+/** What the checks across pages need to know of a body. */
+export interface CheckedBody {
+  headings: { id: string; place: Place }[]
+  /** Whether every heading has an id, so that they can be compared between languages. */
+  identified: boolean
+  links: { url: string; place: Place }[]
+  /** Data files and images that the body names. */
+  dataTables: { name: string; place: Place }[]
+  images: { url: string; place: Place }[]
+}
+
+/** Ids that the layout around a body uses. */
+const reservedIds =
+  /^(main|topic-menu|all-topics|most-requested|recently-changed|share|related|on-this-page|links-.*)$/
+
+type Component = MdxJsxFlowElement | MdxJsxTextElement
+
+/** Checks the MDX of one page in one language: syntax, headings, tables, components. */
+export function checkBody({ file, text }: Source, faults: Fault[]): CheckedBody {
+  const body: CheckedBody = {
+    headings: [],
+    identified: true,
+    links: [],
+    dataTables: [],
+    images: [],
+  }
+  const report = (node: Nodes | undefined, message: string) =>
+    faults.push({ file, ...placeOf(node), message })
+  let tree: Root
+  try {
+    tree = pageSyntax(unified()).parse(text) as Root
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error
+    const { line = 1, column = 1, reason } = error
+    faults.push({ file, line, column, message: `invalid MDX: ${reason}` })
+    return body
+  }
+  const checkHeading = headingChecker(body, report)
+  visitParents(tree, (node, parents) => {
+    const parent = parents.at(-1)
+    switch (node.type) {
+      case 'mdxjsEsm':
+        report(node, 'import and export are not allowed; pages are content, not code')
+        break
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        if (parent?.type === 'heading' && headingId(parent) && parent.children.at(-1) === node)
+          break
+        report(node, 'an {expression} is not allowed; write the text itself')
+        break
+      case 'heading':
+        checkHeading(node)
+        break
+      case 'image':
+        if (!node.alt?.trim())
+          report(node, 'the image has no alternative text; write ![what it shows](…)')
+        body.images.push({ url: node.url, place: placeOf(node) })
+        break
+      case 'table':
+        if (isComponent(parent, 'Table')) break
+        report(node, 'the table has no caption; put it inside <Table caption="…">')
+        break
+      case 'link':
+      case 'definition':
+        body.links.push({ url: node.url, place: placeOf(node) })
+        break
+      case 'footnoteDefinition':
+        report(node, 'footnotes are not supported; put the note into the text')
+        break
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        checkComponent(node, parent, report)
+        if (node.name === 'DataTable') {
+          body.dataTables.push({ name: attribute(node, 'data'), place: placeOf(node) })
+        }
+        break
+    }
+  })
+  return body
+}
+
+type Report = (node: Nodes | undefined, message: string) => void
+
+function headingChecker(body: CheckedBody, report: Report): (heading: Heading) => void {
+  let depth = 1
+  return (heading) => {
+    if (heading.depth === 1) report(heading, 'a page has one h1, its title; start with ##')
+    else if (heading.depth > 3)
+      report(heading, 'headings go down to ###; use a list or a new section')
+    else if (heading.depth > depth + 1) {
+      report(heading, `the heading skips a level; use ${'#'.repeat(depth + 1)}`)
+    }
+    depth = heading.depth
+    const id = headingId(heading)
+    if (!id) {
+      body.identified = false
+      report(heading, 'the heading has no id; end it with {/* #short-english-words */}')
+      return
+    }
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+      report(heading, `the id “${id}” must be lower-case ASCII words with hyphens`)
+    } else if (reservedIds.test(id)) {
+      report(heading, `the id “${id}” is used by the page’s layout; choose another`)
+    }
+    if (body.headings.some((other) => other.id === id)) {
+      report(heading, `the id “${id}” is used twice; choose another`)
+    }
+    body.headings.push({ id, place: placeOf(heading) })
+  }
+}
+
+function checkComponent(node: Component, parent: Parents | undefined, report: Report): void {
+  const name = node.name ?? ''
+  const component = authorComponents[name]
+  if (!component) {
+    const known = Object.keys(authorComponents).join(', ')
+    report(node, `<${name}> is not a component; the components are ${known}`)
+    return
+  }
+  const required = component.required ?? {}
+  for (const given of node.attributes) {
+    if (given.type !== 'mdxJsxAttribute' || typeof given.value === 'object') {
+      report(node, `<${name}> has an {expression}; write a text in quotation marks`)
+    } else if (!required[given.name]) {
+      const known = Object.keys(required).join(', ') || 'none'
+      report(node, `“${given.name}” is not a property of <${name}>; its properties are: ${known}`)
+    }
+  }
+  for (const [property, pattern] of Object.entries(required)) {
+    const value = attribute(node, property)
+    if (!value) report(node, `<${name}> has no “${property}”; write ${property}="…"`)
+    else if (!pattern.test(value)) {
+      report(node, `<${name}>: “${value}” cannot be its “${property}”; see docs/adding-a-page.md`)
+    }
+  }
+  checkSurroundings(node, parent, report)
+}
+
+function checkSurroundings(node: Component, parent: Parents | undefined, report: Report): void {
+  const name = node.name ?? ''
+  const { parent: outer, children, empty } = authorComponents[name] ?? {}
+  const around = isComponent(parent, outer) || (parent?.type === 'paragraph' && outer !== undefined)
+  if (outer && !around) report(node, `<${name}> must stand inside <${outer}>`)
+  if (empty && node.children.length > 0) report(node, `<${name}> is empty; write <${name} />`)
+  for (const child of (node.children as Nodes[]).flatMap(unwrapParagraph)) {
+    if (!children || (child.type === 'text' && child.value.trim() === '')) continue
+    if (!children.some((inner) => isComponent(child, inner))) {
+      report(child, `only <${children.join('>, <')}> may stand directly inside <${name}>`)
+    }
+  }
+  if (name === 'Notice' && node.children[0]?.type !== 'heading') {
+    report(node, 'a <Notice> starts with a heading')
+  }
+  if (name === 'Table' && (node.children.length !== 1 || node.children[0]?.type !== 'table')) {
+    report(node, 'a <Table> holds one Markdown table, with a blank line before and after it')
+  }
+}
+
+/** Components on one line parse as a paragraph around them. */
+function unwrapParagraph(node: Nodes): Nodes[] {
+  return node.type === 'paragraph' ? node.children : [node]
+}
+
+function isComponent(node: Nodes | undefined, name: string | undefined): boolean {
+  return (
+    (node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement') && node.name === name
+  )
+}
+
+function attribute(node: Component, name: string): string {
+  const found = node.attributes.find(
+    (given) => given.type === 'mdxJsxAttribute' && given.name === name,
+  )
+  return typeof found?.value === 'string' ? found.value : ''
+}
+
+function placeOf(node: Nodes | undefined): Place {
+  return node?.position?.start ?? startOfFile
+}

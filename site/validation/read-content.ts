@@ -1,0 +1,136 @@
+import { basename, dirname, join } from 'node:path/posix'
+import type { z } from 'zod'
+import { isLocale, type Locale } from '../../i18n/locales'
+import { type CheckedBody, checkBody } from './body'
+import type { Fault } from './fault'
+import {
+  dataTableSchema,
+  externalLinksSchema,
+  factsSchema,
+  frontMatterSchema,
+  pageSettingsSchema,
+} from './schemas'
+import { listFiles, readSource, type Source } from './source'
+import { parseYaml, type YamlSource } from './yaml-source'
+
+export interface CheckedText {
+  file: string
+  locale: Locale
+  frontMatter: YamlSource<z.infer<typeof frontMatterSchema>> | undefined
+  body: CheckedBody
+}
+
+export interface CheckedPage {
+  id: string
+  folder: string
+  settings: YamlSource<z.infer<typeof pageSettingsSchema>> | undefined
+  hasSettings: boolean
+  texts: Map<Locale, CheckedText>
+}
+
+/** The whole content, each file checked by itself. */
+export interface CheckedContent {
+  pages: Map<string, CheckedPage>
+  dataTables: Set<string>
+  /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
+  facts: Set<string> | undefined
+  externalLinks: Set<string>
+}
+
+const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/
+
+/** Reads every file below the content folder and reports the faults of each. */
+export async function readContent(folder: string, faults: Fault[]): Promise<CheckedContent> {
+  const content: CheckedContent = {
+    pages: new Map(),
+    dataTables: new Set(),
+    facts: undefined,
+    externalLinks: new Set(),
+  }
+  for (const path of await listFiles(folder)) {
+    const source = await readSource(join(folder, path), join(basename(folder), path))
+    if ('message' in source) {
+      faults.push(source)
+      // The file is there, whatever is in it: nothing else should be said of its absence.
+      if (path.startsWith('pages/')) notePresence(path, content)
+    } else readFileOfContent(path, source, content, faults)
+  }
+  return content
+}
+
+function readFileOfContent(
+  path: string,
+  source: Source,
+  content: CheckedContent,
+  faults: Fault[],
+): void {
+  if (path.startsWith('pages/')) readPageFile(path, source, content, faults)
+  else if (/^data\/[a-z0-9-]+\.yml$/.test(path)) {
+    parseYaml(source, dataTableSchema, faults)
+    content.dataTables.add(basename(path, '.yml'))
+  } else if (path === 'facts.yml') {
+    const facts = parseYaml(source, factsSchema, faults)
+    if (facts) content.facts = new Set(Object.keys(facts.value))
+  } else if (path === 'external-links.yml') {
+    const links = parseYaml(source, externalLinksSchema, faults)
+    content.externalLinks = new Set(Object.keys(links?.value ?? {}))
+  } else unread(source, 'content/pages, or content/data for a table as <name>.yml', faults)
+}
+
+function readPageFile(
+  path: string,
+  source: Source,
+  content: CheckedContent,
+  faults: Fault[],
+): void {
+  const page = notePresence(path, content)
+  const name = basename(path)
+  const locale = name.replace(/\.mdx$/, '')
+  if (name === 'page.yml') page.settings = parseYaml(source, pageSettingsSchema, faults)
+  else if (name.endsWith('.mdx') && isLocale(locale)) {
+    const text = readText(source, locale, faults)
+    page.texts.set(locale, text)
+  } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
+}
+
+function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
+  const id = dirname(path).replace(/^pages\/?/, '')
+  const folder = dirname(join('content', path))
+  const page = pages.get(id) ?? {
+    id,
+    folder,
+    settings: undefined,
+    hasSettings: false,
+    texts: new Map(),
+  }
+  if (basename(path) === 'page.yml') page.hasSettings = true
+  pages.set(id, page)
+  return page
+}
+
+function readText(source: Source, locale: Locale, faults: Fault[]): CheckedText {
+  const { file, text } = source
+  const match = frontMatterPattern.exec(text)
+  if (!match) {
+    faults.push({
+      file,
+      line: 1,
+      column: 1,
+      message: 'the front matter is missing; start the file with --- title: … ---',
+    })
+  }
+  const frontMatter =
+    match?.[1] === undefined
+      ? undefined
+      : parseYaml({ file, text: match[1] }, frontMatterSchema, faults, 2)
+  return { file, locale, frontMatter, body: checkBody(source, faults) }
+}
+
+function unread({ file }: Source, expected: string, faults: Fault[]): void {
+  faults.push({
+    file,
+    line: 1,
+    column: 1,
+    message: `no one reads this file; what is read is ${expected}`,
+  })
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { isLocale, type Locale, locales } from '../../i18n/locales'
+import { isoDatePattern } from '../author-components'
+
+const text = z
+  .string({ error: 'missing or not a text; write one, in quotation marks if it holds a colon' })
+  .min(1, 'is empty; write a text')
+
+const slug = z
+  .string({ error: 'missing or not a text; write the words of the address' })
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be lower-case ASCII letters and digits with single hyphens, without accents',
+  )
+
+const pageIds = z.array(z.string(), { error: 'must be a list of page ids' })
+
+const date = z
+  .string({ error: 'missing or not a date; write it as 2026-11-23' })
+  .refine(
+    (value) => isCalendarDate(value, /^\d{4}-\d{2}-\d{2}$/),
+    'must be a date such as 2026-11-23',
+  )
+
+const monthOrDate = z
+  .string({ error: 'must be a date such as 2026-07 or 2026-07-31' })
+  .refine(
+    (value) => isCalendarDate(value, /^\d{4}(-\d{2}){1,2}$/),
+    'must be a date such as 2026-07 or 2026-07-31',
+  )
+
+/** The longest description that search engines and lists of pages show whole. */
+const descriptionLength = 130
+const shortTitleLength = 40
+
+export const frontMatterSchema = z.strictObject({
+  title: text,
+  shortTitle: text.max(
+    shortTitleLength,
+    `is longer than ${shortTitleLength} characters; shorten it`,
+  ),
+  description: text.max(
+    descriptionLength,
+    `is longer than ${descriptionLength} characters; shorten it`,
+  ),
+  slug: slug.optional(),
+  keywords: z.array(text, { error: 'must be a list of words, such as [trade, review]' }),
+  aliases: z.array(slug, { error: 'must be a list of slugs' }).optional(),
+})
+
+export const pageSettingsSchema = z.strictObject({
+  order: z.int({ error: 'missing or not a whole number' }),
+  modified: date,
+  asOf: monthOrDate.optional(),
+  sourceLanguage: z.custom<Locale>(
+    (value) => typeof value === 'string' && isLocale(value),
+    `must be one of ${locales.join(', ')}`,
+  ),
+  facts: z.array(z.string({ error: 'must be a text; put it in quotation marks' }), {
+    error: 'missing or not a list; write the rows of content/facts.yml, or [] for none',
+  }),
+  related: pageIds.optional(),
+  mostRequested: pageIds.optional(),
+})
+
+const inEveryLanguage = z.strictObject(
+  Object.fromEntries(locales.map((locale) => [locale, text])) as Record<Locale, typeof text>,
+  { error: `must have a text for each of ${locales.join(', ')}` },
+)
+
+const cell = z.union([z.string(), inEveryLanguage], {
+  error: `must be one text, or one for each of ${locales.join(', ')}`,
+})
+
+export const dataTableSchema = z
+  .strictObject({
+    caption: inEveryLanguage,
+    rowHeader: text,
+    sort: z.string().optional(),
+    columns: z.array(
+      z.strictObject({
+        id: text,
+        type: z.enum(['text', 'date'], { error: 'must be text or date' }),
+        optional: z.literal(true, { error: 'must be true or left out' }).optional(),
+        label: inEveryLanguage,
+      }),
+    ),
+    rows: z.array(z.record(z.string(), cell)),
+  })
+  .superRefine(({ columns, rowHeader, rows, sort }, context) => {
+    const types = new Map(columns.map(({ id, type }) => [id, type]))
+    const fault = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message })
+    if (!types.has(rowHeader)) fault(['rowHeader'], 'must be the id of a column')
+    if (sort && !types.has(sort)) fault(['sort'], 'must be the id of a column')
+    for (const [index, row] of rows.entries()) {
+      if (row[rowHeader] === undefined) fault(['rows', index], `has no cell “${rowHeader}”`)
+      for (const [id, value] of Object.entries(row)) {
+        const path = ['rows', index, id]
+        if (!types.has(id))
+          fault(path, `is not the id of a column (${[...types.keys()].join(', ')})`)
+        if (types.get(id) !== 'date') continue
+        if (typeof value !== 'string' || !isoDatePattern.test(value)) {
+          fault(path, 'must be a date such as "2009-08" or "2006-03-30/2006-03-31"')
+        }
+      }
+    }
+  })
+
+export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
+export const externalLinksSchema = z.record(z.url(), text)
+
+function isCalendarDate(value: string, pattern: RegExp): boolean {
+  const date = new Date(value)
+  return pattern.test(value) && date.toJSON()?.startsWith(value) === true
+}

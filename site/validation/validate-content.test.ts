@@ -1,0 +1,300 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { formatFault } from './fault'
+import { validateContent } from './validate-content'
+
+const folders: string[] = []
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
+})
+
+type Files = Record<string, string | Buffer | undefined>
+
+const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: ["A1"]\n'
+
+/** A text whose body starts on line 8. */
+function text(title: string, slug: string | undefined, body: string): string {
+  const address = slug === undefined ? '# no slug' : `slug: ${slug}`
+  return `---\ntitle: ${title}\nshortTitle: Short\ndescription: About it.\n${address}\nkeywords: [a]\n---\n${body}\n`
+}
+
+const sound: Files = {
+  'facts.yml': '"A1": { fact: "A fact" }\n',
+  'external-links.yml': '"https://example.org/a": en\n',
+  'pages/home/page.yml': settings,
+  'pages/home/en.mdx': text('Home', undefined, 'Text.'),
+  'pages/home/fr.mdx': text('Accueil', undefined, 'Texte.'),
+  'pages/home/es.mdx': text('Inicio', undefined, 'Texto.'),
+  'pages/topic/page.yml': settings,
+  'pages/topic/en.mdx': text('Topic', 'topic', '## One {/* #one */}'),
+  'pages/topic/fr.mdx': text('Sujet', 'sujet', '## Un {/* #one */}'),
+  'pages/topic/es.mdx': text('Tema', 'tema', '## Uno {/* #one */}'),
+}
+
+async function validate(changes: Files) {
+  const root = await mkdtemp(join(tmpdir(), 'content-'))
+  folders.push(root)
+  for (const [path, content] of Object.entries({ ...sound, ...changes })) {
+    if (content === undefined) continue
+    const file = join(root, 'content', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+  const report = await validateContent(join(root, 'content'), join(root, 'public'))
+  return {
+    faults: report.faults.map(formatFault),
+    notices: report.notices.map(formatFault),
+  }
+}
+
+/** The faults of the topic page when its three texts have this body. */
+async function validateBody(body: string) {
+  const { faults } = await validate({
+    'pages/topic/en.mdx': text('Topic', 'topic', body),
+    'pages/topic/fr.mdx': text('Sujet', 'sujet', body),
+    'pages/topic/es.mdx': text('Tema', 'tema', body),
+  })
+  return faults.filter((fault) => fault.startsWith('content/pages/topic/en.mdx'))
+}
+
+const topicEn = 'content/pages/topic/en.mdx'
+const topicFr = 'content/pages/topic/fr.mdx'
+
+describe('sound content', () => {
+  it('has no faults', async () => {
+    expect(await validate({})).toEqual({ faults: [], notices: [] })
+  })
+
+  it('may use every component as the documentation shows it', async () => {
+    const body = [
+      '## One {/* #one */}',
+      '<Table caption="C">\n\n| a | b |\n|---|---|\n| c | d |\n\n</Table>',
+      '<Definitions>\n<Definition term="T">\n\nText.\n\n</Definition>\n</Definitions>',
+      '<Notice kind="warning">\n\n## Two {/* #two */}\n\nText.\n\n</Notice>',
+      '<Timeline>\n<Event date="2017-08">\n\nText.\n\n</Event>\n</Timeline>',
+      '<KeyFigures>\n<KeyFigure value="1" asOf="2024">one</KeyFigure>\n</KeyFigures>',
+      '<Term long="Long">L</Term> and <Lang code="es">uno</Lang>',
+      '<SectionPages />',
+      '[this](#one), [home](home) and [there](https://example.org/a)',
+    ].join('\n\n')
+    expect(await validateBody(body)).toEqual([])
+  })
+})
+
+describe('front matter and settings', () => {
+  it('reports front matter that is missing', async () => {
+    const { faults } = await validate({ 'pages/topic/en.mdx': '## One {/* #one */}\n' })
+    expect(faults).toEqual([expect.stringContaining(`${topicEn}:1:1: the front matter is missing`)])
+  })
+
+  it('names the key that a misspelt one was meant to be', async () => {
+    const wrong = text('Topic', 'topic', '## One {/* #one */}').replace('shortTitle', 'shorttitel')
+    const { faults } = await validate({ 'pages/topic/en.mdx': wrong })
+    expect(faults).toContain(
+      `${topicEn}:3:1: “shorttitel” is not a key; did you mean “shortTitle”?`,
+    )
+  })
+
+  it('reports values of the wrong type', async () => {
+    const { faults } = await validate({
+      'pages/topic/page.yml': settings.replace('2026-11-23', '2026-13-45').replace('1', 'first'),
+    })
+    expect(faults).toEqual([
+      expect.stringContaining('content/pages/topic/page.yml:1:8: order: missing or not a whole'),
+      expect.stringContaining('content/pages/topic/page.yml:2:11: modified: must be a date'),
+    ])
+  })
+
+  it('reports invalid YAML where it is', async () => {
+    const { faults } = await validate({ 'pages/topic/page.yml': 'order: [1\nmodified: x\n' })
+    expect(faults[0]).toMatch(/^content\/pages\/topic\/page\.yml:\d+:\d+: invalid YAML/)
+  })
+
+  it('reports fact rows and related pages that do not exist', async () => {
+    const { faults } = await validate({
+      'pages/topic/page.yml': `${settings.replace('A1', 'Z9')}related: [nowhere]\n`,
+    })
+    expect(faults).toEqual([
+      'content/pages/topic/page.yml:4:9: content/facts.yml has no row “Z9”',
+      'content/pages/topic/page.yml:5:11: no page has the id “nowhere”',
+    ])
+  })
+})
+
+describe('files', () => {
+  it('reports a missing required language as a fault, another as a notice', async () => {
+    const report = await validate({
+      'pages/topic/fr.mdx': undefined,
+      'pages/topic/es.mdx': undefined,
+    })
+    expect(report.faults).toEqual([`${topicFr}:1:1: is missing; write the page in Français`])
+    expect(report.notices).toEqual([
+      'content/pages/topic/es.mdx:1:1: is missing; write the page in Español',
+    ])
+  })
+
+  it('reports a folder without page.yml', async () => {
+    const { faults } = await validate({ 'pages/topic/page.yml': undefined })
+    expect(faults).toEqual([
+      expect.stringContaining('content/pages/topic/page.yml:1:1: is missing'),
+    ])
+  })
+
+  it.each(['pages/topic/fr.md', 'pages/topic/FR.mdx', 'pages/topic/notes.txt', 'data/a.json'])(
+    'reports %s, which no one reads',
+    async (path) => {
+      const { faults } = await validate({ [path]: 'x' })
+      expect(faults).toEqual([
+        expect.stringContaining(`content/${path}:1:1: no one reads this file`),
+      ])
+    },
+  )
+
+  it('reports the first byte that is not UTF-8', async () => {
+    const latin1 = Buffer.from(text('Sujet', 'sujet', '## Un {/* #one */}\n\nété'), 'latin1')
+    const { faults } = await validate({ 'pages/topic/fr.mdx': latin1 })
+    expect(faults).toContain(
+      `${topicFr}:10:1: this is not UTF-8; save the file again with the encoding UTF-8`,
+    )
+  })
+})
+
+describe('slugs and titles', () => {
+  const second = (slug: string): Files => ({
+    'pages/other/page.yml': settings,
+    'pages/other/en.mdx': text('Other', slug, 'Text.'),
+    'pages/other/fr.mdx': text('Autre', 'autre', 'Texte.'),
+    'pages/other/es.mdx': text('Otro', 'otro', 'Texto.'),
+  })
+
+  it('reports a slug that is taken', async () => {
+    const { faults } = await validate(second('topic'))
+    expect(faults).toEqual([
+      `${topicEn}:5:7: the slug “topic” is taken by content/pages/other/en.mdx; choose another`,
+    ])
+  })
+
+  it.each(['Topic', 'tópic', 'to_pic', '-topic'])('reports the slug %s', async (slug) => {
+    const { faults } = await validate(second(slug))
+    expect(faults).toEqual([
+      expect.stringContaining('content/pages/other/en.mdx:5:7: slug: must be'),
+    ])
+  })
+
+  it('reports an article, a reserved slug and a missing one', async () => {
+    expect((await validate(second('of-the-sea'))).faults[0]).toContain('holds the article “the”')
+    expect((await validate(second('"404"'))).faults[0]).toContain('an address of the portal itself')
+    const missing = text('Other', undefined, 'Text.')
+    const { faults } = await validate({ ...second('x'), 'pages/other/en.mdx': missing })
+    expect(faults[0]).toContain('slug: missing')
+  })
+
+  it('reports a title that another page has', async () => {
+    const { faults } = await validate({
+      ...second('other'),
+      'pages/other/en.mdx': text('Topic', 'other', 'Text.'),
+    })
+    expect(faults).toEqual([
+      `${topicEn}:2:8: the title is that of content/pages/other/en.mdx; choose another`,
+    ])
+  })
+})
+
+describe('text', () => {
+  it.each([
+    ['a link to a page that does not exist', '[a](nowhere)', '8:1: no page has the id “nowhere”'],
+    ['an anchor that does not exist', '[a](home#x)', '8:1: the page “home” has no heading'],
+    ['an address of this site', '[a](/en/topic)', '8:1: “/en/topic” is an address of this site'],
+    [
+      'a full address of this site',
+      '[a](http://localhost:3000/en)',
+      '8:1: “http://localhost:3000/en” is an address of this site',
+    ],
+    ['an unlisted address', '[a](https://example.com)', '8:1: “https://example.com” is not in'],
+    ['a heading without an id', '## A', '8:1: the heading has no id'],
+    ['an id that the layout uses', '## A {/* #main */}', '8:1: the id “main” is used by the page'],
+    ['an id with capitals', '## A {/* #One */}', '8:1: the id “One” must be lower-case'],
+    ['a skipped level', '### A {/* #a */}', '8:1: the heading skips a level; use ##'],
+    ['an h1', '# A {/* #a */}', '8:1: a page has one h1'],
+    ['an image without text', '![](/a.svg)', '8:1: the image has no alternative text'],
+    ['an image that does not exist', '![a](/a.svg)', '8:1: there is no image public/a.svg'],
+    ['a table without a caption', '| a |\n|---|\n| b |', '8:1: the table has no caption'],
+    ['an unknown component', '<Box />', '8:1: <Box> is not a component'],
+    ['HTML', '<div>a</div>', '8:1: <div> is not a component'],
+    ['an unknown property', '<SectionPages of="x" />', '8:1: “of” is not a property'],
+    ['a missing property', '<Term>a</Term>', '8:1: <Term> has no “long”'],
+    ['a wrong property', '<Event date="May">\n\na\n\n</Event>', '8:1: <Event>: “May” cannot be'],
+    ['a component out of place', '<Definition term="a" />', '8:1: <Definition> must stand inside'],
+    ['a table that is not there', '<DataTable data="x" />', '8:1: there is no content/data/x.yml'],
+    ['an import', "import a from 'a'", '8:1: import and export are not allowed'],
+    ['an export', 'export const a = 1', '8:1: import and export are not allowed'],
+    ['an expression', 'a {1 + 1}', '8:3: an {expression} is not allowed'],
+    [
+      'an expression in a property',
+      '<Lang code={"es"}>a</Lang>',
+      '8:1: <Lang> has an {expression}',
+    ],
+    ['broken MDX', 'a <Lang code="es">', 'invalid MDX'],
+    [
+      'a notice without a heading',
+      '<Notice kind="warning">\n\na\n\n</Notice>',
+      'starts with a heading',
+    ],
+  ])('reports %s', async (_, body, expected) => {
+    expect(await validateBody(body)).toContainEqual(expect.stringContaining(expected))
+  })
+
+  it('reports an id that is used twice', async () => {
+    const faults = await validateBody('## A {/* #a */}\n\n## B {/* #a */}')
+    expect(faults).toEqual([`${topicEn}:10:1: the id “a” is used twice; choose another`])
+  })
+
+  it('reports headings that differ between languages', async () => {
+    const { faults } = await validate({
+      'pages/topic/fr.mdx': text('Sujet', 'sujet', '## Deux {/* #two */}'),
+    })
+    expect(faults).toEqual([
+      expect.stringContaining(
+        `${topicFr}:8:1: heading 1 has the id “two”, but “one” in ${topicEn}`,
+      ),
+    ])
+  })
+
+  it('reports the faults of every file at once', async () => {
+    const { faults } = await validate({
+      'pages/topic/en.mdx': text('Topic', 'topic', '## One'),
+      'pages/topic/fr.mdx': text('Sujet', 'Sujet', '# Un {/* #one */}\n\n[a](nowhere)'),
+      'pages/home/es.mdx': text('Inicio', 'inicio', 'Texto {1}.'),
+    })
+    const files = faults.map((fault) => fault.split(':')[0])
+    expect(new Set(files)).toEqual(new Set([topicEn, topicFr, 'content/pages/home/es.mdx']))
+    expect(faults.length).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('data files', () => {
+  const label = '{ en: a, fr: b, es: c }'
+  const table = (rows: string) =>
+    `caption: ${label}\nrowHeader: day\ncolumns:\n  - { id: day, type: date, label: ${label} }\nrows:\n${rows}\n`
+
+  it('may leave nothing to say', async () => {
+    expect((await validate({ 'data/days.yml': table('  - day: "2009-08"') })).faults).toEqual([])
+  })
+
+  it('reports a cell of no column, a wrong date and a language that is missing', async () => {
+    const { faults } = await validate({
+      'data/days.yml': table('  - day: "May"\n    place: x').replace(', es: c }\nrow', ' }\nrow'),
+    })
+    expect(faults).toContainEqual(expect.stringContaining('content/data/days.yml:1:10: caption'))
+    const unlabelled = await validate({ 'data/days.yml': table('  - day: "May"\n    place: x') })
+    expect(unlabelled.faults).toEqual([
+      expect.stringContaining('content/data/days.yml:6:10: rows.0.day: must be a date'),
+      expect.stringContaining(
+        'content/data/days.yml:7:12: rows.0.place: is not the id of a column',
+      ),
+    ])
+  })
+})

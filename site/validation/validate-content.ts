@@ -1,0 +1,232 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { locales, localeTable } from '../../i18n/locales'
+import { reservedSlugs } from '../addresses'
+import { publicOrigin } from '../origin'
+import { homeId } from '../registry'
+import { type Fault, sortFaults, startOfFile } from './fault'
+import {
+  type CheckedContent,
+  type CheckedPage,
+  type CheckedText,
+  readContent,
+} from './read-content'
+
+export interface ValidationReport {
+  /** What stops the build. */
+  faults: Fault[]
+  /** What is only reported: texts missing in a language that may lag behind. */
+  notices: Fault[]
+}
+
+/**
+ * Checks the whole content and reports every fault at once.
+ *
+ * @param folder the content folder, absolute
+ * @param publicFolder where images lie
+ */
+export async function validateContent(
+  folder: string,
+  publicFolder: string,
+): Promise<ValidationReport> {
+  const faults: Fault[] = []
+  const notices: Fault[] = []
+  const content = await readContent(folder, faults)
+  if (!content.pages.has(homeId)) {
+    faults.push({
+      file: `content/pages/${homeId}`,
+      ...startOfFile,
+      message: 'there is no home page',
+    })
+  }
+  for (const page of content.pages.values()) {
+    checkFolder(page, content, faults, notices)
+    checkSettings(page, content, faults)
+    checkHeadingIds(page, faults)
+    for (const text of page.texts.values()) checkText(text, page, content, publicFolder, faults)
+  }
+  checkSlugs(content, faults)
+  checkTitles(content, faults)
+  return { faults: sortFaults(faults), notices: sortFaults(notices) }
+}
+
+function checkFolder(
+  page: CheckedPage,
+  content: CheckedContent,
+  faults: Fault[],
+  notices: Fault[],
+): void {
+  const settingsFile = `${page.folder}/page.yml`
+  if (!page.hasSettings) {
+    faults.push({
+      file: settingsFile,
+      ...startOfFile,
+      message: 'is missing; every page folder needs one',
+    })
+  }
+  const parent = parentOf(page, content)
+  if (page.id.includes('/') && !parent) {
+    faults.push({
+      file: page.folder,
+      ...startOfFile,
+      message: 'the folder above it is not a page; give it a page.yml and its texts',
+    })
+  }
+  for (const locale of locales) {
+    const file = `${page.folder}/${locale}.mdx`
+    const { name, required } = localeTable[locale]
+    if (!page.texts.has(locale)) {
+      const message = `is missing; write the page in ${name}`
+      ;(required ? faults : notices).push({ file, ...startOfFile, message })
+    } else if (parent && !parent.texts.has(locale)) {
+      faults.push({
+        file,
+        ...startOfFile,
+        message: `cannot have an address, because ${parent.folder}/${locale}.mdx is missing`,
+      })
+    }
+  }
+}
+
+function checkSettings(
+  { settings, folder }: CheckedPage,
+  content: CheckedContent,
+  faults: Fault[],
+): void {
+  if (!settings) return
+  const file = `${folder}/page.yml`
+  for (const key of ['related', 'mostRequested'] as const) {
+    for (const [index, id] of (settings.value[key] ?? []).entries()) {
+      if (content.pages.has(id)) continue
+      faults.push({ file, ...settings.place(key, index), message: `no page has the id “${id}”` })
+    }
+  }
+  for (const [index, row] of settings.value.facts.entries()) {
+    if (!content.facts || content.facts.has(row)) continue
+    faults.push({
+      file,
+      ...settings.place('facts', index),
+      message: `content/facts.yml has no row “${row}”`,
+    })
+  }
+}
+
+/** Heading ids are what keeps a reader in the section on a language switch. */
+function checkHeadingIds({ texts, settings }: CheckedPage, faults: Fault[]): void {
+  const source = texts.get(settings?.value.sourceLanguage ?? locales[0] ?? 'en')
+  if (!source?.body.identified) return
+  const expected = source.body.headings.map(({ id }) => id)
+  for (const { file, body } of texts.values()) {
+    if (!body.identified) continue
+    const ids = body.headings.map(({ id }) => id)
+    const differing = ids.findIndex((id, index) => id !== expected[index])
+    const at = differing >= 0 ? differing : ids.length
+    if (differing < 0 && ids.length === expected.length) continue
+    const place = body.headings[at]?.place ?? startOfFile
+    faults.push({
+      file,
+      ...place,
+      message: `heading ${at + 1} has the id “${ids[at] ?? 'none'}”, but “${expected[at] ?? 'none'}” in ${source.file}; every language needs the same headings in the same order`,
+    })
+  }
+}
+
+function checkText(
+  { file, body }: CheckedText,
+  page: CheckedPage,
+  content: CheckedContent,
+  publicFolder: string,
+  faults: Fault[],
+): void {
+  for (const { url, place } of body.links) {
+    const message = linkFault(url, page, content)
+    if (message) faults.push({ file, ...place, message })
+  }
+  for (const { name, place } of body.dataTables) {
+    if (content.dataTables.has(name)) continue
+    faults.push({ file, ...place, message: `there is no content/data/${name}.yml` })
+  }
+  for (const { url, place } of body.images) {
+    if (url.startsWith('/') && existsSync(join(publicFolder, url))) continue
+    faults.push({
+      file,
+      ...place,
+      message: `there is no image public${url}; images lie in public/ and start with /`,
+    })
+  }
+}
+
+/** What is wrong with a link, and what to do; undefined when it is right. */
+function linkFault(url: string, page: CheckedPage, content: CheckedContent): string | undefined {
+  if (url.startsWith('/') || url === publicOrigin() || url.startsWith(`${publicOrigin()}/`)) {
+    return `“${url}” is an address of this site; link to the page by its id, such as (north-america/mexico#trade)`
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    if (content.externalLinks.has(url)) return undefined
+    return `“${url}” is not in content/external-links.yml; add it with the language of its page`
+  }
+  const [id = '', anchor] = url.split('#')
+  const target = id === '' ? page : content.pages.get(id)
+  if (!target) return `no page has the id “${id}”`
+  if (anchor === undefined) return undefined
+  const texts = [...target.texts.values()]
+  if (texts.some(({ body }) => body.headings.some((heading) => heading.id === anchor)))
+    return undefined
+  return `the page “${target.id}” has no heading with the id “${anchor}”`
+}
+
+function checkSlugs({ pages }: CheckedContent, faults: Fault[]): void {
+  const taken = new Map<string, string>()
+  for (const page of pages.values()) {
+    const siblings = page.id.includes('/') ? page.id.slice(0, page.id.lastIndexOf('/')) : ''
+    for (const { file, locale, frontMatter } of page.texts.values()) {
+      if (!frontMatter) continue
+      const report = (message: string, ...path: (string | number)[]) =>
+        faults.push({ file, ...frontMatter.place(...path), message })
+      const { slug, aliases = [] } = frontMatter.value
+      if (page.id === homeId) {
+        if (slug !== undefined) report('the home page has no slug; remove it', 'slug')
+        continue
+      }
+      if (slug === undefined) {
+        report('slug: missing; write the words of the address', 'title')
+        continue
+      }
+      if (siblings === '' && reservedSlugs.includes(slug)) {
+        report(`the slug “${slug}” is an address of the portal itself; choose another`, 'slug')
+      }
+      const article = slug.split('-').find((word) => localeTable[locale].articles.includes(word))
+      if (article) report(`the slug holds the article “${article}”; leave it out`, 'slug')
+      for (const [index, name] of [slug, ...aliases].entries()) {
+        const key = `${locale} ${siblings}/${name}`
+        const owner = taken.get(key)
+        const path = index === 0 ? ['slug'] : ['aliases', index - 1]
+        if (owner) report(`the slug “${name}” is taken by ${owner}; choose another`, ...path)
+        else taken.set(key, file)
+      }
+    }
+  }
+}
+
+/** A title names one page, in a browser’s tabs and in search results. */
+function checkTitles({ pages }: CheckedContent, faults: Fault[]): void {
+  const taken = new Map<string, string>()
+  for (const page of pages.values()) {
+    for (const { file, locale, frontMatter } of page.texts.values()) {
+      if (!frontMatter) continue
+      const key = `${locale} ${frontMatter.value.title}`
+      const owner = taken.get(key)
+      if (owner) {
+        faults.push({
+          file,
+          ...frontMatter.place('title'),
+          message: `the title is that of ${owner}; choose another`,
+        })
+      } else taken.set(key, file)
+    }
+  }
+}
+
+function parentOf(page: CheckedPage, { pages }: CheckedContent): CheckedPage | undefined {
+  return page.id.includes('/') ? pages.get(page.id.slice(0, page.id.lastIndexOf('/'))) : undefined
+}
