@@ -23,7 +23,7 @@ export async function Header({ locale, alternates }: HeaderProps) {
           <Mark />
           {t('site.name')}
         </a>
-        <div className="flex flex-wrap items-center gap-x-300">
+        <div className="flex flex-wrap items-center gap-x-250 pb-100 text-small">
           <LanguageLinks locale={locale} alternates={alternates} />
           <TopicMenu locale={locale} />
         </div>
