@@ -3,8 +3,14 @@ import { getTranslations } from 'next-intl/server'
 import { Document } from '@/components/layout/document'
 import { LanguageTitles } from '@/components/layout/language-choice'
 import { defaultLocale, locales, localeTable } from '@/i18n/locales'
+import { icons } from '@/site/metadata'
 
-export const metadata: Metadata = { title: '404', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const titles = await Promise.all(
+    locales.map(async (locale) => (await getTranslations({ locale }))('errors.notFoundTitle')),
+  )
+  return { title: titles.join(' / '), robots: { index: false }, icons }
+}
 
 /** The 404 of an address that names no language: every language, each in a block of its own. */
 export default async function GlobalNotFound() {

@@ -9,6 +9,7 @@ installPackages()
 const tools = provideTools()
 run('npx', ['biome', 'ci', '--error-on-warnings', '.'])
 buildPortal(env)
+run('npx', ['tsc', '--noEmit'])
 run('npx', ['knip'])
 run('npx', ['vitest', 'run', '--exclude', 'e2e/**'])
 run('npx', ['playwright', 'test', '--config', 'e2e', ...process.argv.slice(2)], {

@@ -3,6 +3,11 @@ import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
 import { publicOrigin } from './origin'
 import { getPath, getText, homeId, type Page, pageLocales } from './registry'
 
+export const icons: Metadata['icons'] = {
+  icon: { url: '/icon.svg', type: 'image/svg+xml' },
+  apple: '/apple-touch-icon.png',
+}
+
 /** Absolute addresses of a page by hreflang: itself, its other languages and `x-default`. */
 export function alternateUrls(page: Page): Record<string, string> {
   const available = pageLocales(page)
@@ -40,6 +45,6 @@ export function pageMetadata(page: Page, locale: Locale, siteName: string): Meta
     twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, email: false, address: false },
     manifest: `/${locale}/manifest.webmanifest`,
-    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
+    icons,
   }
 }

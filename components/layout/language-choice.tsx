@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type Locale, localeTable } from '@/i18n/locales'
-import { alternateUrls } from '@/site/metadata'
+import { alternateUrls, icons } from '@/site/metadata'
 import { publicOrigin } from '@/site/origin'
 import { getPath, getText, homeId, neutralPath, type Page, pageLocales } from '@/site/registry'
 
@@ -71,6 +71,6 @@ export async function languageChoiceMetadata(page: Page): Promise<Metadata> {
       canonical: `${publicOrigin()}${home ? '/' : neutralPath(page)}`,
       ...(home && { languages: alternateUrls(page) }),
     },
-    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+    icons,
   }
 }

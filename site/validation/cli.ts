@@ -1,8 +1,18 @@
 import { join } from 'node:path'
+import { publicOrigin } from '../origin'
 import { formatFault } from './fault'
 import { validateContent } from './validate-content'
 
 const root = process.cwd()
+
+// Pages contain the public origin, so a build with a malformed one ends here, before it begins.
+try {
+  publicOrigin()
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exit(1)
+}
+
 const { faults, notices } = await validateContent(join(root, 'content'), join(root, 'public'))
 
 for (const notice of notices) process.stdout.write(`${formatFault(notice)} (reported only)\n`)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ServerErrorPage } from '@/components/layout/error-pages'
 import { isLocale } from '@/i18n/locales'
+import { icons } from '@/site/metadata'
 
 interface PageProps {
   params: Promise<{ locale: string }>
@@ -11,7 +12,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale } = await params
   if (!isLocale(locale)) return {}
   const t = await getTranslations({ locale })
-  return { title: `${t('errors.serverTitle')} – ${t('site.name')}`, robots: { index: false } }
+  return {
+    title: `${t('errors.serverTitle')} – ${t('site.name')}`,
+    robots: { index: false },
+    icons,
+  }
 }
 
 export default async function Page({ params }: PageProps) {

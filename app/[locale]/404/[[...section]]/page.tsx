@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NotFoundPage } from '@/components/layout/error-pages'
 import { isLocale, locales } from '@/i18n/locales'
+import { icons } from '@/site/metadata'
 import { findPage, hasLocale, sections } from '@/site/registry'
 
 interface PageProps {
@@ -27,6 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: `${t('errors.notFoundTitle')} – ${t('site.name')}`,
     robots: { index: false },
+    icons,
   }
 }
 
