@@ -11,6 +11,13 @@ type DocumentHandler = (request: IncomingMessage, response: ServerResponse) => P
 const routePattern =
   /^\/(_next\/|enhance\/|language$|sitemap\.xml$|robots\.txt$|[a-z]{2,3}\/manifest\.webmanifest$|[\w-]+\.(svg|png|ico)$)/
 
+/** A document may be shown from a cache in front of the server, and is checked again every 5 minutes. */
+const documentCaching =
+  'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800'
+
+/** The error documents’ own addresses, from which an edge in front of the server takes them. */
+const serverErrorPattern = /^\/[a-z]{2,3}\/500$/
+
 /**
  * Decides what an address stands for before Next sees it: a page, a redirect, the reader’s
  * language, or the 404 document of the language and section that the address names.
@@ -32,9 +39,11 @@ async function answer(
   query: string | undefined,
 ): Promise<void> {
   if (routePattern.test(path)) return handle(request, response)
+  if (serverErrorPattern.test(path)) return serveError(handle, request, response, 500, path)
   const resolution = resolveAddress(path)
   switch (resolution.kind) {
     case 'page':
+      fixHeaders(response, { 'cache-control': documentCaching })
       return handle(request, response)
     case 'redirect':
       response.setHeader('Cache-Control', 'public, max-age=300')
@@ -43,14 +52,27 @@ async function answer(
     case 'neutral': {
       const page = resolution.kind === 'choice' ? getPage(homeId) : resolution.page
       const locale = negotiateLocale(request.headers, pageLocales(page))
-      response.setHeader('Vary', 'Accept-Language, Cookie')
-      response.setHeader('Cache-Control', 'private, no-store')
+      fixHeaders(response, {
+        vary: 'Accept-Language, Cookie, Accept-Encoding',
+        'cache-control': 'private, no-store',
+      })
       if (locale) return redirect(response, 302, getPath(page, locale), query)
       return handle(request, response)
     }
     case 'unknown':
       return serveError(handle, request, response, 404, notFoundPath(resolution))
   }
+}
+
+/** Sets headers that Next would overwrite: it caches documents for a year and varies on its own. */
+function fixHeaders(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) =>
+    Object.hasOwn(headers, name.toLowerCase()) ? response : setHeader(name, value)
+  const appendHeader = response.appendHeader.bind(response)
+  response.appendHeader = (name, value) =>
+    Object.hasOwn(headers, name.toLowerCase()) ? response : appendHeader(name, value)
 }
 
 function redirect(response: ServerResponse, status: number, path: string, query?: string): void {
@@ -72,6 +94,7 @@ async function serveError(
   status: number,
   path: string,
 ): Promise<void> {
+  fixHeaders(response, { 'cache-control': 'no-cache' })
   Object.defineProperty(response, 'statusCode', { get: () => status, set: () => {} })
   request.url = path
   await handle(request, response)

@@ -9,7 +9,7 @@ import type { PageBody } from './markdown'
 // contentlayer's own index, which would load every page to render one.
 
 /** What is the same in every language of a page (`page.yml`). Dates are ISO 8601. */
-export interface PageSettings {
+interface PageSettings {
   order: number
   modified: string
   /** The newest date of the facts that the page states, for matters that move. */

@@ -44,7 +44,7 @@ export function headingId(heading: Heading): string | undefined {
   return /^\/\*\s*#(\S+)\s*\*\/$/.exec(last.value)?.[1]
 }
 
-export function headingText(heading: Heading): string {
+function headingText(heading: Heading): string {
   return plainText({
     ...heading,
     children: heading.children.filter((child) => child.type !== 'mdxTextExpression'),

@@ -1,13 +1,13 @@
 import localFont from 'next/font/local'
 
-// Cut down by delivery/subset-fonts.ts; hashed, preloaded and given metric-matched fallbacks by
-// Next, so that text does not move when they arrive.
+// Cut down by delivery/subset-fonts.ts; hashed and preloaded by Next. A font that comes too late for
+// the first paint is kept for the next page: text never moves under a reader on a slow network.
 // https://nextjs.org/docs/app/api-reference/components/font
 
 const heading = localFont({
   src: '../../.fonts/lato-700.woff2',
   weight: '700',
-  display: 'swap',
+  display: 'optional',
   variable: '--font-heading',
 })
 
@@ -16,7 +16,7 @@ const body = localFont({
     { path: '../../.fonts/noto-sans-400.woff2', weight: '400' },
     { path: '../../.fonts/noto-sans-700.woff2', weight: '700' },
   ],
-  display: 'swap',
+  display: 'optional',
   variable: '--font-body',
 })
 

@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test'
+import axe from 'axe-core'
+import { localeTable } from '../i18n/locales'
+import { otherDocuments, pageCases, pageGroups, samples, translators } from './pages'
+
+const standards = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22a',
+  'wcag22aa',
+  'best-practice',
+]
+
+/** The rules whose result depends on the colour scheme. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+const phone = { width: 375, height: 740 }
+
+for (const { title, cases } of pageGroups) {
+  test(`no page of ${title} has a barrier, in light or dark`, async ({ page }) => {
+    const faults: string[] = []
+    for (const { path } of cases) {
+      await page.goto(path)
+      faults.push(...(await barriersInBothSchemes(page, path)))
+    }
+    expect(faults).toEqual([])
+  })
+}
+
+test('no document of errors or of language choice has a barrier, in light or dark', async ({
+  page,
+}) => {
+  test.slow()
+  const faults: string[] = []
+  for (const { path, heading } of otherDocuments) {
+    await page.goto(path)
+    await expect.soft(page.locator('h1'), path).toContainText(heading)
+    faults.push(...(await barriersInBothSchemes(page, path)))
+  }
+  expect(faults).toEqual([])
+})
+
+for (const { locale, path } of samples) {
+  const t = translators[locale]
+  for (const [device, viewport] of Object.entries({ phone, desktop: undefined })) {
+    test(`no panel that opens on a ${device} has a barrier in ${localeTable[locale].name}`, async ({
+      page,
+    }) => {
+      if (viewport) await page.setViewportSize(viewport)
+      await page.goto(path)
+      const faults: string[] = []
+
+      await page.getByRole('button', { name: t('layout.topics'), exact: true }).click()
+      await expect(page.locator('#topic-menu')).toBeVisible()
+      faults.push(...(await barriersInBothSchemes(page, 'topic menu')))
+      await page.keyboard.press('Escape')
+
+      await page.locator('.section-links > button').first().click()
+      await expect(page.locator('.section-links [popover]').first()).toBeVisible()
+      faults.push(...(await barriersInBothSchemes(page, 'links of a section')))
+      await page.keyboard.press('Escape')
+
+      if (viewport) {
+        await page.getByText(t('navigation.sectionMenuAll'), { exact: true }).click()
+        await expect(page.locator('.section-menu [aria-current=page]')).toBeVisible()
+        faults.push(...(await barriersInBothSchemes(page, 'section menu')))
+      }
+      expect(faults).toEqual([])
+    })
+  }
+}
+
+for (const { locale, path } of samples) {
+  test.describe(`a browser in ${localeTable[locale].name}`, () => {
+    test.use({ locale })
+
+    test('meets no barrier in the offer of its language', async ({ page }) => {
+      const faults: string[] = []
+      for (const other of samples.filter((sample) => sample.path !== path)) {
+        await page.goto(other.path)
+        await expect(page.locator('language-offer > section:not([hidden])')).toBeVisible()
+        faults.push(...(await barriersInBothSchemes(page, other.path)))
+      }
+      expect(faults).toEqual([])
+    })
+  })
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  for (const locale of new Set(pageCases.map((entry) => entry.locale))) {
+    test(`no page in ${localeTable[locale].name} has a barrier`, async ({ page }) => {
+      test.slow()
+      const faults: string[] = []
+      for (const { path } of pageCases.filter((entry) => entry.locale === locale)) {
+        await page.goto(path)
+        await page.evaluate(axe.source)
+        faults.push(...(await barriers(page, path, { type: 'tag', values: standards })))
+      }
+      expect(faults).toEqual([])
+    })
+  }
+})
+
+/** What axe finds in the document as it now is, in the light scheme and in the dark one. */
+async function barriersInBothSchemes(page: Page, name: string): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const light = await barriers(page, name, { type: 'tag', values: standards })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await barriers(page, `${name} (dark)`, { type: 'rule', values: colourRules })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark]
+}
+
+async function barriers(page: Page, name: string, rules: axe.RunOnly): Promise<string[]> {
+  const violations = await page.evaluate(async (runOnly) => {
+    // Chromium runs no timers where script is off, and axe waits for some; promises still settle.
+    const immediately = (callback: () => void) => {
+      Promise.resolve().then(callback)
+      return 0
+    }
+    const timer = window.setTimeout
+    Object.assign(window, { setTimeout: immediately })
+    const engine = (window as unknown as { axe: typeof axe }).axe
+    const { violations } = await engine.run(document, { runOnly, resultTypes: ['violations'] })
+    Object.assign(window, { setTimeout: timer })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    )
+  }, rules)
+  return violations.map((violation) => `${name}: ${violation}`)
+}

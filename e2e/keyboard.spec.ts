@@ -1,0 +1,181 @@
+import { expect, type Page, test } from '@playwright/test'
+import { publicOrigin } from '../site/origin'
+import { ancestors, getText, hasLocale, neutralPath, sections } from '../site/registry'
+import { messages, pageCases, samples, translators } from './pages'
+
+const phone = { width: 360, height: 740 }
+
+test('every page has one main landmark, one h1 and headings in order', async ({ page }) => {
+  test.setTimeout(240_000)
+  const faults: string[] = []
+  for (const { path } of pageCases) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' })
+    const { mains, levels } = await page.evaluate(() => ({
+      mains: document.querySelectorAll('main').length,
+      levels: [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) =>
+        Number(tagName[1]),
+      ),
+    }))
+    if (mains !== 1) faults.push(`${path}: ${mains} main landmarks`)
+    if (levels.filter((level) => level === 1).length !== 1 || levels[0] !== 1) {
+      faults.push(`${path}: does not start with its only h1`)
+    }
+    const skip = levels.findIndex(
+      (level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1,
+    )
+    if (skip > 0) faults.push(`${path}: heading ${skip + 1} skips a level`)
+  }
+  expect(faults).toEqual([])
+})
+
+test('the section menu holds the sections and the branch of the page, and marks the page', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  for (const { page: entry, locale, path } of pageCases.filter((one) => one.page.parent)) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' })
+    const branch = [...ancestors(entry), entry]
+    const expected = sections().flatMap((section) =>
+      branch.includes(section) ? [section, ...section.children] : [section],
+    )
+    const menu = page.locator('.section-menu')
+    await expect(menu.locator('a')).toHaveText(
+      expected
+        .filter((one) => hasLocale(one, locale))
+        .map((one) => getText(one, locale).shortTitle),
+    )
+    await expect(menu.locator('[aria-current=page]')).toHaveText(getText(entry, locale).shortTitle)
+  }
+})
+
+for (const { page: entry, locale, path } of samples) {
+  test.describe(`with the keyboard alone, ${path}`, () => {
+    test('skips to the main content', async ({ page }) => {
+      await page.goto(path)
+      await page.keyboard.press('Tab')
+      await expect(page.locator(':focus')).toHaveText(messages[locale].layout.skipToContent)
+      await page.keyboard.press('Enter')
+      await expect(page.locator('main')).toBeFocused()
+    })
+
+    test('opens the topics with Enter and closes them with Escape', async ({ page }) => {
+      await page.goto(path)
+      const button = page.getByRole('button', { name: messages[locale].layout.topics, exact: true })
+      const menu = page.getByRole('navigation', {
+        name: messages[locale].layout.topics,
+        exact: true,
+      })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect(menu).toBeVisible()
+      await page.keyboard.press('Tab')
+      await expect(menu.getByRole('link').first()).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(menu).toBeHidden()
+      await expect(button).toBeFocused()
+    })
+
+    test('opens the section menu on a phone, directly above the text, and Escape closes it', async ({
+      page,
+    }) => {
+      await page.setViewportSize(phone)
+      await page.goto(path)
+      const summary = page.locator('.section-menu summary')
+      const first = page.locator('.section-menu a').first()
+      await expect(first).toBeHidden()
+      await summary.focus()
+      await page.keyboard.press('Enter')
+      await expect(first).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(first).toBeHidden()
+      await expect(summary).toBeFocused()
+    })
+
+    test('shows where the focus is at every stop, and nothing covers it', async ({ page }) => {
+      test.setTimeout(120_000)
+      // Smooth scrolling would still be on its way to the focus when it is looked at.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await page.goto(path)
+      const stops = await page.locator('a[href], button, summary').count()
+      const faults: string[] = []
+      for (let stop = 0; stop < stops; stop += 1) {
+        await page.keyboard.press('Tab')
+        const fault = await page.evaluate(focusFault)
+        if (fault === 'end') break
+        if (fault) faults.push(fault)
+      }
+      expect(faults).toEqual([])
+    })
+
+    test('copies the address of a section, in full and for every language, and says so', async ({
+      page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.goto(path)
+      const heading = page.locator('.prose h2').first()
+      const name = translators[locale]('sharing.sectionLinks', {
+        heading: (await heading.textContent()) ?? '',
+      })
+      const id = await heading.getAttribute('id')
+      await page.getByRole('button', { name, exact: true }).focus()
+      await page.keyboard.press('Enter')
+      const panel = page.locator(`#links-${id}`)
+      await expect(panel).toBeVisible()
+      for (const address of [
+        `${publicOrigin()}${path}`,
+        `${publicOrigin()}${neutralPath(entry)}`,
+      ]) {
+        const link = panel.locator('copy-link', { hasText: `${address}#${id}` })
+        await link.getByRole('button').press('Enter')
+        await expect(link.getByRole('status')).toHaveText(messages[locale].sharing.copied)
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${address}#${id}`)
+      }
+    })
+
+    test('offers print, and the share sheet only where the device has one', async ({ page }) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(window, 'print', {
+          value: () => document.body.setAttribute('data-printed', ''),
+        })
+      })
+      await setShare(page, false)
+      await page.goto(path)
+      await page.getByRole('button', { name: messages[locale].sharing.print }).press('Enter')
+      await expect(page.locator('body')).toHaveAttribute('data-printed')
+      const share = page.getByRole('button', { name: messages[locale].sharing.share, exact: true })
+      await expect(share).toBeHidden()
+      await setShare(page, true)
+      await page.reload()
+      await share.press('Enter')
+      await expect(page.locator('body')).toHaveAttribute('data-shared', `${publicOrigin()}${path}`)
+    })
+  })
+}
+
+/** Gives the browser a share sheet that notes what it is handed, or takes it away. */
+async function setShare(page: Page, present: boolean): Promise<void> {
+  await page.addInitScript((share) => {
+    const note = async ({ url }: { url: string }) => document.body.setAttribute('data-shared', url)
+    Object.defineProperty(navigator, 'share', {
+      value: share ? note : undefined,
+      configurable: true,
+    })
+  }, present)
+}
+
+/** In the page: why the focus cannot be seen well (WCAG 2.4.11, 2.4.13), if it cannot. */
+function focusFault(): string | undefined {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return 'end'
+  const name = focused.outerHTML.slice(0, 100)
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+  if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return `no outline: ${name}`
+  const box = focused.getClientRects()[0]
+  if (!box) return `not rendered: ${name}`
+  const x = box.x + box.width / 2
+  const y = box.y + box.height / 2
+  const top = document.elementFromPoint(x, y)
+  if (top && (focused.contains(top) || top.contains(focused))) return undefined
+  return `covered: ${name}`
+}

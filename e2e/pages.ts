@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTranslator } from 'next-intl'
+import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
+import type { Messages } from '../i18n/messages'
+import {
+  allPages,
+  getPage,
+  getPath,
+  hasLocale,
+  homeId,
+  neutralPath,
+  type Page,
+  pageLocales,
+  sectionOf,
+  sections,
+} from '../site/registry'
+
+// The table that every test of every page runs over, taken from the registry, so that a new page or
+// a new language is tested without a change here.
+
+/** One page in one language. */
+export interface PageCase {
+  page: Page
+  locale: Locale
+  path: string
+}
+
+export const pageCases: PageCase[] = allPages().flatMap((page) =>
+  pageLocales(page).map((locale) => ({ page, locale, path: getPath(page, locale) })),
+)
+
+/** The pages of one section in one language: as much as one test looks at. */
+export interface PageGroup {
+  title: string
+  cases: PageCase[]
+}
+
+export const pageGroups: PageGroup[] = locales.flatMap((locale) =>
+  [getPage(homeId), ...sections()].map((section) => ({
+    title: `${section.id} in ${localeTable[locale].name}`,
+    cases: pageCases.filter(
+      (entry) => entry.locale === locale && (sectionOf(entry.page) ?? entry.page) === section,
+    ),
+  })),
+)
+
+/** A page with sections, below a topic, for what needs no more than one page of each language. */
+const samplePage = firstChild(firstChild(getPage(homeId)))
+
+function firstChild(page: Page): Page {
+  const [child] = page.children
+  if (!child) throw new Error(`The page “${page.id}” has no page below it`)
+  return child
+}
+
+export const samples: PageCase[] = pageCases.filter((entry) => entry.page === samplePage)
+
+/** The interface text of each language. */
+export const messages = byLocale(
+  (locale): Messages => JSON.parse(readFileSync(join('messages', `${locale}.json`), 'utf8')),
+)
+
+/** The interface text of each language with its arguments filled in. */
+export const translators = byLocale((locale) =>
+  createTranslator({ locale, messages: messages[locale] }),
+)
+
+/** A document that is no page, and the heading to know it by. */
+export interface OtherDocument {
+  path: string
+  heading: string
+}
+
+export const otherDocuments: OtherDocument[] = [
+  ...['/', neutralPath(samplePage)].map((path) => ({
+    path,
+    heading: messages[defaultLocale].choice.title,
+  })),
+  { path: '/no-such-page', heading: messages[defaultLocale].errors.notFoundTitle },
+  ...locales.flatMap((locale) => [
+    { path: `/${locale}/500`, heading: messages[locale].errors.serverTitle },
+    ...[getPage(homeId), ...sections()]
+      .filter((section) => hasLocale(section, locale))
+      .map((section) => ({
+        path: `${getPath(section, locale)}/no-such-page`,
+        heading: messages[locale].errors.notFoundTitle,
+      })),
+  ]),
+]
+
+function byLocale<Value>(make: (locale: Locale) => Value): Record<Locale, Value> {
+  return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<
+    Locale,
+    Value
+  >
+}

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test'
+import { publicOrigin } from '../site/origin'
+import { neutralPath } from '../site/registry'
+import { pageCases } from './pages'
+
+test.use({ javaScriptEnabled: false })
+
+test('every page prints its text, addresses and date, and no navigation', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.emulateMedia({ media: 'print' })
+  const faults: string[] = []
+  for (const { page: entry, path } of pageCases) {
+    await page.goto(path)
+    const printed = await page.evaluate(printedParts)
+    const expected = [
+      `${publicOrigin()}${path}`,
+      `${publicOrigin()}${neutralPath(entry)}`,
+      entry.modified,
+    ]
+    for (const text of expected) {
+      if (!printed.text.includes(text)) faults.push(`${path}: does not print ${text}`)
+    }
+    if (printed.paragraphs === 0) faults.push(`${path}: prints no text`)
+    for (const part of printed.controls) faults.push(`${path}: prints the control ${part}`)
+    for (const href of printed.bareLinks) faults.push(`${path}: prints ${href} without its address`)
+  }
+  expect(faults).toEqual([])
+})
+
+/** In the page: what is visible, controls that should not be, and links without their address. */
+function printedParts() {
+  const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+  const all = (selector: string) =>
+    [...document.querySelectorAll<HTMLElement>(selector)].filter(visible)
+  return {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered counts
+    text: document.body.innerText,
+    paragraphs: all('.prose p').length,
+    controls: all('nav, button, .skip-link').map((element) => element.outerHTML.slice(0, 80)),
+    bareLinks: all('.prose :is(p, li) > a:not([href^="#"])')
+      .filter(
+        (link) =>
+          !getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? ' '),
+      )
+      .map((link) => link.getAttribute('href')),
+  }
+}
