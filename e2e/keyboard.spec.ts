@@ -50,6 +50,9 @@ test('the section menu holds the sections and the branch of the page, and marks 
 
 for (const { page: entry, locale, path } of samples) {
   test.describe(`with the keyboard alone, ${path}`, () => {
+    // A browser that is offered another language shows the line that could cover the focus.
+    test.use({ locale: locale === 'fr' ? 'en-CA' : 'fr-CA' })
+
     test('skips to the main content', async ({ page }) => {
       await page.goto(path)
       await page.keyboard.press('Tab')

@@ -18,6 +18,9 @@ export async function LanguageChoice({ page }: { page: Page }) {
           <h2>{getText(page, locale).title}</h2>
           <p>{page.id === homeId ? t('choice.intro') : t('choice.pageIntro')}</p>
           <p>
+            <small>{t('layout.notOfficial')}</small>
+          </p>
+          <p>
             <a className="button" href={getPath(page, locale)} hrefLang={locale} rel="alternate">
               {localeTable[locale].name}
             </a>
