@@ -20,7 +20,7 @@ interface CheckerMessage {
 
 test('every document is valid HTML for the Nu HTML Checker', async ({ request }, testInfo) => {
   test.skip(!process.env.JAVA_PATH, 'Java is not installed')
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const folder = testInfo.outputPath('html')
   await mkdir(folder, { recursive: true })
   for (const { path } of [...pageCases, ...otherDocuments]) {

@@ -6,7 +6,7 @@ import { messages, pageCases, samples, translators } from './pages'
 const phone = { width: 360, height: 740 }
 
 test('every page has one main landmark, one h1 and headings in order', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const faults: string[] = []
   for (const { path } of pageCases) {
     await page.goto(path, { waitUntil: 'domcontentloaded' })
@@ -31,7 +31,7 @@ test('every page has one main landmark, one h1 and headings in order', async ({ 
 test('the section menu holds the sections and the branch of the page, and marks the page', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   for (const { page: entry, locale, path } of pageCases.filter((one) => one.page.parent)) {
     await page.goto(path, { waitUntil: 'domcontentloaded' })
     const branch = [...ancestors(entry), entry]
@@ -95,7 +95,7 @@ for (const { page: entry, locale, path } of samples) {
     })
 
     test('shows where the focus is at every stop, and nothing covers it', async ({ page }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(600_000)
       // Smooth scrolling would still be on its way to the focus when it is looked at.
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await page.goto(path)

@@ -14,7 +14,7 @@ interface Block {
 }
 
 test('every block of text is in the language that its lang attribute says', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   eld.setLanguageSubset([...locales])
   const faults: string[] = []
   let checked = 0

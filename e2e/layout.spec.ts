@@ -14,7 +14,7 @@ const settings: { name: string; width: number; style: string }[] = [
 
 for (const { name, width, style } of settings) {
   test(`no document ${name} scrolls sideways or cuts text`, async ({ page }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await page.setViewportSize({ width, height: 800 })
     const faults: string[] = []
     for (const { path } of [...pageCases, ...otherDocuments]) {
@@ -27,7 +27,7 @@ for (const { name, width, style } of settings) {
 }
 
 test('what is pressed in navigation is at least 44 pixels high on a phone', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await page.setViewportSize({ width: 360, height: 740 })
   const faults: string[] = []
   for (const { path } of pageCases) {

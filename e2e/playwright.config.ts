@@ -8,7 +8,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['./skip-report.ts']],
-  timeout: 60_000,
+  // Wide enough for a slow machine: no test is about time.
+  timeout: 180_000,
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${port}`,

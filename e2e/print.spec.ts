@@ -6,7 +6,7 @@ import { pageCases } from './pages'
 test.use({ javaScriptEnabled: false })
 
 test('every page prints its text, addresses and date, and no navigation', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   await page.emulateMedia({ media: 'print' })
   const faults: string[] = []
   for (const { page: entry, path } of pageCases) {

@@ -6,7 +6,7 @@ test('no document asks another origin, sets a cookie or writes to the console', 
   context,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const faults: string[] = []
   let current = ''
   page.on('request', (request) => {

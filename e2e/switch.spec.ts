@@ -9,7 +9,7 @@ test.describe('without script', () => {
   test('the language links of every page lead to the same page, in the languages that it has', async ({
     page,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     for (const { page: entry, locale, path } of pageCases) {
       await page.goto(path, { waitUntil: 'domcontentloaded' })
       const links = await page
@@ -29,7 +29,7 @@ test.describe('without script', () => {
   })
 
   test('every section offers itself in the other languages', async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     for (const { page: entry, locale, path } of pageCases) {
       await page.goto(path, { waitUntil: 'domcontentloaded' })
       const offered = await page.locator('.section-links').evaluateAll((panels) =>
