@@ -42,7 +42,7 @@ export function installPackages() {
  */
 export function buildPortal(env) {
   const stamp = join(root, '.next', 'built-from')
-  const wanted = digest(buildInputs, env.PUBLIC_ORIGIN ?? `port ${env.PORT ?? 3000}`)
+  const wanted = digest(buildInputs, env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 3000}`)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   run('npm', ['run', '--silent', 'build'], env)
   writeFileSync(stamp, wanted)
