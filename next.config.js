@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 // Typed message keys and ICU arguments: https://next-intl.dev/docs/workflows/typescript
@@ -9,6 +10,8 @@ const withNextIntl = createNextIntlPlugin({
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Writes dist/, the documents that the server delivers. https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath
+  adapterPath: fileURLToPath(new URL('delivery/adapter.mjs', import.meta.url)),
   // Addresses are normalised by our own redirect table, which keeps the query and knows every
   // language; Next's rule would add a second hop. https://nextjs.org/docs/app/api-reference/config/next-config-js/skipTrailingSlashRedirect
   skipTrailingSlashRedirect: true,

@@ -14,7 +14,7 @@ const buildInputs = [
   'components',
   'content',
   'contentlayer.config.ts',
-  'delivery/subset-fonts.ts',
+  'delivery',
   'enhance',
   'i18n',
   'messages',
@@ -41,11 +41,25 @@ export function installPackages() {
  * @param {NodeJS.ProcessEnv} env with `PUBLIC_ORIGIN` or `PORT`, which pages contain
  */
 export function buildPortal(env) {
-  const stamp = join(root, '.next', 'built-from')
-  const wanted = digest(buildInputs, env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 3000}`)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (isBuilt(env)) return
   run('npm', ['run', '--silent', 'build'], env)
-  writeFileSync(stamp, wanted)
+  writeFileSync(buildStamp, buildDigest(env))
+}
+
+/**
+ * Whether `dist/` is there and made of what the folder holds now.
+ *
+ * @param {NodeJS.ProcessEnv} env with `PUBLIC_ORIGIN` or `PORT`, which pages contain
+ */
+export function isBuilt(env) {
+  return existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === buildDigest(env)
+}
+
+const buildStamp = join(root, 'dist', 'built-from')
+
+/** @param {NodeJS.ProcessEnv} env */
+function buildDigest(env) {
+  return digest(buildInputs, env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 3000}`)
 }
 
 /**

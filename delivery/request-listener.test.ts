@@ -1,28 +1,45 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it, vi } from 'vitest'
+import pino from 'pino'
+import { afterEach, expect, it } from 'vitest'
+import { resolveAddress } from '../site/addresses'
+import type { DocumentSource } from './document-store'
 import { requestListener } from './request-listener'
 
 let close: (() => void) | undefined
 
 afterEach(() => {
   close?.()
-  vi.restoreAllMocks()
 })
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** Answers every page with its address. */
+const echo: DocumentSource = {
+  has: (address) => resolveAddress(address).kind === 'page',
+  async send(_, response, address, status = 200) {
+    response.writeHead(status).end(address)
+  },
+}
 
-async function serve(handle: Handler): Promise<string> {
-  const server = createServer(requestListener(handle))
+/** What was logged. */
+const lines: string[] = []
+
+async function serve(documents: DocumentSource): Promise<string> {
+  lines.length = 0
+  const log = pino({}, { write: (line: string) => lines.push(line) })
+  const server = createServer(
+    requestListener({
+      documents,
+      application: async (_, response) => {
+        response.end('made per request')
+      },
+      headers: { 'X-Everywhere': 'yes' },
+      log,
+      isReady: () => true,
+    }),
+  )
   await new Promise<void>((resolve) => server.listen(0, resolve))
   close = () => server.close()
   return `http://localhost:${(server.address() as AddressInfo).port}`
-}
-
-/** Answers every path with its name, as Next does with 200. */
-const echo: Handler = async (request, response) => {
-  response.statusCode = 200
-  response.end(request.url)
 }
 
 it.each([
@@ -35,21 +52,49 @@ it.each([
 })
 
 it('serves the 500 document of the path’s language when a page fails', async () => {
-  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const origin = await serve(async (request, response) => {
-    if (request.url === '/fr') throw new Error('the page failed')
-    await echo(request, response)
+  const origin = await serve({
+    ...echo,
+    async send(request, response, address, status) {
+      if (address === '/fr') throw new Error('the page failed')
+      await echo.send(request, response, address, status)
+    },
   })
   const failed = await fetch(`${origin}/fr`)
   expect(failed.status).toBe(500)
   expect(await failed.text()).toBe('/fr/500')
-  expect(log).toHaveBeenCalledWith(expect.stringContaining('the page failed'))
+  expect(lines.join()).toContain('the page failed')
   expect((await fetch(`${origin}/en`)).status).toBe(200)
 })
 
 it('says 500 in plain text when even the error document fails, and goes on', async () => {
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const origin = await serve(() => Promise.reject(new Error('nothing works')))
+  const origin = await serve({
+    has: () => true,
+    send: () => Promise.reject(new Error('nothing works')),
+  })
   expect((await fetch(`${origin}/fr`)).status).toBe(500)
   expect((await fetch(`${origin}/fr/x`)).status).toBe(500)
+})
+
+it.each([
+  ['/en', 'POST', 'GET, HEAD'],
+  ['/unknown', 'DELETE', 'GET, HEAD'],
+  ['/language', 'GET', 'POST'],
+])('answers 405 for %s %s and names the methods', async (path, method, allowed) => {
+  const response = await fetch((await serve(echo)) + path, { method })
+  expect(response.status).toBe(405)
+  expect(response.headers.get('allow')).toBe(allowed)
+  expect(response.headers.get('x-everywhere')).toBe('yes')
+})
+
+it('refuses a form that is too large before it reads it', async () => {
+  const body = 'x'.repeat(9 * 1024)
+  const response = await fetch(`${await serve(echo)}/language`, { method: 'POST', body })
+  expect(response.status).toBe(413)
+})
+
+it('logs neither the query nor the reader’s address', async () => {
+  await fetch(`${await serve(echo)}/en?secret=1`, { headers: { 'X-Forwarded-For': '192.0.2.7' } })
+  await expect.poll(() => lines.length).toBe(1)
+  expect(lines[0]).toContain('"path":"/en"')
+  expect(lines[0]).not.toMatch(/secret|192\.0\.2|127\.0\.0|::1/)
 })

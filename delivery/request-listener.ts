@@ -1,113 +1,159 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import { isLocale } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
-import { getPage, getPath, homeId, pageLocales, sectionOf } from '../site/registry'
+import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
+import type { DocumentSource } from './document-store'
+import { type Headers, negotiatedHeaders, redirectHeaders } from './headers'
+import type { NextHandler } from './next-documents'
 
-/** Answers a request for a document that Next has: `app.getRequestHandler()`. */
-type DocumentHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+interface Delivery {
+  documents: DocumentSource
+  /** Answers what is made per request. */
+  application: NextHandler
+  /** Sent with every answer. */
+  headers: Headers
+  log: Logger
+  /** Whether new requests are welcome: false while the server ends. */
+  isReady: () => boolean
+}
 
-/** Paths that Next or a route of ours answers, whatever the content. */
-const routePattern =
-  /^\/(_next\/|enhance\/|language$|sitemap\.xml$|robots\.txt$|[a-z]{2,3}\/manifest\.webmanifest$|[\w-]+\.(svg|png|ico)$)/
+/** What Next makes per request: the methods of each route, and the largest body, in bytes. */
+const applicationRoutes: Record<string, { methods: string[]; maxBody: number }> = {
+  '/language': { methods: ['POST'], maxBody: 8 * 1024 },
+}
 
-/** A document may be shown from a cache in front of the server, and is checked again every 5 minutes. */
-const documentCaching =
-  'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800'
-
-/** The error documents’ own addresses, from which an edge in front of the server takes them. */
+/** The 500 documents’ own addresses, from which an edge in front of the server takes them. */
 const serverErrorPattern = /^\/[a-z]{2,3}\/500$/
 
 /**
- * Decides what an address stands for before Next sees it: a page, a redirect, the reader’s
- * language, or the 404 document of the language and section that the address names.
+ * Decides what an address stands for: a file, a redirect, the reader’s language, a route that Next
+ * answers, or the 404 document of the language and section that the address names.
  */
-export function requestListener(handle: DocumentHandler): RequestListener {
+export function requestListener(delivery: Delivery): RequestListener {
   return (request, response) => {
-    const [path = '/', query] = (request.url ?? '/').split(/\?(.*)/s)
-    answer(handle, request, response, path, query).catch((error) =>
-      fail(handle, request, response, path, error),
+    const started = performance.now()
+    const [path, query] = targetOf(request)
+    for (const name in delivery.headers) response.setHeader(name, delivery.headers[name] as string)
+    response.on('close', () => {
+      // Neither the reader’s address nor what they ask for after “?”.
+      delivery.log.info({
+        method: request.method,
+        path,
+        status: response.statusCode,
+        complete: response.writableFinished,
+        ms: Math.round(performance.now() - started),
+      })
+    })
+    answer(delivery, request, response, path, query).catch((error) =>
+      fail(delivery, request, response, path, error),
     )
   }
 }
 
+/** The path and query of a request target, which may be absolute (RFC 9112, 3.2.2). */
+function targetOf(request: IncomingMessage): [path: string, query: string | undefined] {
+  const target = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '')
+  const [path = '', query] = target.split(/\?(.*)/s)
+  return [path || '/', query]
+}
+
 async function answer(
-  handle: DocumentHandler,
+  delivery: Delivery,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   query: string | undefined,
 ): Promise<void> {
-  if (routePattern.test(path)) return handle(request, response)
-  if (serverErrorPattern.test(path)) return serveError(handle, request, response, 500, path)
+  const { documents } = delivery
+  const route = Object.hasOwn(applicationRoutes, path) ? applicationRoutes[path] : undefined
+  const methods = route?.methods ?? ['GET', 'HEAD']
+  if (!methods.includes(request.method ?? '')) {
+    response.writeHead(405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' }).end()
+    return
+  }
+  if (route) return runRoute(delivery, request, response, route.maxBody)
+  if (path === '/healthz') return sayState(response, true)
+  if (path === '/readyz') return sayState(response, delivery.isReady())
+  if (documents.has(path)) return documents.send(request, response, path)
+  if (serverErrorPattern.test(path) && isLocale(path.split('/')[1])) {
+    return documents.send(request, response, path, 500)
+  }
   const resolution = resolveAddress(path)
   switch (resolution.kind) {
-    case 'page':
-      fixHeaders(response, { 'cache-control': documentCaching })
-      return handle(request, response)
     case 'redirect':
-      response.setHeader('Cache-Control', 'public, max-age=300')
-      return redirect(response, 308, resolution.path, query)
+      return redirect(response, 308, resolution.path, query, redirectHeaders)
     case 'choice':
     case 'neutral': {
       const page = resolution.kind === 'choice' ? getPage(homeId) : resolution.page
-      const locale = negotiateLocale(request.headers, pageLocales(page))
-      fixHeaders(response, {
-        vary: 'Accept-Language, Cookie, Accept-Encoding',
-        'cache-control': 'private, no-store',
-      })
-      if (locale) return redirect(response, 302, getPath(page, locale), query)
-      return handle(request, response)
+      return chooseLanguage(delivery, request, response, path, page, query)
     }
+    case 'page':
+      throw new Error(`The build lacks ${path}, which the content has: build again`)
     case 'unknown':
-      return serveError(handle, request, response, 404, notFoundPath(resolution))
+      return documents.send(request, response, notFoundPath(resolution), 404)
   }
 }
 
-/** Sets headers that Next would overwrite: it caches documents for a year and varies on its own. */
-function fixHeaders(response: ServerResponse, headers: Record<string, string>): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-  const setHeader = response.setHeader.bind(response)
-  response.setHeader = (name, value) =>
-    Object.hasOwn(headers, name.toLowerCase()) ? response : setHeader(name, value)
-  const appendHeader = response.appendHeader.bind(response)
-  response.appendHeader = (name, value) =>
-    Object.hasOwn(headers, name.toLowerCase()) ? response : appendHeader(name, value)
+async function chooseLanguage(
+  { documents }: Delivery,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  page: Page,
+  query: string | undefined,
+): Promise<void> {
+  const locale = negotiateLocale(request.headers, pageLocales(page))
+  if (!locale) return documents.send(request, response, path)
+  redirect(response, 302, getPath(page, locale), query, negotiatedHeaders)
 }
 
-function redirect(response: ServerResponse, status: number, path: string, query?: string): void {
-  response.writeHead(status, { Location: query ? `${path}?${query}` : path }).end()
+async function runRoute(
+  { application }: Delivery,
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxBody: number,
+): Promise<void> {
+  // A form of ours always states its length (RFC 9110, 15.5.12).
+  const length = request.headers['content-length']
+  if (length === undefined || Number(length) > maxBody) {
+    response.writeHead(length === undefined ? 411 : 413, { Connection: 'close' }).end()
+    return
+  }
+  await application(request, response)
+}
+
+function sayState(response: ServerResponse, ok: boolean): void {
+  response
+    .writeHead(ok ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' })
+    .end(ok ? 'ok\n' : 'ending\n')
+}
+
+function redirect(
+  response: ServerResponse,
+  status: number,
+  path: string,
+  query: string | undefined,
+  headers: Headers,
+): void {
+  response.writeHead(status, { ...headers, Location: query ? `${path}?${query}` : path }).end()
 }
 
 function notFoundPath({ locale, nearest }: Extract<Resolution, { kind: 'unknown' }>): string {
-  // Next answers a path that it does not know with the 404 of no language.
   if (!locale) return '/404'
   const section = nearest && sectionOf(nearest)
   return `/${[locale, '404', section?.id].filter(Boolean).join('/')}`
 }
 
-/** Serves an error document, which Next itself would answer with 200. */
-async function serveError(
-  handle: DocumentHandler,
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  path: string,
-): Promise<void> {
-  fixHeaders(response, { 'cache-control': 'no-cache' })
-  Object.defineProperty(response, 'statusCode', { get: () => status, set: () => {} })
-  request.url = path
-  await handle(request, response)
-}
-
 async function fail(
-  handle: DocumentHandler,
+  { documents, log }: Delivery,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   error: unknown,
 ): Promise<void> {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  log.error({ path, error: error instanceof Error ? error.stack : String(error) })
   if (response.headersSent) {
     response.destroy()
     return
@@ -117,7 +163,7 @@ async function fail(
     ? code
     : negotiateLocale(request.headers, pageLocales(getPage(homeId)))
   try {
-    await serveError(handle, request, response, 500, `/${locale ?? 'en'}/500`)
+    await documents.send(request, response, `/${locale ?? 'en'}/500`, 500)
   } catch {
     response.writeHead(500, { 'Content-Type': 'text/plain' }).end('500 Internal Server Error')
   }

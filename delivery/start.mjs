@@ -1,9 +1,16 @@
 // @ts-check
 import { spawn } from 'node:child_process'
-import { buildPortal, installPackages, root } from './prepare.mjs'
+import { buildPortal, installPackages, isBuilt, root } from './prepare.mjs'
 
 installPackages()
-buildPortal(process.env)
+if (!process.argv.includes('--no-build')) {
+  buildPortal(process.env)
+} else if (!isBuilt(process.env)) {
+  process.stderr.write(
+    'dist/ is missing or older than the content, the code or PUBLIC_ORIGIN. Start without --no-build, or run “npm run build” first.\n',
+  )
+  process.exit(1)
+}
 
 const server = spawn(process.execPath, ['--import', 'tsx', 'delivery/server.ts'], {
   cwd: root,

@@ -1,8 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { isLocale, localeTable } from '@/i18n/locales'
+import { isLocale, locales, localeTable } from '@/i18n/locales'
 import { getPage, getText, homeId } from '@/site/registry'
 
 export const dynamic = 'force-static'
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }))
+}
 
 /** Web app manifest of one language: https://www.w3.org/TR/appmanifest/ */
 export async function GET(_: Request, { params }: { params: Promise<{ locale: string }> }) {

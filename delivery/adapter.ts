@@ -1,0 +1,197 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import type { NextAdapter } from 'next'
+import { Tinypool } from 'tinypool'
+import { isLocale } from '../i18n/locales'
+import { publicOrigin } from '../site/origin'
+import { getPage, getPath, homeId } from '../site/registry'
+import { publishBuild, startBuild } from './build-folder'
+import type { RenderedPage } from './document'
+import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
+import { type FileKind, speculationRules, speculationRulesPath } from './headers'
+
+type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
+
+/** A file of the build, before it is finished. */
+interface Output {
+  address: string
+  file: string
+  kind: FileKind
+  type: string
+  /** Absolute path of the file as Next or the project has it, or else its content. */
+  source: string | Uint8Array
+  page?: RenderedPage
+}
+
+/**
+ * Turns what Next has built into `dist/`: a tree of documents and assets that any server can
+ * serve. https://nextjs.org/docs/app/api-reference/adapters
+ */
+export const adapter: NextAdapter = {
+  name: 'documents',
+  async onBuildComplete(result) {
+    const folder = await startBuild(result.projectDir)
+    try {
+      const documents = join(folder, 'documents')
+      const files = await finishFiles(await outputsOf(result), documents)
+      const manifest: BuildManifest = { origin: publicOrigin(), files }
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+    } catch (error) {
+      await rm(folder, { recursive: true })
+      throw error
+    }
+    await publishBuild(result.projectDir, folder)
+  },
+}
+
+/** Pages of Next’s own, which ours stand for. */
+const unused = new Set(['/_not-found', '/_global-error', '/500'])
+
+const mediaTypes: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+  woff2: 'font/woff2',
+  xml: 'application/xml; charset=utf-8',
+}
+
+async function outputsOf(result: BuildResult): Promise<Output[]> {
+  const { outputs, projectDir } = result
+  const found: Output[] = []
+  const clientComponents = new Map<string, Record<string, string>>()
+  for (const page of outputs.appPages) {
+    clientComponents.set(page.id, await clientComponentsOf(page.filePath))
+  }
+  for (const { pathname, parentOutputId, fallback, routeType, route } of outputs.prerenders) {
+    const source = fallback?.filePath
+    if (!source || unused.has(pathname)) continue
+    if (routeType === 'page') {
+      found.push({
+        ...documentOutput(pathname),
+        source,
+        page: {
+          path: pathname,
+          source: `app${sourceOf(outputs, parentOutputId) ?? route}.tsx`,
+          clientComponents: clientComponents.get(parentOutputId) ?? {},
+        },
+      })
+    } else if (routeType === 'route') {
+      found.push(fileOutput(pathname, source))
+    }
+  }
+  for (const { pathname, filePath } of outputs.staticFiles) {
+    if (unused.has(pathname)) continue
+    if (pathname === '/404') {
+      const page = { path: pathname, source: 'app/global-not-found.tsx', clientComponents: {} }
+      found.push({ ...documentOutput(pathname), source: filePath, page })
+    } else if (!isFrameworkScript(pathname)) {
+      found.push(fileOutput(pathname, filePath))
+    }
+  }
+  for (const entry of await readdir(join(projectDir, 'public'), {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    if (!entry.isFile()) continue
+    const source = join(entry.parentPath, entry.name)
+    found.push(fileOutput(source.slice(join(projectDir, 'public').length), source))
+  }
+  found.push(speculationRulesOutput())
+  return found
+}
+
+function isFrameworkScript(pathname: string): boolean {
+  return pathname.startsWith('/_next/') && pathname.endsWith('.js')
+}
+
+/** Addresses that end in a slash nowhere, and folders with an index everywhere: any server knows them. */
+function documentOutput(address: string): Omit<Output, 'source'> {
+  const type = mediaTypes.html as string
+  const [, locale, name, sectionId] = address.split('/')
+  if (address === '/404') return { address, file: '404.html', kind: 'error', type }
+  if (isLocale(locale) && name === '404') {
+    // Beside the section’s pages, where static hosts look for it.
+    const section = getPath(getPage(sectionId ?? homeId), locale)
+    return { address, file: `${section.slice(1)}/404.html`, kind: 'error', type }
+  }
+  if (isLocale(locale) && name === '500') {
+    return { address, file: `${locale}/500.html`, kind: 'error', type }
+  }
+  const kind = address === '/' || locale === 'go' ? 'choice' : 'page'
+  return { address, file: join(address.slice(1), 'index.html'), kind, type }
+}
+
+function fileOutput(address: string, source: Output['source']): Output {
+  const hashed = address.startsWith('/_next/static/') || address.startsWith('/enhance/')
+  const extension = address.slice(address.lastIndexOf('.') + 1)
+  const type = mediaTypes[extension]
+  if (!type) {
+    throw new Error(
+      `${address} has no media type: add “${extension}” to the table in delivery/adapter.ts`,
+    )
+  }
+  return { address, file: address.slice(1), kind: hashed ? 'asset' : 'file', type, source }
+}
+
+function speculationRulesOutput(): Output {
+  return {
+    ...fileOutput(speculationRulesPath, Buffer.from(JSON.stringify(speculationRules))),
+    // https://html.spec.whatwg.org/multipage/speculative-loading.html#the-speculation-rules-header
+    type: 'application/speculationrules+json',
+  }
+}
+
+function sourceOf(outputs: BuildResult['outputs'], id: string): string | undefined {
+  return outputs.appPages.find((page) => page.id === id)?.sourcePage
+}
+
+/** Next’s own client components, whose scripts a document leaves out. */
+const frameworkModule = /(^|\/)node_modules\/next\//
+
+/** Source files of the client components that a page’s code imports, by their id in flight data. */
+async function clientComponentsOf(pageFile: string): Promise<Record<string, string>> {
+  const file = pageFile.replace(/\.js$/, '_client-reference-manifest.js')
+  const context: { __RSC_MANIFEST?: Record<string, { clientModules: ClientModules }> } = {}
+  const code = await readFile(file, 'utf8').catch(() => '')
+  runInNewContext(code, Object.assign(context, { globalThis: context }))
+  const components: Record<string, string> = {}
+  for (const { clientModules } of Object.values(context.__RSC_MANIFEST ?? {})) {
+    for (const [name, { id }] of Object.entries(clientModules)) {
+      const path = name.replace(/^\[project\]\//, '').replace(/ <.*>$/, '')
+      if (!frameworkModule.test(path)) components[String(id)] = path
+    }
+  }
+  return components
+}
+
+type ClientModules = Record<string, { id: string | number }>
+
+/** @throws with every reason at once when any file is refused */
+async function finishFiles(
+  outputs: Output[],
+  documents: string,
+): Promise<Record<string, DeliveredFile>> {
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
+  })
+  const files: Record<string, DeliveredFile> = {}
+  const refusals: string[] = []
+  await Promise.all(
+    outputs.map(async ({ address, file, kind, type, source, page }) => {
+      const task: FileTask = { source, target: join(documents, file), ...(page && { page }) }
+      const finished: FinishedFile = await pool.run(task)
+      if ('refusal' in finished) refusals.push(finished.refusal)
+      else files[address] = { file, kind, type, ...finished }
+    }),
+  ).finally(() => pool.destroy())
+  if (refusals.length > 0) throw new Error(refusals.sort().join('\n\n'))
+  return files
+}

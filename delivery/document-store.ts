@@ -1,0 +1,120 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import type { BuildManifest, DeliveredFile } from './files'
+import { kindHeaders } from './headers'
+
+/** Where documents come from: the files of a build, or for authors Next itself. */
+export interface DocumentSource {
+  /** Whether an address names a page, an asset or another file, whatever the reader’s language. */
+  has(address: string): boolean
+  /** Sends a document or file. A status other than 200 makes it an answer of its own, never “304”. */
+  send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    status?: number,
+  ): Promise<void>
+}
+
+/** Memory for the files that are asked for most, in bytes. */
+const cacheSize = 48 * 1024 * 1024
+
+/** The content codings that files are kept in, best first (RFC 9110, 12.5.3). */
+const codings = [
+  { name: 'br', extension: '.br' },
+  { name: 'gzip', extension: '.gz' },
+] as const
+
+type Coding = (typeof codings)[number]
+
+/**
+ * Opens the current build. A later build does not change what this server serves: it keeps the
+ * folder that `dist` led to.
+ *
+ * @throws when there is no build
+ */
+export function openBuild(root: string): DocumentSource & { origin: string } {
+  const link = join(root, 'dist')
+  if (!existsSync(join(link, 'manifest.json'))) {
+    throw new Error(
+      'There is no build in dist/. Run “npm start”, which builds, or “npm run build”.',
+    )
+  }
+  const folder = realpathSync(link)
+  const manifest: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const files = new Map(Object.entries(manifest.files))
+  const bodies = new LRUCache<string, Buffer>({
+    maxSize: cacheSize,
+    sizeCalculation: (body) => body.length + 1,
+  })
+
+  async function bodyOf(path: string): Promise<Buffer> {
+    let body = bodies.get(path)
+    if (!body) {
+      body = await readFile(join(folder, 'documents', path))
+      bodies.set(path, body)
+    }
+    return body
+  }
+
+  return {
+    origin: manifest.origin,
+    has(address) {
+      const kind = files.get(address)?.kind
+      return kind !== undefined && kind !== 'choice' && kind !== 'error'
+    },
+    async send(request, response, address, status = 200) {
+      const file = files.get(address)
+      if (!file) throw new Error(`The build has no file for ${address}`)
+      const coding = file.compressed
+        ? acceptedCoding(request.headers['accept-encoding'])
+        : undefined
+      const headers = headersOf(file, coding, status)
+      if (status === 200 && matches(request.headers['if-none-match'], headers.ETag)) {
+        response.writeHead(304, headers).end()
+        return
+      }
+      const body = await bodyOf(file.file + (coding?.extension ?? ''))
+      response.writeHead(status, {
+        ...headers,
+        'Content-Type': file.type,
+        'Content-Length': body.length,
+        ...(coding && { 'Content-Encoding': coding.name }),
+      })
+      response.end(body)
+    },
+  }
+}
+
+function headersOf(file: DeliveredFile, coding: Coding | undefined, status: number) {
+  const headers: Record<string, string> = { ...kindHeaders[file.kind] }
+  // A strong entity tag names one sequence of bytes (RFC 9110, 8.8.3.3).
+  if (status === 200) headers.ETag = `"${file.etag}${coding ? `-${coding.name}` : ''}"`
+  if (file.kind === 'choice') headers.Vary = 'Accept-Language, Cookie, Accept-Encoding'
+  else if (file.compressed) headers.Vary = 'Accept-Encoding'
+  return headers
+}
+
+/** `If-None-Match` compares weakly (RFC 9110, 13.1.2): a cache may have made the tag weak. */
+function matches(condition: string | undefined, etag: string | undefined): boolean {
+  if (!condition || !etag) return false
+  if (condition === etag || condition.trim() === '*') return true
+  return condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+}
+
+const refused = /;\s*q=0(\.0*)?\s*$/
+
+/** The best coding that a reader’s browser takes; undefined for the file as it is. */
+function acceptedCoding(header: string | undefined): Coding | undefined {
+  if (!header) return undefined
+  const offered = header.toLowerCase().split(',')
+  return codings.find(({ name }) =>
+    offered.some((part) => {
+      const coding = part.split(';', 1)[0]?.trim()
+      return (coding === name || coding === '*') && !refused.test(part)
+    }),
+  )
+}

@@ -1,0 +1,223 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+/** What makes a rendered page more than a document, and what an author can do about it. */
+export interface Refusal {
+  /** Where in the HTML: the tag with the attribute or text that is at fault. */
+  what: string
+  remedy: string
+}
+
+/** A rendered page that cannot become a document; the message lists every reason. */
+export class RefusedPage extends Error {
+  constructor(
+    readonly path: string,
+    readonly source: string,
+    readonly refusals: Refusal[],
+  ) {
+    const reasons = refusals.map(({ what, remedy }) => `  ${what}\n    ${remedy}`)
+    super(`${path} (${source}) cannot become a document:\n${reasons.join('\n')}`)
+    this.name = 'RefusedPage'
+  }
+}
+
+export interface RenderedPage {
+  /** Address, for messages. */
+  path: string
+  /** File that the page is rendered by, for messages. */
+  source: string
+  /** Source file of each client component of the project, by its id in React's flight data. */
+  clientComponents: Record<string, string>
+}
+
+/**
+ * Turns the HTML that Next renders into a finished document: without the framework's scripts,
+ * flight data, script preloads and React's comment markers. All else stays byte for byte.
+ *
+ * @throws RefusedPage when the page needs what a document lacks, or what the policy blocks.
+ */
+export function toDocument(html: string, page: RenderedPage): string {
+  const cuts: { start: number; end: number }[] = []
+  const refusals: Refusal[] = []
+  let flight = ''
+
+  const visit = (node: Node): void => {
+    if (isFrameworkPart(node)) {
+      const place = node.sourceCodeLocation
+      if (place) cuts.push({ start: place.startOffset, end: place.endOffset })
+      if ('tagName' in node) flight += flightData(textOf(node))
+      return
+    }
+    if ('tagName' in node) refusals.push(...refusalsOf(node))
+    else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams('a comment'))
+    if ('childNodes' in node) node.childNodes.forEach(visit)
+    if ('content' in node) visit(node.content)
+  }
+  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))
+  refusals.push(...clientComponentsIn(flight, page.clientComponents))
+  if (refusals.length > 0) throw new RefusedPage(page.path, page.source, refusals)
+
+  let document = ''
+  let kept = 0
+  for (const { start, end } of cuts) {
+    document += html.slice(kept, start)
+    kept = end
+  }
+  return document + html.slice(kept)
+}
+
+/** Where Next serves its scripts from. https://nextjs.org/docs/app/guides/static-exports */
+const frameworkPath = /^\/_next\//
+
+/** React's markers: text separators, boundaries and their ends, form state, resumable hosts. */
+const reactComment = /^( |\$|\/\$|&|\/&|F!?|html|head|body)?$/
+
+const flightPush = /^(\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*)\)$/s
+
+/** Names the chunks of the page, so that Turbopack's runtime can load them. */
+const bootstrap = /^\(globalThis\["TURBOPACK"\]/
+
+function isFrameworkPart(node: Node): boolean {
+  if (node.nodeName === '#comment') return reactComment.test('data' in node ? node.data : '')
+  if (!('tagName' in node)) return false
+  switch (node.tagName) {
+    case 'script': {
+      const source = attribute(node, 'src')
+      if (source !== undefined) return frameworkPath.test(source)
+      return flightPush.test(textOf(node)) || bootstrap.test(textOf(node))
+    }
+    case 'link':
+      return (
+        /^(preload|modulepreload|prefetch)$/.test(attribute(node, 'rel') ?? '') &&
+        (attribute(node, 'as') === 'script' || attribute(node, 'rel') === 'modulepreload') &&
+        frameworkPath.test(attribute(node, 'href') ?? '')
+      )
+    case 'meta':
+      return attribute(node, 'name') === 'next-size-adjust'
+    case 'div':
+      // Next's place for streamed metadata, empty in a prerendered page.
+      return (
+        node.attrs.length === 1 &&
+        attribute(node, 'hidden') === '' &&
+        node.childNodes.length > 0 &&
+        node.childNodes.every((child) => isFrameworkPart(child))
+      )
+    default:
+      return false
+  }
+}
+
+/** React marks a boundary whose content follows later in the stream with one of these. */
+function isSuspended(node: Node): boolean {
+  return 'data' in node && /^\$[?!~]/.test(node.data)
+}
+
+function streams(where: string): Refusal {
+  return {
+    what: `the page streams: ${where} waits for content that a script would move into place`,
+    remedy:
+      'Await the data in the page instead of wrapping it in <Suspense> or adding a loading.tsx.',
+  }
+}
+
+function refusalsOf(element: Element): Refusal[] {
+  const found: Refusal[] = []
+  const refuse = (what: string, remedy: string) => found.push({ what, remedy })
+  const tag = `<${element.tagName}>`
+
+  if (element.tagName === 'template' && /^[BP]:/.test(attribute(element, 'id') ?? '')) {
+    found.push(streams('<template>'))
+  }
+  if (element.tagName === 'style') {
+    refuse('<style> element', 'Move its rules to a stylesheet that a component imports.')
+  }
+  if (element.tagName === 'script' && !isDataBlock(element)) {
+    if (attribute(element, 'src') === undefined) {
+      const start = textOf(element).trim().slice(0, 40)
+      refuse(`inline script “${start}”`, 'Move it to enhance/, as a custom element.')
+    }
+  }
+  for (const { name, value } of element.attrs) {
+    if (name === 'style') {
+      refuse(`${tag} with a style attribute “${value}”`, 'Use a class instead.')
+    } else if (/^on/.test(name)) {
+      refuse(
+        `${tag} with an ${name} attribute`,
+        'Move the handler to a custom element in enhance/.',
+      )
+    } else if (name === 'srcdoc' || /^\s*javascript:/i.test(value)) {
+      refuse(
+        `${tag} with script in its ${name} attribute`,
+        'Move it to a custom element in enhance/.',
+      )
+    }
+  }
+  for (const address of requestedBy(element)) {
+    if (isOtherOrigin(address)) {
+      refuse(`${tag} requests ${address}`, 'Serve it from public/, or link to it instead.')
+    }
+  }
+  return found
+}
+
+/** A script element that a browser does not run. https://html.spec.whatwg.org/#data-block */
+function isDataBlock(script: Element): boolean {
+  return attribute(script, 'type') === 'application/ld+json'
+}
+
+/** Link types that make a browser request something, unlike `canonical` or `alternate`. */
+const requestingLink =
+  /\b(stylesheet|icon|apple-touch-icon|mask-icon|manifest|preload|modulepreload|prefetch|preconnect|dns-prefetch)\b/
+
+/** The addresses that a browser asks for because of an element, without the reader's doing. */
+function requestedBy(element: Element): string[] {
+  const names = ['src', 'poster', 'data', 'action', 'formaction', 'background']
+  if (['image', 'use', 'feimage'].includes(element.tagName.toLowerCase())) {
+    names.push('href', 'xlink:href')
+  }
+  if (element.tagName === 'link' && requestingLink.test(attribute(element, 'rel') ?? '')) {
+    names.push('href')
+  }
+  const addresses = names.flatMap((name) => attribute(element, name) ?? [])
+  for (const set of ['srcset', 'imagesrcset']) {
+    const candidates = attribute(element, set)?.split(',') ?? []
+    addresses.push(...candidates.map((candidate) => candidate.trim().split(/\s/)[0] ?? ''))
+  }
+  return addresses
+}
+
+/** Any origin will do as the base: an address of the page's own origin has none. */
+function isOtherOrigin(address: string): boolean {
+  const own = 'http://own.invalid'
+  return URL.canParse(address, own) && new URL(address, own).origin !== own
+}
+
+/** The text of a flight script, `self.__next_f.push([1, "…"])`; empty for any other script. */
+function flightData(script: string): string {
+  const [, , argument] = flightPush.exec(script) ?? []
+  if (argument === undefined) return ''
+  const [, data]: [number, string?] = JSON.parse(argument)
+  return data ?? ''
+}
+
+/** Rows of flight data that import a client component: `6:I[39756,["/_next/…"],"default"]`. */
+const importRow = /(?:^|\n)[0-9a-f]+:I\[("[^"]*"|\d+),/g
+
+function clientComponentsIn(flight: string, sources: Record<string, string>): Refusal[] {
+  const ids = [...flight.matchAll(importRow)].map(([, id]) => String(JSON.parse(id ?? '""')))
+  const files = ids.flatMap((id) => sources[id] ?? [])
+  return [...new Set(files)].map((file) => ({
+    what: `${file} is a client component, which would have to run in the browser`,
+    remedy: 'Remove “use client”, and put what is interactive in a custom element in enhance/.',
+  }))
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value
+}
+
+function textOf(element: Element): string {
+  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+}

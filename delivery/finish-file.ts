@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, extname } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { RefusedPage, toDocument } from './document'
+import type { FileTask, FinishedFile } from './files'
+
+const compressible = new Set([
+  '.css',
+  '.html',
+  '.js',
+  '.json',
+  '.svg',
+  '.txt',
+  '.webmanifest',
+  '.xml',
+])
+
+/** A stylesheet that makes the browser ask another origin; the policy would block it. */
+const foreignStyle = /(?:url\(\s*["']?|@import\s+["'])((?:[a-z]+:)?\/\/[^"')\s]+)/i
+
+/** Runs in a worker thread: makes one file and its compressed forms, or says why not. */
+export async function finishFile(task: FileTask): Promise<FinishedFile> {
+  let content =
+    typeof task.source === 'string' ? await readFile(task.source) : Buffer.from(task.source)
+  if (task.page) {
+    try {
+      content = Buffer.from(toDocument(content.toString(), task.page))
+    } catch (error) {
+      if (error instanceof RefusedPage) return { refusal: error.message }
+      throw error
+    }
+  }
+  const [, address] = task.target.endsWith('.css')
+    ? (foreignStyle.exec(content.toString()) ?? [])
+    : []
+  if (address) {
+    return { refusal: `A stylesheet requests ${address}: serve it from public/ instead.` }
+  }
+  await mkdir(dirname(task.target), { recursive: true })
+  await writeFile(task.target, content)
+  const compressed = compressible.has(extname(task.target))
+  if (compressed) {
+    await writeFile(
+      `${task.target}.br`,
+      await promisify(brotliCompress)(content, brotliOptions(content)),
+    )
+    await writeFile(`${task.target}.gz`, await promisify(gzip)(content, { level: 9 }))
+  }
+  return { etag: createHash('sha256').update(content).digest('base64url').slice(0, 22), compressed }
+}
+
+function brotliOptions(content: Buffer) {
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The headers of every answer: one table for the server and for the files of an edge.
+ *
+ * Sources: Content Security Policy Level 3, Trusted Types, RFC 9111 (caching), RFC 5861 (stale
+ * content), RFC 8246 (immutable), RFC 6797 (HSTS), the Fetch standard (CORP) and the HTML standard (COOP, COEP).
+ */
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** All off, but what the page tools use: copying a link and sharing it. */
+const permissionsPolicy = [
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'browsing-topics',
+    'camera',
+    'clipboard-read',
+    'display-capture',
+    'encrypted-media',
+    'fullscreen',
+    'gamepad',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'picture-in-picture',
+    'publickey-credentials-get',
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'usb',
+    'window-management',
+    'xr-spatial-tracking',
+  ].map((feature) => `${feature}=()`),
+  'clipboard-write=(self)',
+  'web-share=(self)',
+].join(', ')
+
+export type Headers = Record<string, string>
+
+/** On every answer, whatever it is. HSTS only where the public origin is https (RFC 6797, 7.2). */
+export function securityHeaders(origin: string): Headers {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy,
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': permissionsPolicy,
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    ...(origin.startsWith('https:') && {
+      'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+    }),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+  }
+}
+
+/** Where the speculation rules are, in the tree of documents. */
+export const speculationRulesPath = '/speculation-rules.json'
+
+/**
+ * Prefetches a page when the reader points at its link. Never a neutral link, whose answer depends
+ * on the reader, nor an address that is no page.
+ * https://html.spec.whatwg.org/multipage/speculative-loading.html
+ */
+export const speculationRules = {
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: '/' } },
+          { not: { href_matches: '/go/*' } },
+          { not: { href_matches: '/language' } },
+          { not: { selector_matches: '[download], [target]' } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+}
+
+/** Shown from a cache in front of the server for 5 minutes, and after a fault for a week. */
+const fresh = 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800'
+
+/** What an answer may be kept for, by the kind of file. */
+export const kindHeaders = {
+  page: { 'Cache-Control': fresh, 'Speculation-Rules': `"${speculationRulesPath}"` },
+  choice: {
+    'Cache-Control': 'private, no-store',
+    'Speculation-Rules': `"${speculationRulesPath}"`,
+  },
+  error: { 'Cache-Control': 'no-cache' },
+  /** Its name holds a hash of its content. */
+  asset: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  file: { 'Cache-Control': fresh },
+} satisfies Record<string, Headers>
+
+export type FileKind = keyof typeof kindHeaders
+
+/** A moved address may move again. */
+export const redirectHeaders: Headers = { 'Cache-Control': 'public, max-age=300' }
+
+/** An answer that depends on the reader's language (RFC 9110, 12.5.5). */
+export const negotiatedHeaders: Headers = {
+  'Cache-Control': 'private, no-store',
+  Vary: 'Accept-Language, Cookie, Accept-Encoding',
+}
