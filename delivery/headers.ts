@@ -19,12 +19,14 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** All off, but what the page tools use: copying a link and sharing it. */
+/**
+ * All off, but what the page tools use. Sharing (web-share) is left at its default, the page itself,
+ * and Bluetooth at asking the reader: browsers without them report their names as faults.
+ */
 const permissionsPolicy = [
   ...[
     'accelerometer',
     'autoplay',
-    'bluetooth',
     'browsing-topics',
     'camera',
     'clipboard-read',
@@ -51,7 +53,6 @@ const permissionsPolicy = [
     'xr-spatial-tracking',
   ].map((feature) => `${feature}=()`),
   'clipboard-write=(self)',
-  'web-share=(self)',
 ].join(', ')
 
 export type Headers = Record<string, string>
