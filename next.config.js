@@ -21,6 +21,8 @@ const config = {
   // `npm test` checks the types of everything; a fault in a test must not stop a reader’s build.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['esbuild'],
+  // What is made per request needs the index of the content, not every page's text.
+  outputFileTracingExcludes: { '/*': ['.contentlayer/generated/Page/**'] },
   experimental: {
     // The 404 outside every language needs a document of its own, since there is no root layout above [locale].
     // https://nextjs.org/docs/app/api-reference/file-conventions/not-found#global-not-foundjs-experimental

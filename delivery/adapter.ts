@@ -11,6 +11,7 @@ import { publishBuild, startBuild } from './build-folder'
 import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
 import { type FileKind, speculationRules, speculationRulesPath } from './headers'
+import { writeServer } from './server-folder'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
@@ -36,7 +37,8 @@ export const adapter: NextAdapter = {
     try {
       const documents = join(folder, 'documents')
       const files = await finishFiles(await outputsOf(result), documents)
-      const manifest: BuildManifest = { origin: publicOrigin(), files }
+      const routes = await writeServer(result, join(folder, 'server'))
+      const manifest: BuildManifest = { origin: publicOrigin(), files, routes }
       await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
     } catch (error) {
       await rm(folder, { recursive: true })

@@ -15,7 +15,7 @@ run(
     '--names=content,faults,portal',
     'contentlayer2 dev',
     'tsx watch --clear-screen=false --include="content/**" site/validation/cli.ts',
-    'node --import tsx delivery/server.ts --dev',
+    'node --import tsx delivery/dev-server.ts',
   ],
   { ...process.env, NODE_ENV: 'development' },
 )

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -31,19 +31,19 @@ const codings = [
 type Coding = (typeof codings)[number]
 
 /**
- * Opens the current build. A later build does not change what this server serves: it keeps the
- * folder that `dist` led to.
+ * Opens a build.
  *
- * @throws when there is no build
+ * @param folder holds `manifest.json` and `documents/`
+ * @throws when it does not
  */
-export function openBuild(root: string): DocumentSource & { origin: string } {
-  const link = join(root, 'dist')
-  if (!existsSync(join(link, 'manifest.json'))) {
+export function openBuild(
+  folder: string,
+): DocumentSource & Pick<BuildManifest, 'origin' | 'routes'> {
+  if (!existsSync(join(folder, 'manifest.json'))) {
     throw new Error(
-      'There is no build in dist/. Run “npm start”, which builds, or “npm run build”.',
+      `There is no build in ${folder}. Run “npm start”, which builds, or “npm run build”.`,
     )
   }
-  const folder = realpathSync(link)
   const manifest: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   const files = new Map(Object.entries(manifest.files))
   const bodies = new LRUCache<string, Buffer>({
@@ -62,6 +62,7 @@ export function openBuild(root: string): DocumentSource & { origin: string } {
 
   return {
     origin: manifest.origin,
+    routes: manifest.routes,
     has(address) {
       const kind = files.get(address)?.kind
       return kind !== undefined && kind !== 'choice' && kind !== 'error'

@@ -32,4 +32,6 @@ export interface BuildManifest {
   origin: string
   /** By address. */
   files: Record<string, DeliveredFile>
+  /** Entry file of each route that is made per request, below `server/`, by path. */
+  routes: Record<string, string>
 }

@@ -29,7 +29,7 @@ async function serve(documents: DocumentSource): Promise<string> {
   const server = createServer(
     requestListener({
       documents,
-      application: async (_, response) => {
+      application: async (_path, _request, response) => {
         response.end('made per request')
       },
       headers: { 'X-Everywhere': 'yes' },

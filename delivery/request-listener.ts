@@ -4,14 +4,14 @@ import { isLocale } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
 import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
+import type { Application } from './application'
 import type { DocumentSource } from './document-store'
 import { type Headers, negotiatedHeaders, redirectHeaders } from './headers'
-import type { NextHandler } from './next-documents'
 
-interface Delivery {
+export interface Delivery {
   documents: DocumentSource
   /** Answers what is made per request. */
-  application: NextHandler
+  application: Application
   /** Sent with every answer. */
   headers: Headers
   log: Logger
@@ -73,7 +73,7 @@ async function answer(
     response.writeHead(405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' }).end()
     return
   }
-  if (route) return runRoute(delivery, request, response, route.maxBody)
+  if (route) return runRoute(delivery, request, response, path, route.maxBody)
   if (path === '/healthz') return sayState(response, true)
   if (path === '/readyz') return sayState(response, delivery.isReady())
   if (documents.has(path)) return documents.send(request, response, path)
@@ -113,6 +113,7 @@ async function runRoute(
   { application }: Delivery,
   request: IncomingMessage,
   response: ServerResponse,
+  path: string,
   maxBody: number,
 ): Promise<void> {
   // A form of ours always states its length (RFC 9110, 15.5.12).
@@ -121,7 +122,7 @@ async function runRoute(
     response.writeHead(length === undefined ? 411 : 413, { Connection: 'close' }).end()
     return
   }
-  await application(request, response)
+  await application(path, request, response)
 }
 
 function sayState(response: ServerResponse, ok: boolean): void {

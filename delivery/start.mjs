@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { buildPortal, installPackages, isBuilt, root } from './prepare.mjs'
 
 installPackages()
@@ -12,7 +13,7 @@ if (!process.argv.includes('--no-build')) {
   process.exit(1)
 }
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'delivery/server.ts'], {
+const server = spawn(process.execPath, [join(root, 'dist', 'server', 'server.mjs')], {
   cwd: root,
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   stdio: 'inherit',

@@ -27,7 +27,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --import tsx delivery/server.ts',
+    command: 'node dist/server/server.mjs',
     cwd: '..',
     env: { PORT: String(port), NODE_ENV: 'production' },
     url: `http://localhost:${port}/robots.txt`,

@@ -1,0 +1,61 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { build } from 'esbuild'
+import type { NextAdapter } from 'next'
+import { generatedFile } from '../site/content'
+
+type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
+
+/**
+ * Writes the server with all that it loads, so that a build needs neither the project nor its
+ * packages, and a later install or build cannot change what runs.
+ *
+ * @returns the entry file of each route that Next makes per request, below the folder, by path
+ */
+export async function writeServer(
+  { outputs, projectDir, repoRoot }: BuildResult,
+  folder: string,
+): Promise<Record<string, string>> {
+  const prerendered = new Set(outputs.prerenders.map((output) => output.parentOutputId))
+  const routes = [...outputs.appRoutes, ...outputs.appPages].filter(
+    ({ id, pathname }) =>
+      !prerendered.has(id) && !pathname.startsWith('/_') && !pathname.endsWith('.rsc'),
+  )
+  const files = new Map<string, string>()
+  const add = (source: string) => files.set(relative(projectDir, source), source)
+  for (const { pathname, filePath, assets } of routes) {
+    if (pathname.includes('[')) {
+      throw new Error(
+        `${pathname} is rendered per request at addresses that the build cannot list: export generateStaticParams and “dynamicParams = false” from it.`,
+      )
+    }
+    add(filePath)
+    for (const [path, source] of Object.entries(assets)) {
+      files.set(relative(projectDir, join(repoRoot, path)), source)
+    }
+  }
+  add(generatedFile('index.json'))
+  await Promise.all(
+    [...files].map(async ([path, source]) => {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await copyFile(source, join(folder, path))
+    }),
+  )
+  await build({
+    absWorkingDir: projectDir,
+    entryPoints: ['delivery/server.ts'],
+    outfile: join(folder, 'server.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.9',
+    // Some packages are CommonJS and call require().
+    banner: {
+      js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  })
+  return Object.fromEntries(
+    routes.map(({ pathname, filePath }) => [pathname, relative(projectDir, filePath)]),
+  )
+}
