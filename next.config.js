@@ -20,7 +20,6 @@ const config = {
   htmlLimitedBots: /.*/,
   // `npm test` checks the types of everything; a fault in a test must not stop a reader’s build.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['esbuild'],
   // What is made per request needs the index of the content, not every page's text.
   outputFileTracingExcludes: { '/*': ['.contentlayer/generated/Page/**'] },
   experimental: {

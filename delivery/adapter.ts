@@ -1,13 +1,13 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runInNewContext } from 'node:vm'
 import type { NextAdapter } from 'next'
 import { Tinypool } from 'tinypool'
 import { isLocale } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
 import { getPage, getPath, homeId } from '../site/registry'
 import { publishBuild, startBuild } from './build-folder'
+import { clientComponentsOf } from './client-components'
 import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
 import { type FileKind, speculationRules, speculationRulesPath } from './headers'
@@ -154,27 +154,6 @@ function speculationRulesOutput(): Output {
 function sourceOf(outputs: BuildResult['outputs'], id: string): string | undefined {
   return outputs.appPages.find((page) => page.id === id)?.sourcePage
 }
-
-/** Next’s own client components, whose scripts a document leaves out. */
-const frameworkModule = /(^|\/)node_modules\/next\//
-
-/** Source files of the client components that a page’s code imports, by their id in flight data. */
-async function clientComponentsOf(pageFile: string): Promise<Record<string, string>> {
-  const file = pageFile.replace(/\.js$/, '_client-reference-manifest.js')
-  const context: { __RSC_MANIFEST?: Record<string, { clientModules: ClientModules }> } = {}
-  const code = await readFile(file, 'utf8').catch(() => '')
-  runInNewContext(code, Object.assign(context, { globalThis: context }))
-  const components: Record<string, string> = {}
-  for (const { clientModules } of Object.values(context.__RSC_MANIFEST ?? {})) {
-    for (const [name, { id }] of Object.entries(clientModules)) {
-      const path = name.replace(/^\[project\]\//, '').replace(/ <.*>$/, '')
-      if (!frameworkModule.test(path)) components[String(id)] = path
-    }
-  }
-  return components
-}
-
-type ClientModules = Record<string, { id: string | number }>
 
 /** @throws with every reason at once when any file is refused */
 async function finishFiles(

@@ -1,6 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { toDocument } from './document'
+import { acceptedCoding } from './document-store'
+import type { DeliveredRoute } from './files'
 
 /** Answers what is made per request, by the route’s path. */
 export type Application = (
@@ -14,32 +19,44 @@ interface Entrypoint {
   handler(
     request: IncomingMessage,
     response: ServerResponse,
-    context: {
-      waitUntil(promise: Promise<void>): void
-      requestMeta: { relativeProjectDir: string }
-    },
+    context: { requestMeta: { relativeProjectDir: string } },
   ): Promise<void>
 }
 
 /**
- * Loads the routes that Next makes per request. They read their files below the current folder.
+ * Loads the routes that Next makes per request; a page becomes a document, as in the build. They
+ * read their files below the current folder.
  *
- * @param routes entry file of each route below the folder, by path
+ * @param folder the `server/` of a build
  */
-export function openApplication(folder: string, routes: Record<string, string>): Application {
+export function openApplication(
+  folder: string,
+  routes: Record<string, DeliveredRoute>,
+): Application {
   const require = createRequire(join(folder, 'server.mjs'))
   require('next/setup-node-env')
   const entrypoints = new Map<string, Entrypoint>(
-    Object.entries(routes).map(([path, file]) => [path, require(join(folder, file))]),
+    Object.entries(routes).map(([path, { entry }]) => [path, require(join(folder, entry))]),
   )
   return async (path, request, response) => {
     const entrypoint = entrypoints.get(path)
-    if (!entrypoint) throw new Error(`The build has no route ${path}`)
+    const route = routes[path]
+    if (!entrypoint || !route) throw new Error(`The build has no route ${path}`)
     leaveOutFrameworkHeaders(request, response)
-    await entrypoint.handler(request, response, {
-      waitUntil: () => {},
+    // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
+    if (request.method === 'HEAD') request.method = 'GET'
+    const held = holdBack(response)
+    const handled = entrypoint.handler(request, response, {
       requestMeta: { relativeProjectDir: '.' },
     })
+    // A page’s handler ends only when its answer has been sent.
+    const content = await Promise.race([held, handled.then(() => held)])
+    if (isPage(response)) {
+      const document = toDocument(content.toString(), { path, ...route })
+      await sendCompressed(request, response, Buffer.from(document))
+    } else {
+      response.end(content)
+    }
   }
 }
 
@@ -60,4 +77,61 @@ function leaveOutFrameworkHeaders(request: IncomingMessage, response: ServerResp
       .filter((part) => !frameworkHeader.test(part))
     return names.length > 0 ? setHeader(name, names.join(', ')) : response
   }
+}
+
+/**
+ * Keeps what a handler writes until it has ended, so that a page which cannot become a document
+ * can still be answered with an error.
+ */
+function holdBack(response: ServerResponse): Promise<Buffer> {
+  const { write, end, writeHead, flushHeaders } = response
+  const chunks: Buffer[] = []
+  const keep = (chunk: unknown) => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+    return true
+  }
+  return new Promise((resolve) => {
+    response.write = keep
+    response.flushHeaders = () => {}
+    response.writeHead = (status: number, ...rest: unknown[]) => {
+      response.statusCode = status
+      const headers = (rest.at(-1) ?? {}) as OutgoingHttpHeaders
+      for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined) response.setHeader(name, value)
+      }
+      return response
+    }
+    response.end = (chunk?: unknown) => {
+      keep(chunk)
+      Object.assign(response, { write, end, writeHead, flushHeaders })
+      resolve(Buffer.concat(chunks))
+      return response
+    }
+  })
+}
+
+function isPage(response: ServerResponse): boolean {
+  return /^text\/html/.test(String(response.getHeader('Content-Type')))
+}
+
+/** Quick rather than small, since it is done for one reader. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+
+async function sendCompressed(
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: Buffer,
+): Promise<void> {
+  const coding = acceptedCoding(request.headers['accept-encoding'])?.name
+  response.appendHeader('Vary', 'Accept-Encoding')
+  if (coding) response.setHeader('Content-Encoding', coding)
+  const body =
+    coding === 'br'
+      ? await promisify(brotliCompress)(content, brotliOptions)
+      : coding === 'gzip'
+        ? await promisify(gzip)(content)
+        : content
+  response.setHeader('Content-Length', body.length)
+  response.end(body)
 }

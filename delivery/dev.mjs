@@ -7,14 +7,16 @@ installPackages()
 spawnSync('npm', ['run', '--silent', 'content'], { cwd: root, stdio: 'inherit' })
 run('npx', ['contentlayer2', 'build'])
 run('npx', ['tsx', 'delivery/subset-fonts.ts'])
+run('npx', ['tsx', 'delivery/bundle-enhance.ts'])
 run(
   'npx',
   [
     'concurrently',
     '--kill-others',
-    '--names=content,faults,portal',
+    '--names=content,faults,enhance,portal',
     'contentlayer2 dev',
     'tsx watch --clear-screen=false --include="content/**" site/validation/cli.ts',
+    'tsx watch --clear-screen=false --include="enhance/**" delivery/bundle-enhance.ts',
     'node --import tsx delivery/dev-server.ts',
   ],
   { ...process.env, NODE_ENV: 'development' },

@@ -109,7 +109,7 @@ function matches(condition: string | undefined, etag: string | undefined): boole
 const refused = /;\s*q=0(\.0*)?\s*$/
 
 /** The best coding that a reader’s browser takes; undefined for the file as it is. */
-function acceptedCoding(header: string | undefined): Coding | undefined {
+export function acceptedCoding(header: string | undefined): Coding | undefined {
   if (!header) return undefined
   const offered = header.toLowerCase().split(',')
   return codings.find(({ name }) =>

@@ -32,6 +32,11 @@ export interface BuildManifest {
   origin: string
   /** By address. */
   files: Record<string, DeliveredFile>
-  /** Entry file of each route that is made per request, below `server/`, by path. */
-  routes: Record<string, string>
+  /** What is made per request, by path. */
+  routes: Record<string, DeliveredRoute>
+}
+
+export interface DeliveredRoute extends Omit<RenderedPage, 'path'> {
+  /** Path below `server/`. */
+  entry: string
 }

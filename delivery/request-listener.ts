@@ -35,11 +35,12 @@ export function requestListener(delivery: Delivery): RequestListener {
   return (request, response) => {
     const started = performance.now()
     const [path, query] = targetOf(request)
+    const { method } = request
     for (const name in delivery.headers) response.setHeader(name, delivery.headers[name] as string)
     response.on('close', () => {
       // Neither the reader’s address nor what they ask for after “?”.
       delivery.log.info({
-        method: request.method,
+        method,
         path,
         status: response.statusCode,
         complete: response.writableFinished,

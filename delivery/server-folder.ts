@@ -3,6 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import type { NextAdapter } from 'next'
 import { generatedFile } from '../site/content'
+import { clientComponentsOf } from './client-components'
+import type { DeliveredRoute } from './files'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
@@ -10,12 +12,12 @@ type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
  * Writes the server with all that it loads, so that a build needs neither the project nor its
  * packages, and a later install or build cannot change what runs.
  *
- * @returns the entry file of each route that Next makes per request, below the folder, by path
+ * @returns what Next makes per request, by path
  */
 export async function writeServer(
   { outputs, projectDir, repoRoot }: BuildResult,
   folder: string,
-): Promise<Record<string, string>> {
+): Promise<Record<string, DeliveredRoute>> {
   const prerendered = new Set(outputs.prerenders.map((output) => output.parentOutputId))
   const routes = [...outputs.appRoutes, ...outputs.appPages].filter(
     ({ id, pathname }) =>
@@ -55,7 +57,13 @@ export async function writeServer(
     },
     logLevel: 'warning',
   })
-  return Object.fromEntries(
-    routes.map(({ pathname, filePath }) => [pathname, relative(projectDir, filePath)]),
-  )
+  const delivered: Record<string, DeliveredRoute> = {}
+  for (const { pathname, filePath, sourcePage } of routes) {
+    delivered[pathname] = {
+      entry: relative(projectDir, filePath),
+      source: `app${sourcePage}.tsx`,
+      clientComponents: await clientComponentsOf(filePath),
+    }
+  }
+  return delivered
 }

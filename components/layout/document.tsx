@@ -10,7 +10,7 @@ export async function Document({ locale, children }: { locale: Locale; children:
     <html lang={locale} dir={localeTable[locale].direction} className={fontClasses}>
       <body>
         {children}
-        <script type="module" src={await enhancementPath()} />
+        <script type="module" src={enhancementPath()} />
       </body>
     </html>
   )
