@@ -132,6 +132,9 @@ function sayState(response: ServerResponse, ok: boolean): void {
     .end(ok ? 'ok\n' : 'ending\n')
 }
 
+/** What a query may hold only escaped (RFC 3986, 3.4), though Node.js lets it pass. */
+const unescaped = /%(?![\da-f]{2})|[^\w\-.~:/?@!$&'()*+,;=[\]%]/gi
+
 function redirect(
   response: ServerResponse,
   status: number,
@@ -139,7 +142,8 @@ function redirect(
   query: string | undefined,
   headers: Headers,
 ): void {
-  response.writeHead(status, { ...headers, Location: query ? `${path}?${query}` : path }).end()
+  const location = query ? `${path}?${query.replace(unescaped, encodeURIComponent)}` : path
+  response.writeHead(status, { ...headers, Location: location }).end()
 }
 
 function notFoundPath({ locale, nearest }: Extract<Resolution, { kind: 'unknown' }>): string {

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { serverFile } from './servers'
 
 const port = 3100
 
@@ -27,7 +28,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node dist/server/server.mjs',
+    command: `node ${serverFile()}`,
     cwd: '..',
     env: { PORT: String(port), NODE_ENV: 'production' },
     url: `http://localhost:${port}/robots.txt`,

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+
+interface ServerOptions {
+  /** A free one unless given. */
+  port?: number
+  /** Added to the environment of the tests. */
+  env?: Record<string, string | undefined>
+  /** The build that is served. */
+  build?: string
+}
+
+/** The program that serves a build, for Node.js. */
+export const serverFile = (build = 'dist') => `${build}/server/server.mjs`
+
+/** A server, or what became of it. */
+interface ServerProcess {
+  origin: string
+  process: ChildProcess
+  /** What it has written until now. */
+  output(): string
+  /** The code that it ends with; null when a signal ended it. */
+  exitCode: Promise<number | null>
+}
+
+export interface RunningServer extends ServerProcess {
+  /** Asks it to end and waits until it has. @returns its exit code */
+  stop(): Promise<number | null>
+}
+
+/** A test that fails leaves its server to the end of the run. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const server of running) server.kill('SIGKILL')
+})
+
+/** Starts a server of its own for a test, without waiting for it. */
+async function launchServer(options: ServerOptions = {}): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort())
+  const server = spawn(process.execPath, [serverFile(options.build)], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...options.env },
+  })
+  running.add(server)
+  let output = ''
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+  }
+  return {
+    origin: `http://localhost:${port}`,
+    process: server,
+    output: () => output,
+    // “close” comes after the last of its output.
+    exitCode: once(server, 'close').then(([code]) => {
+      running.delete(server)
+      return code
+    }),
+  }
+}
+
+/**
+ * Starts a server and waits until it takes requests.
+ *
+ * @throws with what it has written when it ends before
+ */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const server = await launchServer(options)
+  let ended = false
+  server.exitCode.then(() => {
+    ended = true
+  })
+  while (!(await isReady(server.origin))) {
+    if (ended) throw new Error(`The server did not start:\n${server.output()}`)
+    await setTimeout(50)
+  }
+  return {
+    ...server,
+    stop() {
+      server.process.kill('SIGTERM')
+      return server.exitCode
+    },
+  }
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  return fetch(`${origin}/readyz`).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
