@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
+import Negotiator from 'negotiator'
 import type { BuildManifest, DeliveredFile } from './files'
 import { kindHeaders } from './headers'
 
@@ -106,16 +107,19 @@ function matches(condition: string | undefined, etag: string | undefined): boole
   return condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
-const refused = /;\s*q=0(\.0*)?\s*$/
+const codingNames: string[] = codings.map(({ name }) => name)
 
-/** The best coding that a reader’s browser takes; undefined for the file as it is. */
+/** The coding that a reader’s browser likes best (RFC 9110, 12.5.3); undefined for the file as it is. */
 export function acceptedCoding(header: string | undefined): Coding | undefined {
   if (!header) return undefined
-  const offered = header.toLowerCase().split(',')
-  return codings.find(({ name }) =>
-    offered.some((part) => {
-      const coding = part.split(';', 1)[0]?.trim()
-      return (coding === name || coding === '*') && !refused.test(part)
-    }),
-  )
+  const negotiator = new Negotiator({
+    headers: { 'accept-encoding': header },
+  }) as EncodingNegotiator
+  const best = negotiator.encoding([...codingNames, 'identity'], { preferred: codingNames })
+  return codings.find(({ name }) => name === best)
+}
+
+/** Its types lack the order in which the server prefers what is equal to the browser. */
+interface EncodingNegotiator extends Negotiator {
+  encoding(available: string[], options?: { preferred: string[] }): string | undefined
 }

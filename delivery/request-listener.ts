@@ -71,8 +71,7 @@ async function answer(
   const route = Object.hasOwn(applicationRoutes, path) ? applicationRoutes[path] : undefined
   const methods = route?.methods ?? ['GET', 'HEAD']
   if (!methods.includes(request.method ?? '')) {
-    response.writeHead(405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' }).end()
-    return
+    return sendEmpty(response, 405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' })
   }
   if (route) return runRoute(delivery, request, response, path, route.maxBody)
   if (path === '/healthz') return sayState(response, true)
@@ -120,16 +119,16 @@ async function runRoute(
   // A form of ours always states its length (RFC 9110, 15.5.12).
   const length = request.headers['content-length']
   if (length === undefined || Number(length) > maxBody) {
-    response.writeHead(length === undefined ? 411 : 413, { Connection: 'close' }).end()
-    return
+    const headers = { 'Cache-Control': 'no-store', Connection: 'close' }
+    return sendEmpty(response, length === undefined ? 411 : 413, headers)
   }
   await application(path, request, response)
 }
 
 function sayState(response: ServerResponse, ok: boolean): void {
-  response
-    .writeHead(ok ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' })
-    .end(ok ? 'ok\n' : 'ending\n')
+  const body = ok ? 'ok\n' : 'ending\n'
+  const headers = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
+  response.writeHead(ok ? 200 : 503, { ...headers, 'Content-Length': body.length }).end(body)
 }
 
 /** What a query may hold only escaped (RFC 3986, 3.4), though Node.js lets it pass. */
@@ -143,7 +142,12 @@ function redirect(
   headers: Headers,
 ): void {
   const location = query ? `${path}?${query.replace(unescaped, encodeURIComponent)}` : path
-  response.writeHead(status, { ...headers, Location: location }).end()
+  sendEmpty(response, status, { ...headers, Location: location })
+}
+
+/** States the length, which Node.js does not for HEAD: its headers are those of GET. */
+function sendEmpty(response: ServerResponse, status: number, headers: Headers): void {
+  response.writeHead(status, { ...headers, 'Content-Length': 0 }).end()
 }
 
 function notFoundPath({ locale, nearest }: Extract<Resolution, { kind: 'unknown' }>): string {

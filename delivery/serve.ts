@@ -1,12 +1,13 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import pino from 'pino'
 import { type Delivery, requestListener } from './request-listener'
 
-/** Time for open requests to end before their connections are closed, in milliseconds. */
+/** Times in milliseconds from the signal to end: until no new connection is taken, and no old one kept. */
+const leaveTime = 2_000
 const drainTime = 8_000
 
 /** Serves on `PORT` until a signal asks the process to end. */
-export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: string): void {
+export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: string): Server {
   const port = portNumber(process.env.PORT ?? '3000')
   // Standard output also says where the portal is; log lines are gathered, so that none holds up an answer.
   const destination = pino.destination({ sync: false, minLength: 4096 })
@@ -38,23 +39,28 @@ export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: strin
   })
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, drain)
+  return server
 
-  /** Ends after the requests that are under way; a client that keeps its connection is told to leave. */
+  /**
+   * Ends after the requests that are under way. A client that keeps its connection is told to leave
+   * with its next answer: closed while it is idle, the connection could lose a request on its way.
+   */
   function drain(): void {
     ready = false
     server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'))
-    server.close(() => {
-      clearInterval(flush)
-      destination.flushSync()
-      process.exit()
-    })
+    const close = () =>
+      server.close(() => {
+        clearInterval(flush)
+        destination.flushSync()
+        process.exit()
+      })
+    server.getConnections((_, open) => setTimeout(close, open ? leaveTime : 0))
     setTimeout(() => server.closeAllConnections(), drainTime).unref()
   }
 }
 
 function portNumber(text: string): number {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
   return stop(`PORT is “${text}”: give a whole number from 0 to 65535.`)
 }
 

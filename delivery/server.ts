@@ -17,7 +17,7 @@ if (wanted && wanted !== build.origin) {
     `dist/ was built for ${build.origin}, and PUBLIC_ORIGIN is ${wanted}. Build again, or start with “npm start”, which does so.`,
   )
 }
-serve(
+const server = serve(
   {
     documents: build,
     application: openApplication(folder, build.routes),
@@ -25,3 +25,6 @@ serve(
   },
   build.origin,
 )
+// A client that takes nothing of its answer cannot hold it either. Not for authors, whose pages may
+// take longer to compile. In milliseconds.
+server.setTimeout(30_000)

@@ -33,6 +33,30 @@ export function exchange(origin: string, bytes: Buffer): Promise<Buffer> {
   })
 }
 
+export interface Question {
+  path: string
+  method?: string
+  headers?: Record<string, string>
+  /** Its length is stated unless the headers do. */
+  body?: string
+}
+
+/** Asks one thing over a connection of its own, with no headers but those given. */
+export async function ask(origin: string, question: Question): Promise<Answer> {
+  const { path, method = 'GET', body = '' } = question
+  const headers = {
+    Host: 'localhost',
+    Connection: 'close',
+    ...(body && { 'Content-Length': String(body.length) }),
+    ...question.headers,
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  const bytes = Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
+  const [answer, ...others] = parseAnswers(await exchange(origin, bytes), [method])
+  if (!answer || others.length > 0) throw new Error(`${path} has ${others.length} answers too many`)
+  return answer
+}
+
 /**
  * Reads the answers on a connection; interim ones (1xx) are left out.
  *

@@ -2,6 +2,7 @@ import { defaultLocale, isLocale, localeCookie } from '@/i18n/locales'
 import { findPage, getPage, homeId, pathOf } from '@/site/registry'
 
 const year = 60 * 60 * 24 * 365
+const headers = { 'Cache-Control': 'private, no-store' }
 
 /**
  * Remembers the language that a reader chose in a form, or forgets it, and leads back to the page
@@ -12,7 +13,9 @@ export async function POST(request: Request): Promise<Response> {
   const field = (name: string) => String(form.get(name) ?? '')
   const choice = field('choice')
   const from = field('from')
-  if (choice !== '' && !isLocale(choice)) return new Response('Unknown language', { status: 400 })
+  if (choice !== '' && !isLocale(choice)) {
+    return new Response('Unknown language', { status: 400, headers })
+  }
   const locale = isLocale(choice) ? choice : isLocale(from) ? from : defaultLocale
   const page = findPage(field('page')) ?? getPage(homeId)
   const location = pathOf(page, locale) ?? `/${locale}`
@@ -20,8 +23,8 @@ export async function POST(request: Request): Promise<Response> {
   return new Response(null, {
     status: 303,
     headers: {
+      ...headers,
       Location: location,
-      'Cache-Control': 'private, no-store',
       'Set-Cookie': `${localeCookie}=${choice}; Path=/; Max-Age=${lifetime}; SameSite=Lax`,
     },
   })
