@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { resolveAddress } from '../site/addresses'
@@ -97,4 +98,21 @@ it('logs neither the query nor the reader’s address', async () => {
   await expect.poll(() => lines.length).toBe(1)
   expect(lines[0]).toContain('"path":"/en"')
   expect(lines[0]).not.toMatch(/secret|192\.0\.2|127\.0\.0|::1/)
+})
+
+it.each([
+  [16, true],
+  [17, false],
+])('answers %i requests at once on one connection: %s', async (count, expected) => {
+  const { port } = new URL(await serve(echo))
+  const socket = connect(Number(port), 'localhost').setEncoding('latin1')
+  let answers = ''
+  socket.on('data', (text) => {
+    answers += text
+    if (answers.split('HTTP/1.1 200').length > count) socket.end()
+  })
+  socket.on('error', () => {})
+  socket.write('GET /en HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(count))
+  await once(socket, 'close')
+  expect(answers.split('HTTP/1.1 200').length === count + 1).toBe(expected)
 })

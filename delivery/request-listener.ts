@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { isLocale } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
@@ -33,6 +34,7 @@ const serverErrorPattern = /^\/[a-z]{2,3}\/500$/
  */
 export function requestListener(delivery: Delivery): RequestListener {
   return (request, response) => {
+    if (!takeTurn(request, response)) return
     const started = performance.now()
     const [path, query] = targetOf(request)
     const { method } = request
@@ -43,7 +45,8 @@ export function requestListener(delivery: Delivery): RequestListener {
         method,
         path,
         status: response.statusCode,
-        complete: response.writableFinished,
+        // Not `writableFinished`, which is true as well for what a closed connection dropped.
+        complete: !request.socket.destroyed,
         ms: Math.round(performance.now() - started),
       })
     })
@@ -51,6 +54,25 @@ export function requestListener(delivery: Delivery): RequestListener {
       fail(delivery, request, response, path, error),
     )
   }
+}
+
+/**
+ * Requests that one connection may have under way. Browsers and proxies have one; thousands, sent
+ * without taking an answer, would fill the memory.
+ */
+const mostUnderWay = 16
+const underWay = new WeakMap<Socket, number>()
+
+/** @returns false where a connection has too many requests under way: it is closed */
+function takeTurn({ socket }: IncomingMessage, response: ServerResponse): boolean {
+  const count = underWay.get(socket) ?? 0
+  if (count === mostUnderWay) {
+    socket.destroy()
+    return false
+  }
+  underWay.set(socket, count + 1)
+  response.on('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1))
+  return true
 }
 
 /** The path and query of a request target, which may be absolute (RFC 9112, 3.2.2). */

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import type { BuildManifest } from '../delivery/files'
 
 interface ServerOptions {
   /** A free one unless given. */
@@ -14,6 +16,28 @@ interface ServerOptions {
 
 /** The program that serves a build, for Node.js. */
 export const serverFile = (build = 'dist') => `${build}/server/server.mjs`
+
+/** Copies the build to a folder with another origin or with files of its own. */
+export function copyBuild(
+  folder: string,
+  { origin, files = {} }: { origin?: string; files?: Record<string, string> },
+): string {
+  cpSync('dist', folder, { recursive: true, dereference: true })
+  const manifest: BuildManifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'))
+  if (origin) manifest.origin = origin
+  for (const [address, content] of Object.entries(files)) {
+    writeFileSync(`${folder}/documents${address}`, content)
+    manifest.files[address] = {
+      file: address.slice(1),
+      kind: 'file',
+      type: 'text/plain',
+      etag: 'x',
+      compressed: false,
+    }
+  }
+  writeFileSync(`${folder}/manifest.json`, JSON.stringify(manifest))
+  return folder
+}
 
 /** A server, or what became of it. */
 interface ServerProcess {
