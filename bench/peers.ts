@@ -56,6 +56,7 @@ const docusaurus: Peer = {
       baseUrl: '/',
       future: { v4: true, faster: true },
       onBrokenLinks: 'throw',
+      markdown: { format: 'detect' },
       i18n: { defaultLocale: 'en', locales },
       presets: [
         ['classic', { docs: { routeBasePath: '/', sidebarPath: './sidebars.js' }, blog: false }],
@@ -105,7 +106,7 @@ const starlight: Peer = {
         topics.map(({ id, label }) => ({
           label,
           link: `/${id}/`,
-          items: [{ autogenerate: { directory: id } }],
+          items: [{ label, autogenerate: { directory: id } }],
         })),
       )}
       export default defineConfig({
