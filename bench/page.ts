@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { type Browser, chromium, devices, type Request } from '@playwright/test'
-import type { Page as PortalPage } from '../site/registry'
 import type { Locale } from '../i18n/locales'
+import type { Page as PortalPage } from '../site/registry'
 import { readManifest } from './portal'
 import type { GroupResult, Row } from './rows'
 import {
@@ -91,7 +91,9 @@ async function frameworkScript(browser: Browser, site: Site, folder: string): Pr
 
 function inlineScript(html: string): number {
   return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
-    .filter(([, attributes = '']) => !/type="(application\/ld\+json|speculationrules)"/.test(attributes))
+    .filter(
+      ([, attributes = '']) => !/type="(application\/ld\+json|speculationrules)"/.test(attributes),
+    )
     .reduce((sum, [, , text = '']) => sum + Buffer.byteLength(text), 0)
 }
 
@@ -141,7 +143,8 @@ async function firstVisit(browser: Browser, url: string): Promise<Weight> {
   return weight
 }
 
-const compressible = /^(text\/|application\/(javascript|json|manifest|xml|speculationrules)|image\/svg)/
+const compressible =
+  /^(text\/|application\/(javascript|json|manifest|xml|speculationrules)|image\/svg)/
 
 /** A body that its server did not send as Brotli counts as if it had, so that text is compared with text. */
 async function sizeOf(request: Request): Promise<{ body: number; headers: number }> {
@@ -170,7 +173,9 @@ function targetRows({ worst, byPath }: { worst: Weight; byPath: Record<string, W
     unit,
     target: { max },
     how: `${method}: ${how}`,
-    details: Object.fromEntries(Object.entries(byPath).map(([path, weight]) => [path, weight[key]])),
+    details: Object.fromEntries(
+      Object.entries(byPath).map(([path, weight]) => [path, weight[key]]),
+    ),
   })
   const all = 'bodies as Brotli and headers of all answers, until the network is idle'
   return [
@@ -184,5 +189,10 @@ function targetRows({ worst, byPath }: { worst: Weight; byPath: Record<string, W
 }
 
 function comparison({ name }: Site, what: string, value: number, unit: string): Row {
-  return { name: `Topic page with ${name}: ${what}`, value, unit, how: 'The same page, in the same way; as if its server compressed with Brotli' }
+  return {
+    name: `Topic page with ${name}: ${what}`,
+    value,
+    unit,
+    how: 'The same page, in the same way; as if its server compressed with Brotli',
+  }
 }

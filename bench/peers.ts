@@ -35,7 +35,8 @@ const site = 'http://localhost'
 const docusaurus: Peer = {
   name: 'Docusaurus',
   file: (id, locale, hasChildren) => {
-    const folder = locale === 'en' ? 'docs' : `i18n/${locale}/docusaurus-plugin-content-docs/current`
+    const folder =
+      locale === 'en' ? 'docs' : `i18n/${locale}/docusaurus-plugin-content-docs/current`
     return `${folder}/${id}${hasChildren ? '/index' : ''}.md`
   },
   address: (id, locale) =>

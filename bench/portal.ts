@@ -3,7 +3,14 @@ import { join, relative } from 'node:path'
 import { root } from '../delivery/prepare.mjs'
 import { type Command, run } from './processes'
 
-export const ports = { portal: 3300, next: 3301, docusaurus: 3302, starlight: 3303, nginx: 3304, bare: 3305 }
+export const ports = {
+  portal: 3300,
+  next: 3301,
+  docusaurus: 3302,
+  starlight: 3303,
+  nginx: 3304,
+  bare: 3305,
+}
 
 /** What a copy of the project begins without: what is installed, built or measured. */
 const leftBehind = new Set([

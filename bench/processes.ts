@@ -168,10 +168,14 @@ const pageSize = 4096
 async function treeUsage(root: number): Promise<{ cpuTime: number; memory: number }> {
   const processes = new Map<number, { parent: number; ticks: number; pages: number }>()
   for (const name of await readdir('/proc')) {
-    const stat = /^\d+$/.test(name) && (await readFile(`/proc/${name}/stat`, 'utf8').catch(() => ''))
+    const stat =
+      /^\d+$/.test(name) && (await readFile(`/proc/${name}/stat`, 'utf8').catch(() => ''))
     if (!stat) continue
     // The command's name, in parentheses, may hold anything. Fields are counted from 3 after it.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
     processes.set(Number(name), {
       parent: fields[1] ?? 0,
       // Own time and that of children that have ended (14 to 17).

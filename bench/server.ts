@@ -31,7 +31,11 @@ export async function measureServer(run: Run): Promise<GroupResult> {
   const rows: Row[] = []
   const leftOut: LeftOut[] = []
   if (findProgram('wrk')) rows.push(...(await measureThroughput(run)))
-  else leftOut.push({ name: 'Requests a second, CPU for a document', reason: `wrk is missing (Debian: ${install})` })
+  else
+    leftOut.push({
+      name: 'Requests a second, CPU for a document',
+      reason: `wrk is missing (Debian: ${install})`,
+    })
   rows.push(...(await measureMemory(run)))
   return { rows, leftOut }
 }
@@ -153,7 +157,9 @@ async function alternate({ quick }: Run, contestants: Contestant[]): Promise<Rou
 function ratio(rounds: Rounds, name: string, other: string): number {
   const others = rounds.get(other) ?? []
   return median(
-    (rounds.get(name) ?? []).map(({ requests }, round) => requests / (others[round]?.requests ?? 0)),
+    (rounds.get(name) ?? []).map(
+      ({ requests }, round) => requests / (others[round]?.requests ?? 0),
+    ),
   )
 }
 
@@ -206,7 +212,8 @@ async function requestAll(url: string, paths: string[], count: number): Promise<
   let next = 0
   const worker = async () => {
     for (let index = next++; index < count; index = next++) {
-      const encoding = encodings[index % encodings.length] ?? ''
+      const turn = index + Math.floor(index / paths.length)
+      const encoding = encodings[turn % encodings.length] ?? ''
       await get(agent, url + paths[index % paths.length], encoding)
     }
   }

@@ -4,14 +4,7 @@ import { root } from '../delivery/prepare.mjs'
 import { type Locale, locales } from '../i18n/locales'
 import { allPages, getPath, hasLocale, type Page, sectionOf, topics } from '../site/registry'
 import { peers, writePeer } from './peers'
-import {
-  copyProject,
-  nextServer,
-  portalBuild,
-  portalServer,
-  ports,
-  readManifest,
-} from './portal'
+import { copyProject, nextServer, portalBuild, portalServer, ports, readManifest } from './portal'
 import { type Command, run, type Server, startServer } from './processes'
 
 /** How a run was asked for, and where it works. */
@@ -98,7 +91,11 @@ export async function heaviestTopicPages(
   const size = async (page: Page, locale: Locale) => {
     const file = files[getPath(page, locale)]?.file
     if (!file) throw new Error(`The build has no document of ${page.id} in ${locale}`)
-    return { page, locale, size: (await stat(join(portal, 'dist', 'documents', `${file}.br`))).size }
+    return {
+      page,
+      locale,
+      size: (await stat(join(portal, 'dist', 'documents', `${file}.br`))).size,
+    }
   }
   return Promise.all(
     locales.map(async (locale) => {
