@@ -40,7 +40,7 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   await writeFile(page, `${before}${markers[0]}\n\n${table}\n\n${markers[1]}${after}`)
 }
 
-export function sectionOf(title: string, { date, machine, rows, leftOut }: Results): string {
+function sectionOf(title: string, { date, machine, rows, leftOut }: Results): string {
   return [
     `### ${title}`,
     '',
