@@ -151,7 +151,9 @@ export async function installTools(): Promise<void> {
   const stamp = join(folder, 'node_modules', '.installed-from')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   process.stdout.write('Installing Lighthouse, Docusaurus and Starlight (some minutes)\n')
-  await run({ command: 'npm', args: ['ci', '--no-audit', '--no-fund'], cwd: folder })
+  // As npm ci, but content with a lockfile that lacks packages for other systems than this one.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund']
+  await run({ command: 'npm', args, cwd: folder })
   writeFileSync(stamp, lock)
 }
 
