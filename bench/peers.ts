@@ -50,7 +50,8 @@ const docusaurus: Peer = {
   }),
   heading: (text, id) => `${text} {#${id}}`,
   files: (topics) => ({
-    'package.json': '{ "private": true, "type": "module" }',
+    // Not “module”: what Docusaurus generates is CommonJS.
+    'package.json': '{ "private": true }',
     'docusaurus.config.js': `export default ${JSON.stringify({
       title: 'Portal',
       url: site,
