@@ -1,0 +1,107 @@
+import { appendFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { defaultLocale, locales } from '../i18n/locales'
+import { listFiles } from '../site/validation/source'
+import { writeContent } from './content'
+import { peers, writePeer } from './peers'
+import { copyProject, portalBuild } from './portal'
+import { type Command, measureRun } from './processes'
+import type { GroupResult, Row } from './rows'
+import { progress, type Run } from './sites'
+
+/** What one size of site takes. Seconds and megabytes. */
+interface Builds {
+  pages: number
+  cold: { seconds: number; memory: number }
+  edited: { seconds: number; memory: number }
+  size: number
+}
+
+/** Time and memory of builds, as the site grows, beside other tools with the same text. */
+export async function measureBuilds(run: Run): Promise<GroupResult> {
+  const [small, large] = run.quick ? [100, 300] : [1000, 3000]
+  const first = await buildPortal(run, small)
+  const second = await buildPortal(run, large)
+  const rows = [...figures('portal', first), ...figures('portal', second), ...growth(first, second)]
+  for (const peer of peers) {
+    const folder = join(run.folder, `${peer.name}-${small}`)
+    const content = join(run.folder, `content-${small}`)
+    const [edited = ''] = (await writeContent(content, small)).slice(-1)
+    await writePeer(peer, folder, content)
+    const file = join(folder, peer.file(edited, defaultLocale, false))
+    const output = join(folder, peer.name === 'Docusaurus' ? 'build' : 'dist')
+    const builds = await build(peer.name, small, { ...peer.build, cwd: folder }, file, output)
+    rows.push(...figures(peer.name, builds))
+    await rm(folder, { recursive: true })
+  }
+  return { rows, leftOut: [] }
+}
+
+async function buildPortal(run: Run, pages: number): Promise<Builds> {
+  const folder = join(run.folder, `portal-${pages}`)
+  await copyProject(folder)
+  const [edited = ''] = (await writeContent(join(folder, 'content'), pages)).slice(-1)
+  const file = join(folder, 'content', 'pages', edited, `${defaultLocale}.mdx`)
+  const builds = await build('portal', pages, portalBuild(folder), file, join(folder, 'dist/'))
+  await rm(folder, { recursive: true })
+  return builds
+}
+
+async function build(
+  name: string,
+  pages: number,
+  command: Command,
+  edited: string,
+  output: string,
+): Promise<Builds> {
+  progress(`Building ${pages * locales.length} pages: ${name}`)
+  const cold = await measureRun(command)
+  const size = await sizeOf(output)
+  progress(`Building again after an edit of one page: ${name}`)
+  await appendFile(edited, '\nOne more sentence.\n')
+  return { pages: pages * locales.length, cold, edited: await measureRun(command), size }
+}
+
+/** Bytes of all files below a folder, in megabytes. */
+async function sizeOf(folder: string): Promise<number> {
+  const root = folder.replace(/\/$/, '')
+  const sizes = await Promise.all(
+    (await listFiles(root)).map(async (path) => (await stat(join(root, path))).size),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) / 1e6
+}
+
+const seconds = 'Wall-clock time of the whole build command'
+const memory = 'Resident sets of all processes of the build added up, every 100 ms, the highest sum'
+
+function figures(name: string, { pages, cold, edited, size }: Builds): Row[] {
+  const row = (what: string, value: number, unit: string, how: string): Row => ({
+    name: `${pages.toLocaleString('en')} pages, ${name}: ${what}`,
+    value: Math.round(value),
+    unit,
+    how,
+  })
+  return [
+    row('cold build', cold.seconds, 's', `${seconds}, without caches`),
+    row('cold build, memory', cold.memory, 'MB', memory),
+    row('build after an edit of one page', edited.seconds, 's', `${seconds}, with its caches`),
+    row('output', size, 'MB', 'All files of the finished site'),
+  ]
+}
+
+/** Three times as many pages may take little more than three times as much. */
+function growth(small: Builds, large: Builds): Row[] {
+  const times = large.pages / small.pages
+  const row = (what: string, value: number, max: number): Row => ({
+    name: `${times} times as many pages: ${what}`,
+    value,
+    unit: '×',
+    target: { max },
+    how: 'The figures above, divided',
+  })
+  return [
+    row('time of a cold build', large.cold.seconds / small.cold.seconds, times * 1.1),
+    row('memory', large.cold.memory / small.cold.memory, times * 1.1),
+    row('output', large.size / small.size, times * 1.1),
+  ]
+}

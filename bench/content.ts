@@ -1,0 +1,134 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { parse, stringify } from 'yaml'
+import { root } from '../delivery/prepare.mjs'
+import { locales } from '../i18n/locales'
+import { listFiles } from '../site/validation/source'
+
+/** A folder of the content: the text of each of its files. */
+interface Source {
+  id: string
+  files: Map<string, string>
+}
+
+/** Pages below the home page and below every page that has pages: menus keep one size as a site grows. */
+const branching = 10
+
+/**
+ * Writes a whole content folder of as many pages as wanted, in every language, from the texts of
+ * the portal's own content. The same number gives the same files.
+ *
+ * @param folder is emptied first
+ * @param count pages in all: the home page and those about the portal, and the rest generated
+ * @returns the ids of the generated pages, in the order of the tree
+ */
+export async function writeContent(folder: string, count: number): Promise<string[]> {
+  const content = join(root, 'content')
+  if (resolve(folder) === content) throw new Error('Give another folder than the portal’s content.')
+  const sources = await readSources(join(content, 'pages'))
+  const kept = sources.filter(({ id }) => /^(home|about)(\/|$)/.test(id))
+  const others = sources.filter((source) => !kept.includes(source))
+  const hubs = others.filter(({ id }) => !id.includes('/'))
+  const leaves = others.filter(({ id }) => id.includes('/'))
+
+  const generated = count - kept.length
+  const hubCount = Math.ceil(Math.max(0, generated - branching) / branching)
+  if (hubCount < hubs.length || generated - hubCount < leaves.length) {
+    throw new Error(`${count} pages are too few to hold each text once; ask for 100 or more.`)
+  }
+  const sourceOf = (page: number): Source =>
+    at(page < hubCount ? hubs : leaves, page < hubCount ? page : page - hubCount)
+  const idOf = (page: number): string => {
+    const name = `${sourceOf(page).id.split('/').at(-1)}-${page + 1}`
+    return page < branching ? name : `${idOf(Math.floor(page / branching) - 1)}/${name}`
+  }
+  /** The page near a page that has a text: what a link to that text leads to. */
+  const mappedId = (id: string, page: number): string => {
+    const hub = hubs.findIndex((source) => source.id === id)
+    const leaf = leaves.findIndex((source) => source.id === id)
+    if (hub >= 0) return idOf(near(page, hub, hubs.length, hubCount))
+    if (leaf < 0) return id
+    return idOf(hubCount + near(page, leaf, leaves.length, generated - hubCount))
+  }
+
+  await rm(folder, { recursive: true, force: true })
+  await cp(content, folder, { recursive: true, filter: (path) => path !== join(content, 'pages') })
+  for (const source of kept) {
+    await writePage(join(folder, 'pages', source.id), source, (id) => mappedId(id, 0))
+  }
+  const ids: string[] = []
+  for (let page = 0; page < generated; page += 1) {
+    const id = idOf(page)
+    await writePage(join(folder, 'pages', id), sourceOf(page), (to) => mappedId(to, page), page + 1)
+    ids.push(id)
+  }
+  return ids
+}
+
+async function readSources(folder: string): Promise<Source[]> {
+  const sources = new Map<string, Source>()
+  for (const path of await listFiles(folder)) {
+    const id = dirname(path)
+    const source = sources.get(id) ?? { id, files: new Map() }
+    source.files.set(path.slice(id.length + 1), await readFile(join(folder, path), 'utf8'))
+    sources.set(id, source)
+  }
+  return [...sources.values()]
+}
+
+/** Texts repeat in blocks; a page links within the block that its own number falls into. */
+function near(page: number, text: number, texts: number, pages: number): number {
+  const block = Math.floor(page / texts) % Math.floor(pages / texts)
+  return block * texts + text
+}
+
+/** @param number makes the titles and addresses of a generated page differ from its source's */
+async function writePage(
+  folder: string,
+  { files }: Source,
+  mapId: (id: string) => string,
+  number?: number,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const settings = parse(files.get('page.yml') ?? '')
+  for (const key of ['related', 'mostRequested']) settings[key] = settings[key]?.map(mapId)
+  if (number) settings.order = number
+  await writeFile(join(folder, 'page.yml'), stringify(settings))
+  for (const locale of locales) {
+    const text = files.get(`${locale}.mdx`)
+    if (!text) throw new Error(`${folder} has no ${locale} text to generate pages from`)
+    const [, head = '', body = ''] = text.split(/^---$/m)
+    const frontMatter = parse(head)
+    if (number) {
+      frontMatter.title += ` ${number}`
+      frontMatter.shortTitle = `${frontMatter.shortTitle.slice(0, 34)} ${number}`
+      frontMatter.slug += `-${number}`
+      delete frontMatter.aliases
+    }
+    const linked = body.replace(
+      /\]\(([a-z0-9-]+(?:\/[a-z0-9-]+)*)(?=[#)])/g,
+      (_, id: string) => `](${mapId(id)}`,
+    )
+    await writeFile(join(folder, `${locale}.mdx`), `---\n${stringify(frontMatter)}---${linked}`)
+  }
+}
+
+function at<Item>(items: Item[], index: number): Item {
+  return items[index % items.length] as Item
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { pages: { type: 'string', default: '1000' } },
+  })
+  const count = Number(values.pages)
+  const [folder] = positionals
+  if (!folder || !Number.isInteger(count)) {
+    process.stderr.write('Usage: npx tsx bench/content.ts <content folder> --pages 1000\n')
+    process.exit(1)
+  }
+  await writeContent(folder, count)
+}

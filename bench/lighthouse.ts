@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '../delivery/prepare.mjs'
+import { defaultLocale, locales } from '../i18n/locales'
+import { getPage, getPath, homeId, type Page, topics } from '../site/registry'
+import { run as runCommand } from './processes'
+import { type GroupResult, median, type Row } from './rows'
+import { builtPeers, builtPortal, portalSites, progress, type Run, type Site } from './sites'
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const metrics = {
+  lcp: 'largest-contentful-paint',
+  tbt: 'total-blocking-time',
+  cls: 'cumulative-layout-shift',
+} as const
+
+type Figure = (typeof categories)[number] | keyof typeof metrics
+type Figures = Record<Figure, number>
+
+/** Lighthouse’s scores and times for every type of page in every language. */
+export async function measureLighthouse(run: Run): Promise<GroupResult> {
+  await builtPortal(run)
+  const [topic] = topics()
+  const [child] = topic?.children ?? []
+  if (!topic || !child) throw new Error('The content has no topic with a page')
+  const types = [getPage(homeId), topic, child, getPage('about')]
+  const paths = ['/', ...types.flatMap((page) => locales.map((locale) => getPath(page, locale)))]
+  const [portal, next] = await portalSites(run)
+  const results = await audit(run, portal, paths)
+  const rows = targetRows(run, results)
+  for (const site of [next, ...(await builtPeers(run))])
+    rows.push(...(await compare(run, site, child)))
+  return { rows, leftOut: [] }
+}
+
+async function compare(run: Run, site: Site, page: Page): Promise<Row[]> {
+  const path = site.path(page, defaultLocale)
+  const figures = (await audit(run, site, [path]))[path] as Figures
+  const row = (what: string, value: number, unit: string): Row => ({
+    name: `Lighthouse with ${site.name}: ${what}`,
+    value,
+    unit,
+    how: 'The topic page in English, in the same way',
+  })
+  return [
+    row('performance', figures.performance, ''),
+    row('LCP', figures.lcp / 1000, 's'),
+    row('TBT', figures.tbt, 'ms'),
+  ]
+}
+
+/** Each figure is the median of several runs. */
+async function audit(run: Run, site: Site, paths: string[]): Promise<Record<string, Figures>> {
+  const server = await site.start()
+  const results: Record<string, Figures> = {}
+  for (const path of paths) {
+    progress(`Lighthouse: ${site.name} ${path}`)
+    const runs: Figures[] = []
+    for (let count = 0; count < (run.quick ? 1 : 3); count += 1) {
+      runs.push(await auditOnce(run, server.url + path))
+    }
+    const figures = [...categories, ...(Object.keys(metrics) as (keyof typeof metrics)[])].map(
+      (figure) => [figure, median(runs.map((result) => result[figure]))],
+    )
+    results[path] = Object.fromEntries(figures) as Figures
+  }
+  await server.stop()
+  return results
+}
+
+async function auditOnce({ folder }: Run, url: string): Promise<Figures> {
+  const file = join(folder, 'lighthouse.json')
+  await runCommand({
+    command: process.execPath,
+    args: [
+      join(root, 'bench/node_modules/lighthouse/cli/index.js'),
+      url,
+      '--quiet',
+      '--output=json',
+      `--output-path=${file}`,
+      `--only-categories=${categories.join(',')}`,
+      '--chrome-flags=--headless=new --no-sandbox --disable-background-networking',
+    ],
+    cwd: folder,
+    env: { ...(process.env.CHROMIUM_PATH && { CHROME_PATH: process.env.CHROMIUM_PATH }) },
+  })
+  const report = JSON.parse(await readFile(file, 'utf8'))
+  const score = (name: string) => [name, Math.round(report.categories[name].score * 100)]
+  return Object.fromEntries([
+    ...categories.map(score),
+    ...Object.entries(metrics).map(([name, id]) => [name, report.audits[id].numericValue]),
+  ])
+}
+
+function targetRows({ quick }: Run, results: Record<string, Figures>): Row[] {
+  const details = (figure: Figure, divisor = 1) =>
+    Object.fromEntries(
+      Object.entries(results).map(([path, figures]) => [path, figures[figure] / divisor]),
+    )
+  const count = Object.keys(results).length
+  const how = `Lighthouse as a phone with simulated slow 4G, ${count} pages (every type in every language), median of ${quick ? 1 : 3} runs each, the worst page`
+  const least = (figure: Figure): Row => {
+    const all = details(figure)
+    return {
+      name: `Lighthouse: ${figure}`,
+      value: Math.min(...Object.values(all)),
+      unit: '',
+      target: { min: 100 },
+      how,
+      details: all,
+    }
+  }
+  const most = (figure: Figure, name: string, unit: string, max: number, divisor = 1): Row => {
+    const all = details(figure, divisor)
+    const value = Math.max(...Object.values(all))
+    return { name: `Lighthouse: ${name}`, value, unit, target: { max }, how, details: all }
+  }
+  return [
+    ...categories.map(least),
+    most('lcp', 'LCP', 's', 1, 1000),
+    most('tbt', 'TBT', 'ms', 0),
+    most('cls', 'CLS', '', 0),
+  ]
+}

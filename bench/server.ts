@@ -1,0 +1,235 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { nginxConfiguration, nginxServer, ports, readManifest } from './portal'
+import { findProgram, load, type Server, startServer } from './processes'
+import { type GroupResult, type LeftOut, median, type Row } from './rows'
+import {
+  builtPeers,
+  builtPortal,
+  heaviestTopicPages,
+  portalSites,
+  progress,
+  type Run,
+} from './sites'
+
+const install = 'sudo apt-get install nginx-light libnginx-mod-http-brotli-static wrk'
+
+interface Contestant {
+  name: string
+  server: Server
+  path: string
+  encoding: string
+}
+
+/** Requests a second and CPU time for each, by contestant's name and round. */
+type Rounds = Map<string, { requests: number; cpuTime: number }[]>
+
+/** Throughput, CPU and memory of the portal's server, beside other servers. */
+export async function measureServer(run: Run): Promise<GroupResult> {
+  const rows: Row[] = []
+  const leftOut: LeftOut[] = []
+  if (findProgram('wrk')) rows.push(...(await measureThroughput(run)))
+  else
+    leftOut.push({
+      name: 'Requests a second, CPU for a document',
+      reason: `wrk is missing (Debian: ${install})`,
+    })
+  rows.push(...(await measureMemory(run)))
+  return { rows, leftOut }
+}
+
+async function measureThroughput(run: Run): Promise<Row[]> {
+  const folder = await builtPortal(run)
+  const [{ page, locale }] = (await heaviestTopicPages(folder)) as [
+    Awaited<ReturnType<typeof heaviestTopicPages>>[number],
+  ]
+  const sites = [...(await portalSites(run)), ...(await builtPeers(run))]
+  const contestants: Contestant[] = []
+  for (const { name, encoding, path, start } of sites) {
+    contestants.push({ name, encoding, path: path(page, locale), server: await start() })
+  }
+  const rounds = await alternate(run, contestants)
+  const [, ...others] = sites.map(({ name }) => name)
+  return [
+    {
+      name: 'Requests a second, against next start',
+      value: ratio(rounds, 'portal', 'next start'),
+      unit: '×',
+      target: { min: 5 },
+      how: `The heaviest English topic page, compressed (Brotli from the portal, gzip from next start, each from one process), wrk with 16 connections, ${rounds.get('portal')?.length} alternating rounds, median of the rounds’ ratios`,
+      details: requestsOf(rounds),
+    },
+    {
+      name: 'CPU time for a compressed document',
+      value: cpuOf(rounds, 'portal'),
+      unit: 'µs',
+      target: { max: 150 },
+      how: 'In the same rounds: CPU time of the server’s processes in /proc, divided by the requests, median of the rounds',
+    },
+    ...others.map((name) => ({
+      name: `CPU time for the same document, ${name}`,
+      value: cpuOf(rounds, name),
+      unit: 'µs',
+      how: 'In the same rounds',
+    })),
+  ]
+}
+
+/** nginx with the portal's tree, against nginx with nothing to decide. */
+export async function measureNginx(run: Run): Promise<GroupResult> {
+  const name = 'Requests a second of nginx, against nginx with one bare file'
+  if (!findProgram('nginx') || !findProgram('wrk')) {
+    return { rows: [], leftOut: [{ name, reason: `nginx or wrk is missing (Debian: ${install})` }] }
+  }
+  const folder = await builtPortal(run)
+  const dist = join(folder, 'dist')
+  if (!existsSync(join(dist, 'nginx', 'server.conf'))) {
+    return { rows: [], leftOut: [{ name, reason: 'The build has no dist/nginx' }] }
+  }
+  const [{ page, locale }] = (await heaviestTopicPages(folder)) as [
+    Awaited<ReturnType<typeof heaviestTopicPages>>[number],
+  ]
+  const [portal] = await portalSites(run)
+  const path = portal.path(page, locale)
+  const file = join(dist, 'documents', (await readManifest(folder)).files[path]?.file ?? '')
+  const bare = join(run.folder, 'bare')
+  await mkdir(bare, { recursive: true })
+  for (const ending of ['', '.br']) await cp(file + ending, join(bare, `page.html${ending}`))
+  const start = async (port: number, configuration: { http: string; server: string }) =>
+    startServer(await nginxServer(join(run.folder, `nginx-${port}`), port, configuration), port)
+  const contestants: Contestant[] = [
+    {
+      name: 'nginx',
+      encoding: 'br',
+      path,
+      server: await start(ports.nginx, nginxConfiguration(dist)),
+    },
+    {
+      name: 'bare',
+      encoding: 'br',
+      path: '/page.html',
+      server: await start(ports.bare, {
+        http: 'types { text/html html; } sendfile on;',
+        server: `root ${bare}; brotli_static on;`,
+      }),
+    },
+  ]
+  const rounds = await alternate(run, contestants)
+  return {
+    rows: [
+      {
+        name,
+        value: ratio(rounds, 'nginx', 'bare'),
+        unit: '×',
+        target: { min: 0.95 },
+        how: 'One worker each, the heaviest English topic page as Brotli with all headers of the portal, against the same file in a folder of its own; wrk, alternating rounds, median of the ratios',
+        details: requestsOf(rounds),
+      },
+      {
+        name: 'CPU time for the same document, nginx',
+        value: cpuOf(rounds, 'nginx'),
+        unit: 'µs',
+        how: 'In the same rounds',
+      },
+    ],
+    leftOut: [],
+  }
+}
+
+/** Loads each contestant in turn, so that what else the machine does falls on all of them. */
+async function alternate({ quick }: Run, contestants: Contestant[]): Promise<Rounds> {
+  const rounds: Rounds = new Map(contestants.map(({ name }) => [name, []]))
+  const seconds = quick ? 1 : 5
+  // The first round warms up, and is not counted.
+  for (let round = 0; round <= (quick ? 2 : 7); round += 1) {
+    progress(`Requests a second: round ${round}`)
+    for (const { name, server, path, encoding } of contestants) {
+      const figures = await load(server, path, encoding, seconds)
+      if (round > 0) rounds.get(name)?.push(figures)
+    }
+  }
+  for (const { server } of contestants) await server.stop()
+  return rounds
+}
+
+function ratio(rounds: Rounds, name: string, other: string): number {
+  const others = rounds.get(other) ?? []
+  return median(
+    (rounds.get(name) ?? []).map(
+      ({ requests }, round) => requests / (others[round]?.requests ?? 0),
+    ),
+  )
+}
+
+function requestsOf(rounds: Rounds): Record<string, number> {
+  return Object.fromEntries(
+    [...rounds].map(([name, figures]) => [
+      name,
+      Math.round(median(figures.map(({ requests }) => requests))),
+    ]),
+  )
+}
+
+function cpuOf(rounds: Rounds, name: string): number {
+  const figures = rounds.get(name) ?? []
+  return Math.round(median(figures.map(({ requests, cpuTime }) => (cpuTime / requests) * 1e6)))
+}
+
+async function measureMemory(run: Run): Promise<Row[]> {
+  const folder = await builtPortal(run)
+  const { files } = await readManifest(folder)
+  const paths = Object.keys(files)
+  const [portal] = await portalSites(run)
+  const server = await portal.start()
+  const step = run.quick ? 1000 : 25_000
+  const details: Record<string, number> = {}
+  for (let done = step; done <= 4 * step; done += step) {
+    progress(`Memory: request ${done} of ${4 * step}`)
+    await requestAll(server.url, paths, step)
+    details[`after ${done} requests`] = Math.round(await server.memory())
+  }
+  await server.stop()
+  const [first = 0, , , last = 0] = Object.values(details)
+  const how = `${4 * step} requests over all ${paths.length} addresses of the build, with Brotli, gzip and no compression in turn, 16 connections; resident set of the process`
+  return [
+    { name: 'Memory of the server', value: last, unit: 'MB', target: { max: 200 }, how, details },
+    {
+      name: 'Growth of that memory from the first quarter of the requests to the last',
+      value: last / first,
+      unit: '×',
+      target: { max: 1.1 },
+      how: 'In the same run',
+      details,
+    },
+  ]
+}
+
+async function requestAll(url: string, paths: string[], count: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const encodings = ['br', 'gzip', 'identity']
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < count; index = next++) {
+      const turn = index + Math.floor(index / paths.length)
+      const encoding = encodings[turn % encodings.length] ?? ''
+      await get(agent, url + paths[index % paths.length], encoding)
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, worker))
+  agent.destroy()
+}
+
+function get(agent: Agent, url: string, encoding: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request(url, { agent, headers: { 'Accept-Encoding': encoding } }, (response) => {
+      if (response.statusCode !== 200 && response.statusCode !== 404) {
+        reject(new Error(`${url} answers ${response.statusCode}`))
+      }
+      response.on('end', resolve).on('error', reject).resume()
+    })
+      .on('error', reject)
+      .end()
+  })
+}
