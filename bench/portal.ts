@@ -118,8 +118,10 @@ http {
 /** For {@link nginxServer}: the configuration that a build holds. */
 export function nginxConfiguration(dist: string): { http: string; server: string } {
   return {
-    http: `upstream portal { server localhost:${ports.portal}; } include ${dist}/nginx/http.conf;`,
-    server: `root ${dist}/documents; include ${dist}/nginx/server.conf;`,
+    http: `upstream portal { server localhost:${ports.portal}; }
+  proxy_cache_path cache keys_zone=portal:1m;
+  include ${dist}/nginx/http.conf;`,
+    server: `root ${dist}/documents; brotli_static on; include ${dist}/nginx/server.conf;`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NextAdapter } from 'next'
@@ -11,6 +11,7 @@ import { clientComponentsOf } from './client-components'
 import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
 import { type FileKind, speculationRules, speculationRulesPath } from './headers'
+import { nginxConfiguration } from './nginx'
 import { writeServer } from './server-folder'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
@@ -40,6 +41,10 @@ export const adapter: NextAdapter = {
       const routes = await writeServer(result, join(folder, 'server'))
       const manifest: BuildManifest = { origin: publicOrigin(), files, routes }
       await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+      await mkdir(join(folder, 'nginx'))
+      for (const [part, text] of Object.entries(nginxConfiguration(manifest))) {
+        await writeFile(join(folder, 'nginx', `${part}.conf`), text)
+      }
     } catch (error) {
       await rm(folder, { recursive: true })
       throw error

@@ -121,7 +121,7 @@ export type FileKind = keyof typeof kindHeaders
 export const redirectHeaders: Headers = { 'Cache-Control': 'public, max-age=300' }
 
 /** An answer that depends on the reader's language (RFC 9110, 12.5.5). */
-export const negotiatedHeaders: Headers = {
+export const negotiatedHeaders = {
   'Cache-Control': 'private, no-store',
   Vary: 'Accept-Language, Cookie, Accept-Encoding',
-}
+} satisfies Headers

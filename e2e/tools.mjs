@@ -8,14 +8,32 @@ import { root } from '../delivery/prepare.mjs'
  * Finds or installs what the browser tests need beyond npm packages. A test whose tool is missing
  * is skipped by name, and fails where `CI` is set.
  *
- * @returns {{ CHROMIUM_PATH?: string, JAVA_PATH?: string }} where each tool is
+ * @returns {{ CHROMIUM_PATH?: string, JAVA_PATH?: string, NGINX_PATH?: string }} where each tool is
  */
 export function provideTools() {
   const chromium = findChromium() ?? downloadChromium() ?? install('chromium', findChromium)
   const java = find('java') ?? install('default-jre-headless', () => find('java'))
+  const nginx = findNginx() ?? install('libnginx-mod-http-brotli-static nginx-light', findNginx)
   if (!chromium) explain('a Chromium', 'chromium', 'CHROMIUM_PATH=/path/to/chromium')
   if (!java) explain('Java (for the Nu HTML Checker)', 'default-jre-headless', 'java on the PATH')
-  return { ...(chromium && { CHROMIUM_PATH: chromium }), ...(java && { JAVA_PATH: java }) }
+  if (!nginx) {
+    explain(
+      'nginx with its static Brotli module',
+      'nginx-light libnginx-mod-http-brotli-static',
+      'both',
+    )
+  }
+  return {
+    ...(chromium && { CHROMIUM_PATH: chromium }),
+    ...(java && { JAVA_PATH: java }),
+    ...(nginx && { NGINX_PATH: nginx }),
+  }
+}
+
+/** With the module that `deploy/nginx.conf` loads. */
+function findNginx() {
+  const module = /load_module (.*);/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'))
+  return module?.[1] && existsSync(module[1]) ? find('nginx') : undefined
 }
 
 function findChromium() {
@@ -30,6 +48,8 @@ function findChromium() {
 /** @param {string[]} names */
 function find(...names) {
   const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':')
+  // Where Debian keeps servers, which not every user has on the PATH.
+  folders.push('/usr/sbin')
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
 }
 
@@ -48,17 +68,17 @@ function downloadChromium() {
 }
 
 /**
- * Installs a package with apt-get, when root on Debian or Ubuntu.
+ * Installs packages with apt-get, when root on Debian or Ubuntu.
  *
- * @param {string} name
+ * @param {string} names
  * @param {() => string | undefined} findTool
  */
-function install(name, findTool) {
+function install(names, findTool) {
   if (process.getuid?.() !== 0 || !isDebian()) return undefined
-  process.stdout.write(`Installing Debian’s package ${name}\n`)
+  process.stdout.write(`Installing from Debian: ${names}\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names.split(' ')], {
     stdio: 'ignore',
     env,
   })

@@ -1,0 +1,331 @@
+import { locales } from '../i18n/locales'
+import { resolveAddress } from '../site/addresses'
+import { allPages, homeId, neutralPath, type Page, sections } from '../site/registry'
+import type { BuildManifest, DeliveredFile } from './files'
+import {
+  type FileKind,
+  type Headers,
+  kindHeaders,
+  negotiatedHeaders,
+  redirectHeaders,
+  securityHeaders,
+  speculationRulesPath,
+} from './headers'
+
+/** The parts of an nginx configuration: what belongs in its `http` block, and in its `server` block. */
+export interface NginxConfiguration {
+  http: string
+  server: string
+}
+
+/**
+ * Configures nginx as an edge: it serves the tree of documents by itself and asks the server for the
+ * rest. Holds no path of a machine; `deploy/nginx.conf` shows what is to be set around it.
+ * https://nginx.org/en/docs/
+ */
+export function nginxConfiguration(
+  manifest: Pick<BuildManifest, 'origin' | 'files'>,
+): NginxConfiguration {
+  return { http: maps(manifest.files), server: server(manifest) }
+}
+
+function maps(files: Record<string, DeliveredFile>): string {
+  const redirects = redirectTable()
+  const compressed = Object.values(files).flatMap(({ file, compressed }) =>
+    compressed ? [extensionOf(file)] : [],
+  )
+  return `# Written by the build. To be included in the http block.
+
+map_hash_max_size ${Math.max(2048, redirects.size * 2)};
+map_hash_bucket_size 512;
+
+log_format portal escape=json '{"method":"$request_method","path":"$portal_address","status":$status,"seconds":$request_time,"origin":"$upstream_status"}';
+
+# The path as it was sent, without slashes at its end.
+map $request_uri $portal_address {
+  "~^(?<portal_path>/[^?]*?)/*(?:\\?|$)" $portal_path;
+}
+
+# Nobody writes these by hand, and a file system reads them otherwise than the server does.
+map $request_uri $portal_unusual {
+  default "";
+  "~^[^?]*(?:%|//|/\\.|[^\\x00-\\x7f])" 1;
+}
+
+map $request_method $portal_writes {
+  default 1;
+  GET "";
+  HEAD "";
+}
+
+# The file of a page; none for a path with a slash at its end, nor for the name of a document’s own file.
+map $uri $portal_page {
+  default $uri/index.html;
+  "~(?:/|\\.html|\\.br|\\.gz)$" "";
+}
+
+map $uri $portal_vary {
+  default "";
+  "~\\.(?:${unique(compressed).join('|')})$" Accept-Encoding;
+}
+
+# An address that the reader’s browser may know by another name: in the words of another language,
+# by its former name, in upper case (a map ignores case) or with a slash at its end.
+map $portal_address $portal_redirect {
+  default "";
+${[...redirects].map(([from, to]) => `  ${quote(from)} ${to};`).join('\n')}
+}
+
+map $portal_address $portal_in_language {
+  default "";
+  "~*^/(?:${locales.join('|')})(?:/|$)" 1;
+}
+
+map $portal_address $portal_not_found {
+  default /${fileOf(files, '/404')};
+${notFoundFiles(files)
+  .map(([pattern, file]) => `  "~*^${pattern}(?:/|$)" /${file};`)
+  .join('\n')}
+}
+
+map $portal_address $portal_error {
+  default /${fileOf(files, '/en/500')};
+${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/500`)};`).join('\n')}
+}
+`
+}
+
+/** The current address of a page by each other address that it is known by, in the words of one language. */
+function redirectTable(): Map<string, string> {
+  const table = new Map<string, string>([['/go', neutralPath(homePage())]])
+  for (const page of allPages()) {
+    table.set(neutralPath(page), neutralPath(page))
+    for (const locale of locales) {
+      for (const words of locales) {
+        for (const slugs of slugPaths(page, words)) {
+          const address = `/${locale}${slugs}`
+          const resolution = resolveAddress(address)
+          if (resolution.kind === 'redirect') table.set(address, resolution.path)
+          if (resolution.kind === 'page') table.set(address, address)
+        }
+      }
+    }
+  }
+  return table
+}
+
+function homePage(): Page {
+  return allPages().find((page) => page.id === homeId) as Page
+}
+
+/** Every path below a language whose words are of one language, with former names. */
+function slugPaths(page: Page, words: (typeof locales)[number]): string[] {
+  if (page.id === homeId) return ['']
+  const text = page.texts[words]
+  if (!page.parent || text?.slug === undefined) return []
+  const names = [text.slug, ...text.aliases]
+  return slugPaths(page.parent, words).flatMap((path) => names.map((name) => `${path}/${name}`))
+}
+
+/** The 404 document of each section and language, by a pattern of the addresses that it is for. */
+function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, file: string][] {
+  return locales.flatMap((locale) => {
+    const found: [string, string][] = []
+    for (const section of sections()) {
+      const file = files[`/${locale}/404/${section.id}`]?.file
+      const names = locales.flatMap((words) => slugPaths(section, words))
+      if (file) found.push([`/${locale}(?:${unique(names).join('|')})`, file])
+    }
+    return [...found, [`/${locale}`, fileOf(files, `/${locale}/404`)]]
+  })
+}
+
+function server({ origin, files }: Pick<BuildManifest, 'origin' | 'files'>): string {
+  const security = securityHeaders(origin)
+  const kinds = extensionsOf(files)
+  // The server states no time of change, which is that of the build and not of the text.
+  const headers = (kind: FileKind, Vary: string) =>
+    addHeaders({ ...security, 'Last-Modified': '', Vary, ...kindHeaders[kind] })
+  return `# Written by the build. To be included in the server block, after “root …/documents;”.
+
+server_tokens off;
+absolute_redirect off;
+merge_slashes off;
+# Requests of a reader are small: times and sizes as the server’s own.
+client_header_timeout 10s;
+client_body_timeout 10s;
+send_timeout 30s;
+client_max_body_size 8k;
+large_client_header_buffers 4 16k;
+gzip off;
+gzip_static on;
+# Entity tags tell more than times.
+if_modified_since off;
+max_ranges 0;
+types {
+${kinds.types.map(([type, extension]) => `  ${quote(type)} ${extension};`).join('\n')}
+}
+recursive_error_pages on;
+error_page 404 @not_found;
+error_page 405 @not_allowed;
+error_page 418 = @origin;
+error_page 500 502 503 504 @error;
+${addHeaders(security)}
+
+# The server. An answer that it cannot give comes from the cache, or from another replica.
+proxy_http_version 1.1;
+proxy_set_header Connection "";
+proxy_set_header Host $http_host;
+proxy_connect_timeout 2s;
+proxy_read_timeout 10s;
+proxy_next_upstream error timeout http_502 http_503 http_504;
+proxy_next_upstream_tries 3;
+proxy_intercept_errors on;
+proxy_cache portal;
+proxy_cache_lock on;
+proxy_cache_background_update on;
+proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;
+${Object.keys(security)
+  .map((name) => `proxy_hide_header ${name};`)
+  .join('\n')}
+
+if ($portal_unusual) { return 418; }
+
+location / {
+  if ($portal_writes) { return 405; }
+  try_files $portal_page @elsewhere;
+${headers('page', 'Accept-Encoding')}
+}
+
+location ~ \\.(?:${kinds.files.join('|')})$ {
+  if ($portal_writes) { return 405; }
+  try_files $uri @elsewhere;
+${headers('file', '$portal_vary')}
+}
+
+location = ${speculationRulesPath} {
+  if ($portal_writes) { return 405; }
+  types {}
+  default_type ${quote(files[speculationRulesPath]?.type ?? '')};
+${headers('file', 'Accept-Encoding')}
+}
+
+${kinds.assetFolders
+  .map(
+    (folder) => `location ^~ /${folder}/ {
+  if ($portal_writes) { return 405; }
+  location ~ \\.(?:br|gz)$ { return 404; }
+  try_files $uri =404;
+${headers('asset', '$portal_vary')}
+}`,
+  )
+  .join('\n\n')}
+
+# The reader’s own language is for the server to find. When it is gone, the reader chooses.
+location = / {
+  error_page 500 502 503 504 = @choice;
+  proxy_pass http://portal;
+}
+
+# Not “location /go/”, which would redirect “/go” by itself.
+location ~ ^/go/ {
+  error_page 500 502 503 504 = @choice;
+  proxy_pass http://portal;
+}
+
+location @choice {
+  try_files $uri/index.html @elsewhere;
+${headers('choice', negotiatedHeaders.Vary)}
+}
+
+# The document that offers every language, instead of an answer that would look like success.
+location = /index.html {
+  internal;
+  etag off;
+${headers('choice', negotiatedHeaders.Vary)}
+}
+
+location = /language {
+  error_page 500 502 503 504 =503 /index.html;
+  proxy_pass http://portal;
+}
+
+location @elsewhere {
+  if ($portal_redirect) { return 308 $portal_redirect$is_args$args; }
+  # The server knows addresses in the words of several languages.
+  if ($portal_in_language) { return 418; }
+${addHeaders({ ...security, ...redirectHeaders })}
+  return 404;
+}
+
+location @origin {
+  error_page 500 502 503 504 =404 @not_found;
+  proxy_pass http://portal;
+}
+
+location @not_found {
+  etag off;
+  try_files $portal_not_found =500;
+${headers('error', 'Accept-Encoding')}
+}
+
+location @error {
+  etag off;
+  try_files $portal_error =500;
+${headers('error', 'Accept-Encoding')}
+}
+
+location @not_allowed {
+${addHeaders({ ...security, Allow: 'GET, HEAD', 'Cache-Control': 'no-store' })}
+  default_type text/plain;
+  return 405 "405 Method Not Allowed\\n";
+}
+
+location = /healthz {
+  access_log off;
+  default_type text/plain;
+${addHeaders({ ...security, 'Cache-Control': 'no-store' })}
+  return 200 "ok\\n";
+}
+
+${locales.map((locale) => `location = /${locale}/500 { return 500; }`).join('\n')}
+`
+}
+
+/** What nginx needs to know by a file’s extension. */
+function extensionsOf(files: Record<string, DeliveredFile>) {
+  const delivered = Object.entries(files).filter(([address]) => address !== speculationRulesPath)
+  const types = new Map(delivered.map(([, { file, type }]) => [extensionOf(file), type]))
+  const ofKind = (kind: FileKind) => delivered.filter(([, file]) => file.kind === kind)
+  return {
+    types: [...types].map(([extension, type]) => [type, extension] as const).sort(),
+    files: unique(ofKind('file').map(([, { file }]) => extensionOf(file))),
+    assetFolders: unique(ofKind('asset').map(([, { file }]) => file.split('/')[0] as string)),
+  }
+}
+
+/** `always`: on every status. nginx leaves out a header whose value is empty. */
+function addHeaders(headers: Headers): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `  add_header ${name} ${quote(value)} always;`)
+    .join('\n')
+}
+
+function quote(text: string): string {
+  if (/['\n\\]/.test(text) && /"/.test(text)) throw new Error(`nginx cannot quote ${text}`)
+  return text.includes('"') ? `'${text}'` : `"${text}"`
+}
+
+function extensionOf(file: string): string {
+  return file.slice(file.lastIndexOf('.') + 1)
+}
+
+function fileOf(files: Record<string, DeliveredFile>, address: string): string {
+  const file = files[address]?.file
+  if (!file) throw new Error(`The build has no file for ${address}`)
+  return file
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)].sort()
+}

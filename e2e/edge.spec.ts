@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs'
+import { Agent, get, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import type { BuildManifest } from '../delivery/files'
+import { locales, localeTable } from '../i18n/locales'
+import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
+import { type RunningEdge, startEdge } from './edge'
+import { messages, otherDocuments, pageCases, samples } from './pages'
+import { type Answer, ask, type Question } from './raw-http'
+import { freePort, type RunningServer, startServer } from './servers'
+
+const manifest: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
+const sample = samples[0] ?? { page: getPage('home'), path: '/en' }
+
+let ports: [number, number]
+let replicas: [RunningServer, RunningServer]
+let edge: RunningEdge
+
+test.describe.configure({ mode: 'default' })
+
+test.beforeEach(async () => {
+  test.skip(!process.env.NGINX_PATH, 'nginx with its Brotli module is not installed')
+  ports = [await freePort(), await freePort()]
+  replicas = [await startServer({ port: ports[0] }), await startServer({ port: ports[1] })]
+  edge = await startEdge(test.info().outputPath('nginx'), ports)
+})
+
+test.afterEach(async () => {
+  if (!edge) return
+  await edge.stop()
+  for (const replica of replicas) replica.process.kill('SIGKILL')
+})
+
+test('the edge answers what the server answers, with the same headers', async () => {
+  test.setTimeout(300_000)
+  const questions: Question[] = [
+    ...pageCases.map(({ path }) => path),
+    ...otherDocuments.map(({ path }) => path),
+    ...Object.entries(manifest.files).flatMap(([address, { kind }]) =>
+      kind === 'choice' || kind === 'error' ? [] : address,
+    ),
+    ...variantsOf(sample.path),
+    ...['/go', '/go/', '/GO/HOME', '/go/no-such-page', '/index.html', '/404', '/en/404'],
+  ].map((path) => ({ path }))
+  for (const path of ['/', neutralPath(sample.page)]) {
+    for (const language of ['fr', 'es;q=0.5', 'de']) {
+      questions.push({ path, headers: { 'Accept-Language': language } })
+    }
+    questions.push({ path, headers: { Cookie: 'locale=es' } })
+  }
+  for (const path of [sample.path, '/', '/icon.svg', '/x', neutralPath(sample.page)]) {
+    questions.push({ path, method: 'HEAD' }, { path, method: 'POST' }, { path, method: 'DELETE' })
+  }
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  questions.push({ path: '/language', method: 'POST', headers, body: 'choice=fr&page=home' })
+  for (const { path, ...question } of questions) {
+    for (const coding of ['br', 'gzip', 'identity']) {
+      const asked = {
+        ...question,
+        path,
+        headers: { 'Accept-Encoding': coding, ...question.headers },
+      }
+      const expected = comparable(await ask(replicas[0].origin, asked))
+      const found = comparable(await ask(edge.origin, asked))
+      expect.soft(found, `${asked.method ?? 'GET'} ${path} (${coding})`).toEqual(expected)
+    }
+  }
+})
+
+test('a page that the browser has is not sent again', async () => {
+  const tags = new Set<string>()
+  for (const coding of ['br', 'gzip', 'identity']) {
+    const headers = { 'Accept-Encoding': coding }
+    const answer = await ask(edge.origin, { path: sample.path, headers })
+    expect(answer.headers.has('last-modified')).toBe(false)
+    const tag = answer.headers.get('etag') ?? ''
+    expect(tag).toMatch(/^"[^"]+"$/)
+    tags.add(tag)
+    const known = { ...headers, 'If-None-Match': tag }
+    expect((await ask(edge.origin, { path: sample.path, headers: known })).status).toBe(304)
+  }
+  expect(tags.size).toBe(3)
+})
+
+test('no document request fails while replicas are restarted and killed', async () => {
+  test.setTimeout(300_000)
+  const paths = [...pageCases.map(({ path }) => path), '/', neutralPath(sample.page), '/icon.svg']
+  const failed: string[] = []
+  let answered = 0
+  let ended = false
+  const client = async (_: unknown, number: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    for (let turn = number; !ended; turn += 1) {
+      // Half of the requests are such as the replicas answer.
+      const path = (turn % 2 ? paths[turn % paths.length] : paths.at(-2 - (turn % 4) / 2)) as string
+      const status = await statusOf(edge.origin + path, agent)
+      if (status !== 200) failed.push(`${path}: ${status}`)
+      answered += 1
+    }
+    agent.destroy()
+  }
+  const load = Promise.all(Array.from({ length: 8 }, client))
+  const underLoad = async () => {
+    const from = answered
+    while (answered < from + 500) await setTimeout(20)
+  }
+  await underLoad()
+  for (const number of [0, 1] as const) {
+    await replicas[number].stop()
+    await underLoad()
+    replicas[number] = await startServer({ port: ports[number] })
+    await underLoad()
+  }
+  for (const number of [0, 1] as const) {
+    replicas[number].process.kill('SIGKILL')
+    await underLoad()
+    replicas[number] = await startServer({ port: ports[number] })
+    // The edge asks a replica that has failed again after two seconds.
+    await setTimeout(2500)
+    await underLoad()
+  }
+  ended = true
+  await load
+  expect(failed).toEqual([])
+})
+
+test('with every replica gone the edge still has all documents, choices and addresses', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  for (const replica of replicas) replica.process.kill('SIGKILL')
+  await Promise.all(replicas.map(({ exitCode }) => exitCode))
+
+  for (const { path, locale } of pageCases) {
+    const response = await page.request.get(edge.origin + path)
+    expect(response.status(), path).toBe(200)
+    expect(await response.text(), path).toContain(`<html lang="${locale}"`)
+  }
+  for (const { path, heading } of otherDocuments) {
+    const response = await page.goto(edge.origin + path)
+    const expected = /\/500$/.test(path) ? 500 : heading === messages.en.choice.title ? 200 : 404
+    expect(response?.status(), path).toBe(expected)
+    await expect(page.getByRole('heading', { level: 1 }), path).toContainText(heading)
+  }
+  for (const path of ['/', neutralPath(sample.page)]) {
+    // Even for a reader whose language a server would know.
+    await page.setExtraHTTPHeaders({ 'Accept-Language': 'fr' })
+    await page.goto(edge.origin + path)
+    const target = path === '/' ? getPage('home') : sample.page
+    for (const locale of pageLocales(target)) {
+      await expect(
+        page.locator(`main a[href="${getPath(target, locale)}"][hreflang="${locale}"]`),
+      ).toBeVisible()
+    }
+  }
+  for (const locale of locales) {
+    const moved = await ask(edge.origin, {
+      path: `${getPath(sample.page, locale).toUpperCase()}/?x=1`,
+    })
+    expect(moved.status).toBe(308)
+    expect(moved.headers.get('location')).toBe(`${getPath(sample.page, locale)}?x=1`)
+  }
+  // An address that only the server knows reads as one that is not there, in the reader’s language.
+  for (const path of ['//', '/%65n', `/${locales[0]}/é`]) {
+    expect((await ask(edge.origin, { path: encodeURI(path) })).status, path).toBe(404)
+  }
+  const form = await ask(edge.origin, { path: '/language', method: 'POST', body: 'choice=fr' })
+  expect(form.status).toBe(503)
+  for (const locale of locales) expect(`${form.body}`).toContain(localeTable[locale].name)
+
+  replicas[0] = await startServer({ port: ports[0] })
+  const french: Question = { path: '/', headers: { 'Accept-Language': 'fr' } }
+  await expect.poll(async () => (await ask(edge.origin, french)).status).toBe(302)
+})
+
+test('the log of the edge holds neither the reader’s address nor the query', async () => {
+  await ask(edge.origin, {
+    path: `${sample.path}?name=secret`,
+    headers: { 'User-Agent': 'secret' },
+  })
+  await ask(edge.origin, { path: '/?name=secret', headers: { Referer: 'http://secret/' } })
+  await edge.stop()
+  const lines = readFileSync(test.info().outputPath('nginx/access.log'), 'utf8').trim().split('\n')
+  const entries = lines.map((line) => JSON.parse(line))
+  expect(entries.map(({ path }) => path)).toEqual([sample.path, '/'])
+  expect(lines.join()).not.toMatch(/secret|127\.0\.0\.1|::1/)
+})
+
+/** Ways to write an address that is not the address, and addresses that are near it. */
+function variantsOf(path: string): string[] {
+  const [, ...segments] = path.split('/')
+  return [
+    path.toUpperCase(),
+    `${path}/`,
+    `${path}//`,
+    `/${path}`,
+    path.replace('/', '//'),
+    `${path}?q=1&x=%20`,
+    `${path}/?q=1`,
+    `${path.toUpperCase()}?q=1`,
+    `${path}/.`,
+    `${path}/../x`,
+    `/${segments.map(encodeAll).join('/')}`,
+    `${path.slice(0, -1)}%C3%A9`,
+    `${path}.html`,
+    `${path}/index.html`,
+    `${path}/index.html.br`,
+    `${path}/x?q=1`,
+    ...locales.map((locale) => path.replace(/^\/[a-z]+/, `/${locale}`)),
+    '/icon.svg.gz',
+    '/_next/static/x.css',
+    '/_next/static/x.css.br',
+    '/ICON.SVG',
+  ]
+}
+
+const encodeAll = (text: string) =>
+  [...text].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join('')
+
+/** What both must have in common. nginx makes tags of its own, names itself, and says how it sends. */
+function comparable({ status, headers, body }: Answer) {
+  const own = new Map(headers)
+  for (const name of [
+    'date',
+    'server',
+    'connection',
+    'keep-alive',
+    'transfer-encoding',
+    'content-length',
+  ]) {
+    own.delete(name)
+  }
+  if (own.has('etag')) own.set('etag', '"…"')
+  // nginx cannot leave out the body of a redirect or a refusal, which no browser shows.
+  if (status === 308 || status === 405) {
+    own.delete('content-type')
+    return { status, headers: Object.fromEntries([...own].sort()) }
+  }
+  const decode = { br: brotliDecompressSync, gzip: gunzipSync }[own.get('content-encoding') ?? '']
+  const text = decode && body.length > 0 ? decode(body) : body
+  return { status, headers: Object.fromEntries([...own].sort()), text: text.toString() }
+}
+
+async function statusOf(url: string, agent: Agent): Promise<number | string> {
+  return new Promise((resolve) => {
+    get(url, { agent }, async (response: IncomingMessage) => {
+      try {
+        await buffer(response)
+        resolve(response.statusCode ?? 0)
+      } catch (error) {
+        resolve(String(error))
+      }
+    }).on('error', (error) => resolve(String(error)))
+  })
+}
