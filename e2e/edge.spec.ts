@@ -97,7 +97,9 @@ test('no document request fails while replicas are restarted and killed', async 
       // Half of the requests are such as the replicas answer.
       const path = (turn % 2 ? paths[turn % paths.length] : paths.at(-2 - (turn % 4) / 2)) as string
       const status = await statusOf(edge.origin + path, agent)
-      if (status !== 200) failed.push(`${path}: ${status}`)
+      // The edge itself would offer every language instead of leading to French.
+      const expected = path === '/' || path.startsWith('/go/') ? 302 : 200
+      if (status !== expected) failed.push(`${path}: ${status}`)
       answered += 1
     }
     agent.destroy()
@@ -108,15 +110,16 @@ test('no document request fails while replicas are restarted and killed', async 
     while (answered < from + 500) await setTimeout(20)
   }
   await underLoad()
-  for (const number of [0, 1] as const) {
-    await replicas[number].stop()
+  const ends = [
+    () => replicas[0].stop(),
+    () => replicas[1].stop(),
+    () => kill(replicas[0]),
+    () => kill(replicas[1]),
+  ]
+  for (const [turn, end] of ends.entries()) {
+    await end()
     await underLoad()
-    replicas[number] = await startServer({ port: ports[number] })
-    await underLoad()
-  }
-  for (const number of [0, 1] as const) {
-    replicas[number].process.kill('SIGKILL')
-    await underLoad()
+    const number = (turn % 2) as 0 | 1
     replicas[number] = await startServer({ port: ports[number] })
     // The edge asks a replica that has failed again after two seconds.
     await setTimeout(2500)
@@ -131,8 +134,7 @@ test('with every replica gone the edge still has all documents, choices and addr
   page,
 }) => {
   test.setTimeout(300_000)
-  for (const replica of replicas) replica.process.kill('SIGKILL')
-  await Promise.all(replicas.map(({ exitCode }) => exitCode))
+  await Promise.all(replicas.map(kill))
 
   for (const { path, locale } of pageCases) {
     const response = await page.request.get(edge.origin + path)
@@ -188,6 +190,11 @@ test('the log of the edge holds neither the reader’s address nor the query', a
   expect(entries.map(({ path }) => path)).toEqual([sample.path, '/'])
   expect(lines.join()).not.toMatch(/secret|127\.0\.0\.1|::1/)
 })
+
+function kill({ process, exitCode }: RunningServer): Promise<unknown> {
+  process.kill('SIGKILL')
+  return exitCode
+}
 
 /** Ways to write an address that is not the address, and addresses that are near it. */
 function variantsOf(path: string): string[] {
@@ -246,7 +253,7 @@ function comparable({ status, headers, body }: Answer) {
 
 async function statusOf(url: string, agent: Agent): Promise<number | string> {
   return new Promise((resolve) => {
-    get(url, { agent }, async (response: IncomingMessage) => {
+    get(url, { agent, headers: { 'Accept-Language': 'fr' } }, async (response: IncomingMessage) => {
       try {
         await buffer(response)
         resolve(response.statusCode ?? 0)
