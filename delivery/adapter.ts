@@ -7,12 +7,13 @@ import { isLocale } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
 import { getPage, getPath, homeId } from '../site/registry'
 import { publishBuild, startBuild } from './build-folder'
-import { clientComponentsOf } from './client-components'
+import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
 import { type FileKind, speculationRules, speculationRulesPath } from './headers'
 import { nginxConfiguration } from './nginx'
 import { writeServer } from './server-folder'
+import { sourceFile } from './source-file'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
@@ -25,6 +26,8 @@ interface Output {
   /** Absolute path of the file as Next or the project has it, or else its content. */
   source: string | Uint8Array
   page?: RenderedPage
+  /** The pages and layouts that import a stylesheet, for messages. */
+  importedBy?: string[]
 }
 
 /**
@@ -77,6 +80,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
   for (const page of outputs.appPages) {
     clientComponents.set(page.id, await clientComponentsOf(page.filePath))
   }
+  const importers = await stylesheetImportersOf(outputs.appPages.map(({ filePath }) => filePath))
   for (const { pathname, parentOutputId, fallback, routeType, route } of outputs.prerenders) {
     const source = fallback?.filePath
     if (!source || unused.has(pathname)) continue
@@ -86,7 +90,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
         source,
         page: {
           path: pathname,
-          source: `app${sourceOf(outputs, parentOutputId) ?? route}.tsx`,
+          source: sourceFile(projectDir, `app${sourceOf(outputs, parentOutputId) ?? route}`),
           clientComponents: clientComponents.get(parentOutputId) ?? {},
         },
       })
@@ -97,10 +101,15 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
   for (const { pathname, filePath } of outputs.staticFiles) {
     if (unused.has(pathname)) continue
     if (pathname === '/404') {
-      const page = { path: pathname, source: 'app/global-not-found.tsx', clientComponents: {} }
+      const source = sourceFile(projectDir, 'app/global-not-found')
+      const page = { path: pathname, source, clientComponents: {} }
       found.push({ ...documentOutput(pathname), source: filePath, page })
     } else if (!isFrameworkScript(pathname)) {
-      found.push(fileOutput(pathname, filePath))
+      const importedBy = [...(importers.get(pathname) ?? [])]
+      found.push({
+        ...fileOutput(pathname, filePath),
+        importedBy: importedBy.map((path) => sourceFile(projectDir, path)),
+      })
     }
   }
   for (const entry of await readdir(join(projectDir, 'public'), {
@@ -171,8 +180,9 @@ async function finishFiles(
   const files: Record<string, DeliveredFile> = {}
   const refusals: string[] = []
   await Promise.all(
-    outputs.map(async ({ address, file, kind, type, source, page }) => {
-      const task: FileTask = { source, target: join(documents, file), ...(page && { page }) }
+    outputs.map(async ({ address, file, kind, type, source, page, importedBy }) => {
+      const name = importedBy?.length ? `${address} (from ${importedBy.join(', ')})` : address
+      const task: FileTask = { source, target: join(documents, file), name, ...(page && { page }) }
       const finished: FinishedFile = await pool.run(task)
       if ('refusal' in finished) refusals.push(finished.refusal)
       else files[address] = { file, kind, type, ...finished }

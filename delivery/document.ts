@@ -51,13 +51,13 @@ export function toDocument(html: string, page: RenderedPage): string {
       return
     }
     if ('tagName' in node) refusals.push(...refusalsOf(node))
-    else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams('a comment'))
+    else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams)
     if ('childNodes' in node) node.childNodes.forEach(visit)
     if ('content' in node) visit(node.content)
   }
   visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))
   refusals.push(...clientComponentsIn(flight, page.clientComponents))
-  if (refusals.length > 0) throw new RefusedPage(page.path, page.source, refusals)
+  if (refusals.length > 0) throw new RefusedPage(page.path, page.source, [...new Set(refusals)])
 
   let document = ''
   let kept = 0
@@ -114,13 +114,15 @@ function isSuspended(node: Node): boolean {
   return 'data' in node && /^\$[?!~]/.test(node.data)
 }
 
-function streams(where: string): Refusal {
-  return {
-    what: `the page streams: ${where} waits for content that a script would move into place`,
-    remedy:
-      'Await the data in the page instead of wrapping it in <Suspense> or adding a loading.tsx.',
-  }
+/** One object, so that a page which streams is told so once. */
+const streams: Refusal = {
+  what: 'the page streams: a part of it waits for a script that would move it into place',
+  remedy:
+    'Await the data in the page instead of wrapping it in <Suspense> or adding a loading.tsx. A large part streams even when it need not wait.',
 }
+
+/** React’s scripts that move what has streamed: `$RB=[];`, `$RC("B:0","S:0")`. */
+const streamScript = /^(requestAnimationFrame\(function\(\)\{)?\$R[A-Z][=(]/
 
 function refusalsOf(element: Element): Refusal[] {
   const found: Refusal[] = []
@@ -128,15 +130,17 @@ function refusalsOf(element: Element): Refusal[] {
   const tag = `<${element.tagName}>`
 
   if (element.tagName === 'template' && /^[BP]:/.test(attribute(element, 'id') ?? '')) {
-    found.push(streams('<template>'))
+    found.push(streams)
   }
   if (element.tagName === 'style') {
     refuse('<style> element', 'Move its rules to a stylesheet that a component imports.')
   }
   if (element.tagName === 'script' && !isDataBlock(element)) {
-    if (attribute(element, 'src') === undefined) {
-      const start = textOf(element).trim().slice(0, 40)
-      refuse(`inline script “${start}”`, 'Move it to enhance/, as a custom element.')
+    const text = textOf(element).trim()
+    if (streamScript.test(text)) {
+      found.push(streams)
+    } else if (attribute(element, 'src') === undefined) {
+      refuse(`inline script “${text.slice(0, 40)}”`, 'Move it to enhance/, as a custom element.')
     }
   }
   for (const { name, value } of element.attrs) {

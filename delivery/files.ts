@@ -7,6 +7,8 @@ export interface FileTask {
   source: string | Uint8Array
   /** Absolute path to write to. */
   target: string
+  /** The file’s address, with what it is made of where that is known, for messages. */
+  name: string
   /** Present for what becomes a document. */
   page?: RenderedPage
 }

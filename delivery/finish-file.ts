@@ -17,8 +17,8 @@ const compressible = new Set([
   '.xml',
 ])
 
-/** A stylesheet that makes the browser ask another origin; the policy would block it. */
-const foreignStyle = /(?:url\(\s*["']?|@import\s+["'])((?:[a-z]+:)?\/\/[^"')\s]+)/i
+/** What makes the browser ask another origin because of a stylesheet; the policy would block it. */
+const foreignStyle = /(?:url\(\s*["']?|@import\s*["'])((?:[a-z]+:)?\/\/[^"')\s]+)/gi
 
 /** Runs in a worker thread: makes one file and its compressed forms, or says why not. */
 export async function finishFile(task: FileTask): Promise<FinishedFile> {
@@ -32,11 +32,13 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
       throw error
     }
   }
-  const [, address] = task.target.endsWith('.css')
-    ? (foreignStyle.exec(content.toString()) ?? [])
-    : []
-  if (address) {
-    return { refusal: `A stylesheet requests ${address}: serve it from public/ instead.` }
+  if (extname(task.target) === '.css') {
+    const requests = [...content.toString().matchAll(foreignStyle)].map(([, address]) => address)
+    if (requests.length > 0) {
+      return {
+        refusal: `${task.name} requests ${requests.join(', ')}\n    Serve it from public/ instead.`,
+      }
+    }
   }
   await mkdir(dirname(task.target), { recursive: true })
   await writeFile(task.target, content)

@@ -1,10 +1,12 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { NextAdapter } from 'next'
 import { generatedFile } from '../site/content'
 import { clientComponentsOf } from './client-components'
 import type { DeliveredRoute } from './files'
+import { sourceFile } from './source-file'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
@@ -44,7 +46,7 @@ export async function writeServer(
     }),
   )
   await build({
-    absWorkingDir: projectDir,
+    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     entryPoints: ['delivery/server.ts'],
     outfile: join(folder, 'server.mjs'),
     bundle: true,
@@ -61,7 +63,7 @@ export async function writeServer(
   for (const { pathname, filePath, sourcePage } of routes) {
     delivered[pathname] = {
       entry: relative(projectDir, filePath),
-      source: `app${sourcePage}.tsx`,
+      source: sourceFile(projectDir, `app${sourcePage}`),
       clientComponents: await clientComponentsOf(filePath),
     }
   }
