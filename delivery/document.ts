@@ -18,7 +18,7 @@ export class RefusedPage extends Error {
     readonly refusals: Refusal[],
   ) {
     const reasons = refusals.map(({ what, remedy }) => `  ${what}\n    ${remedy}`)
-    super(`${path} (${source}) cannot become a document:\n${reasons.join('\n')}`)
+    super(`${path} (${source}) cannot become a document:\n${[...new Set(reasons)].join('\n')}`)
     this.name = 'RefusedPage'
   }
 }
@@ -57,7 +57,7 @@ export function toDocument(html: string, page: RenderedPage): string {
   }
   visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))
   refusals.push(...clientComponentsIn(flight, page.clientComponents))
-  if (refusals.length > 0) throw new RefusedPage(page.path, page.source, [...new Set(refusals)])
+  if (refusals.length > 0) throw new RefusedPage(page.path, page.source, refusals)
 
   let document = ''
   let kept = 0
@@ -114,7 +114,6 @@ function isSuspended(node: Node): boolean {
   return 'data' in node && /^\$[?!~]/.test(node.data)
 }
 
-/** One object, so that a page which streams is told so once. */
 const streams: Refusal = {
   what: 'the page streams: a part of it waits for a script that would move it into place',
   remedy:
