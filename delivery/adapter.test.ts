@@ -135,6 +135,13 @@ describe('what is rendered per request', () => {
     expect(headers.vary).toBe('Accept-Encoding')
   })
 
+  it('is sent as it is when it is no page, but without headers of the framework', async () => {
+    const { headers, body } = await ask('/plain')
+    expect(body.toString()).toBe('<!-- plain -->')
+    expect(headers).toMatchObject({ 'content-type': 'text/plain', vary: 'Accept-Language' })
+    expect(headers).not.toHaveProperty('x-nextjs-cache')
+  })
+
   it.each([
     ['br', brotliDecompressSync],
     ['gzip', gunzipSync],
@@ -374,6 +381,12 @@ function writeGoodApp(): void {
   writePage('app/late', '<Suspense fallback="…"><Late /></Suspense>', late)
   writePage('app/slow', '<Suspense fallback="…"><Late /></Suspense>', `${late}\n${perRequest}`)
   writePage('app/styled', "<p style={{ color: 'red' }}>x</p>", perRequest)
+  write(
+    'app/plain/route.js',
+    `${perRequest}
+    const headers = { 'Content-Type': 'text/plain', Vary: 'RSC, Accept-Language', 'X-Nextjs-Cache': 'HIT' }
+    export function GET() { return new Response('<!-- plain -->', { headers }) }`,
+  )
   writePage(
     'app/search',
     "<p>You asked for {(await searchParams).q} in {(await headers()).get('accept-language')}</p>",
