@@ -63,10 +63,14 @@ export function pageIndex(): IndexedPage[] {
   return cached.pages
 }
 
+/** The file that holds the text of one page in one language. */
+export function bodyFile(id: string, locale: Locale): string {
+  return generatedFile(`Page/${`pages/${id}/${locale}.mdx`.replaceAll('/', '__')}.json`)
+}
+
 /** The text of one page in one language. */
 export async function readBody(id: string, locale: Locale): Promise<PageBody> {
-  const name = `pages/${id}/${locale}.mdx`.replaceAll('/', '__')
-  const document = JSON.parse(await readFile(generatedFile(`Page/${name}.json`), 'utf8'))
+  const document = JSON.parse(await readFile(bodyFile(id, locale), 'utf8'))
   return JSON.parse(document.body.html)
 }
 
