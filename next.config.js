@@ -24,8 +24,6 @@ const config = {
   reactMaxHeadersLength: 0,
   // `npm test` checks the types of everything; a fault in a test must not stop a reader’s build.
   typescript: { ignoreBuildErrors: true },
-  // What is made per request needs the index of the content, not every page's text.
-  outputFileTracingExcludes: { '/*': ['.contentlayer/generated/Page/**'] },
   experimental: {
     // Default: one less than the machine has. https://github.com/vercel/next.js/blob/canary/packages/next/src/server/config-shared.ts
     cpus: availableParallelism(),
