@@ -1,6 +1,5 @@
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
 import { writePageIndex } from './site/content-index'
-import { compileBody } from './site/markdown'
 
 // Required fields and shapes are checked by our own validation (site/validation), which reports
 // every fault with its place. contentlayer's switches below only make sure that nothing which
@@ -52,7 +51,13 @@ export default makeSource({
   contentDirPath: 'content',
   contentDirExclude: ['facts.yml', 'external-links.yml'],
   documentTypes: [Page, PageSettings, DataTable],
-  markdown: compileBody,
+  // Bodies are compiled where they are checked (site/validation/bodies.ts), so that each is parsed once.
+  markdown: (processor) => {
+    processor.use(function () {
+      this.parser = () => ({ type: 'root', children: [] })
+      this.compiler = () => ''
+    })
+  },
   onSuccess: writePageIndex,
   onUnknownDocuments: 'fail',
   onMissingOrIncompatibleData: 'fail',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -18,11 +19,14 @@ const config = {
   // Metadata of a per-request page stays in <head>, where readers without script need it.
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/htmlLimitedBots
   htmlLimitedBots: /.*/,
+  // Fonts are preloaded by elements in the document, which works without the server’s headers.
+  // https://nextjs.org/docs/app/api-reference/config/next-config-js/reactMaxHeadersLength
+  reactMaxHeadersLength: 0,
   // `npm test` checks the types of everything; a fault in a test must not stop a reader’s build.
   typescript: { ignoreBuildErrors: true },
-  // What is made per request needs the index of the content, not every page's text.
-  outputFileTracingExcludes: { '/*': ['.contentlayer/generated/Page/**'] },
   experimental: {
+    // Default: one less than the machine has. https://github.com/vercel/next.js/blob/canary/packages/next/src/server/config-shared.ts
+    cpus: availableParallelism(),
     // The 404 outside every language needs a document of its own, since there is no root layout above [locale].
     // https://nextjs.org/docs/app/api-reference/file-conventions/not-found#global-not-foundjs-experimental
     globalNotFound: true,

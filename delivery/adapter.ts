@@ -5,13 +5,15 @@ import type { NextAdapter } from 'next'
 import { Tinypool } from 'tinypool'
 import { isLocale } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
-import { getPage, getPath, homeId } from '../site/registry'
+import { documentPaths, getPage, getPath, homeId } from '../site/registry'
 import { publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
 import { type FileKind, speculationRules, speculationRulesPath } from './headers'
 import { nginxConfiguration } from './nginx'
+import { keysFile, openPreviousBuild, type PreviousBuild, takeOver } from './previous-build'
+import { renderKeys } from './render-key'
 import { writeServer } from './server-folder'
 import { sourceFile } from './source-file'
 
@@ -23,11 +25,14 @@ interface Output {
   file: string
   kind: FileKind
   type: string
-  /** Absolute path of the file as Next or the project has it, or else its content. */
-  source: string | Uint8Array
+  source: FileTask['source']
   page?: RenderedPage
   /** The pages and layouts that import a stylesheet, for messages. */
   importedBy?: string[]
+  /** Next’s name of the route that renders the page. */
+  routeId?: string
+  /** For what is rendered only when this is not the key that the build before has. */
+  key?: string
 }
 
 /**
@@ -40,10 +45,20 @@ export const adapter: NextAdapter = {
     const folder = await startBuild(result.projectDir)
     try {
       const documents = join(folder, 'documents')
-      const files = await finishFiles(await outputsOf(result), documents)
-      const routes = await writeServer(result, join(folder, 'server'))
+      const outputs = await outputsOf(result)
+      const files = await finishFiles(
+        outputs,
+        documents,
+        await openPreviousBuild(result.projectDir),
+      )
+      const pageIds = new Set(outputs.flatMap(({ routeId }) => routeId ?? []))
+      const routes = await writeServer(result, join(folder, 'server'), pageIds)
       const manifest: BuildManifest = { origin: publicOrigin(), files, routes }
       await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+      const keys = Object.fromEntries(
+        outputs.flatMap(({ address, key }) => (key ? [[address, key]] : [])),
+      )
+      await writeFile(join(folder, keysFile), JSON.stringify(keys))
       await mkdir(join(folder, 'nginx'))
       for (const [part, text] of Object.entries(nginxConfiguration(manifest))) {
         await writeFile(join(folder, 'nginx', `${part}.conf`), text)
@@ -75,12 +90,12 @@ const mediaTypes: Record<string, string> = {
 
 async function outputsOf(result: BuildResult): Promise<Output[]> {
   const { outputs, projectDir } = result
-  const found: Output[] = []
   const clientComponents = new Map<string, Record<string, string>>()
   for (const page of outputs.appPages) {
     clientComponents.set(page.id, await clientComponentsOf(page.filePath))
   }
   const importers = await stylesheetImportersOf(outputs.appPages.map(({ filePath }) => filePath))
+  const found = renderedOutputs(result, clientComponents)
   for (const { pathname, parentOutputId, fallback, routeType, route } of outputs.prerenders) {
     const source = fallback?.filePath
     if (!source || unused.has(pathname)) continue
@@ -122,6 +137,37 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
   }
   found.push(speculationRulesOutput())
   return found
+}
+
+/** The pages that Next leaves to be rendered when they are asked for. */
+function renderedOutputs(
+  { outputs, routing, projectDir }: BuildResult,
+  clientComponents: Map<string, Record<string, string>>,
+): Output[] {
+  const prerendered = new Set(outputs.prerenders.map(({ pathname }) => pathname))
+  const bypassToken = outputs.prerenders.find(({ config }) => config.bypassToken)?.config
+    .bypassToken
+  const routes = routing.dynamicRoutes.map(({ source, sourceRegex }) => ({
+    pattern: new RegExp(sourceRegex),
+    output: outputs.appPages.find(({ pathname }) => pathname === source),
+  }))
+  const keyOf = renderKeys()
+  return documentPaths().flatMap((path) => {
+    const route = routes.find(({ pattern }) => pattern.test(path))?.output
+    if (prerendered.has(path) || !route) return []
+    const { id, sourcePage, filePath: entry } = route
+    return {
+      ...documentOutput(path),
+      source: { entry, path, bypassToken: bypassToken ?? '' },
+      page: {
+        path,
+        source: sourceFile(projectDir, `app${sourcePage}`),
+        clientComponents: clientComponents.get(id) ?? {},
+      },
+      routeId: id,
+      key: keyOf(path),
+    }
+  })
 }
 
 function isFrameworkScript(pathname: string): boolean {
@@ -173,21 +219,37 @@ function sourceOf(outputs: BuildResult['outputs'], id: string): string | undefin
 async function finishFiles(
   outputs: Output[],
   documents: string,
+  before: PreviousBuild,
 ): Promise<Record<string, DeliveredFile>> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
+    // One page is rendered while another is compressed.
+    concurrentTasksPerWorker: 2,
   })
   const files: Record<string, DeliveredFile> = {}
   const refusals: string[] = []
-  await Promise.all(
-    outputs.map(async ({ address, file, kind, type, source, page, importedBy }) => {
-      const name = importedBy?.length ? `${address} (from ${importedBy.join(', ')})` : address
-      const task: FileTask = { source, target: join(documents, file), name, ...(page && { page }) }
-      const finished: FinishedFile = await pool.run(task)
-      if ('refusal' in finished) refusals.push(finished.refusal)
-      else files[address] = { file, kind, type, ...finished }
-    }),
-  ).finally(() => pool.destroy())
+  const finish = async ({ address, file, kind, type, source, page, importedBy, key }: Output) => {
+    const target = join(documents, file)
+    const old = before.files[address]
+    if (old && key && before.keys[address] === key) {
+      await takeOver(join(before.documents, old.file), target, old.compressed)
+      files[address] = old
+      return
+    }
+    const previous = old && { ...old, file: join(before.documents, old.file) }
+    const name = importedBy?.length ? `${address} (from ${importedBy.join(', ')})` : address
+    const task: FileTask = {
+      source,
+      target,
+      name,
+      ...(page && { page }),
+      ...(previous && { previous }),
+    }
+    const finished: FinishedFile = await pool.run(task)
+    if ('refusal' in finished) refusals.push(finished.refusal)
+    else files[address] = { file, kind, type, ...finished }
+  }
+  await Promise.all(outputs.map(finish)).finally(() => pool.destroy())
   if (refusals.length > 0) throw new Error(refusals.sort().join('\n\n'))
   return files
 }

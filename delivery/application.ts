@@ -1,11 +1,11 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { toDocument } from './document'
 import { acceptedCoding } from './document-store'
 import type { DeliveredRoute } from './files'
+import { loadEntrypoint, runEntrypoint } from './render-page'
 
 /** Answers what is made per request, by the route’s path. */
 export type Application = (
@@ -13,15 +13,6 @@ export type Application = (
   request: IncomingMessage,
   response: ServerResponse,
 ) => Promise<void>
-
-/** What a route’s file exports. https://nextjs.org/docs/app/api-reference/adapters/invoking-entrypoints */
-interface Entrypoint {
-  handler(
-    request: IncomingMessage,
-    response: ServerResponse,
-    context: { requestMeta: { relativeProjectDir: string } },
-  ): Promise<void>
-}
 
 /**
  * Loads the routes that Next makes per request; a page becomes a document, as in the build. They
@@ -33,10 +24,8 @@ export function openApplication(
   folder: string,
   routes: Record<string, DeliveredRoute>,
 ): Application {
-  const require = createRequire(join(folder, 'server.mjs'))
-  require('next/setup-node-env')
-  const entrypoints = new Map<string, Entrypoint>(
-    Object.entries(routes).map(([path, { entry }]) => [path, require(join(folder, entry))]),
+  const entrypoints = new Map(
+    Object.entries(routes).map(([path, { entry }]) => [path, loadEntrypoint(join(folder, entry))]),
   )
   return async (path, request, response) => {
     const entrypoint = entrypoints.get(path)
@@ -45,12 +34,7 @@ export function openApplication(
     leaveOutFrameworkHeaders(request, response)
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
-    const held = holdBack(response)
-    const handled = entrypoint.handler(request, response, {
-      requestMeta: { relativeProjectDir: '.' },
-    })
-    // A page’s handler ends only when its answer has been sent.
-    const content = await Promise.race([held, handled.then(() => held)])
+    const content = await runEntrypoint(entrypoint, request, response)
     if (isPage(response)) {
       const document = toDocument(content.toString(), { path, ...route })
       await sendCompressed(request, response, Buffer.from(document))
@@ -77,38 +61,6 @@ function leaveOutFrameworkHeaders(request: IncomingMessage, response: ServerResp
       .filter((part) => !frameworkHeader.test(part))
     return names.length > 0 ? setHeader(name, names.join(', ')) : response
   }
-}
-
-/**
- * Keeps what a handler writes until it has ended, so that a page which cannot become a document
- * can still be answered with an error.
- */
-function holdBack(response: ServerResponse): Promise<Buffer> {
-  const { write, end, writeHead, flushHeaders } = response
-  const chunks: Buffer[] = []
-  const keep = (chunk: unknown) => {
-    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
-    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
-    return true
-  }
-  return new Promise((resolve) => {
-    response.write = keep
-    response.flushHeaders = () => {}
-    response.writeHead = (status: number, ...rest: unknown[]) => {
-      response.statusCode = status
-      const headers = (rest.at(-1) ?? {}) as OutgoingHttpHeaders
-      for (const [name, value] of Object.entries(headers)) {
-        if (value !== undefined) response.setHeader(name, value)
-      }
-      return response
-    }
-    response.end = (chunk?: unknown) => {
-      keep(chunk)
-      Object.assign(response, { write, end, writeHead, flushHeaders })
-      resolve(Buffer.concat(chunks))
-      return response
-    }
-  })
 }
 
 function isPage(response: ServerResponse): boolean {

@@ -1,16 +1,27 @@
 import type { RenderedPage } from './document'
 import type { FileKind } from './headers'
 
+/** A page that is rendered by the file that Next has built for its route. */
+export interface RenderTask {
+  /** Absolute path of the route’s file. */
+  entry: string
+  path: string
+  /** Makes Next render anew, without data for scripts that documents do not have. */
+  bypassToken: string
+}
+
 /** A file to write to the tree of documents, with its compressed forms beside it. */
 export interface FileTask {
-  /** Absolute path of the file as Next or the project has it, or else its content. */
-  source: string | Uint8Array
+  /** Absolute path of the file as Next or the project has it, or its content, or how to make it. */
+  source: string | Uint8Array | RenderTask
   /** Absolute path to write to. */
   target: string
   /** The file’s address, with what it is made of where that is known, for messages. */
   name: string
   /** Present for what becomes a document. */
   page?: RenderedPage
+  /** The file at the same address in the build before. */
+  previous?: { file: string; etag: string; compressed: boolean }
 }
 
 /** What became of a file: its entity tag, or why the build refuses it. */

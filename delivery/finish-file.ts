@@ -5,6 +5,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { RefusedPage, toDocument } from './document'
 import type { FileTask, FinishedFile } from './files'
+import { takeOver } from './previous-build'
+import { renderPage } from './render-page'
 
 const compressible = new Set([
   '.css',
@@ -22,8 +24,7 @@ const foreignStyle = /(?:url\(\s*["']?|@import\s*["'])((?:[a-z]+:)?\/\/[^"')\s]+
 
 /** Runs in a worker thread: makes one file and its compressed forms, or says why not. */
 export async function finishFile(task: FileTask): Promise<FinishedFile> {
-  let content =
-    typeof task.source === 'string' ? await readFile(task.source) : Buffer.from(task.source)
+  let content = await contentOf(task.source)
   if (task.page) {
     try {
       content = Buffer.from(toDocument(content.toString(), task.page))
@@ -40,9 +41,14 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
       }
     }
   }
+  const etag = createHash('sha256').update(content).digest('base64url').slice(0, 22)
+  const compressed = compressible.has(extname(task.target))
+  if (task.previous?.etag === etag && task.previous.compressed === compressed) {
+    await takeOver(task.previous.file, task.target, compressed)
+    return { etag, compressed }
+  }
   await mkdir(dirname(task.target), { recursive: true })
   await writeFile(task.target, content)
-  const compressed = compressible.has(extname(task.target))
   if (compressed) {
     await writeFile(
       `${task.target}.br`,
@@ -50,7 +56,12 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
     )
     await writeFile(`${task.target}.gz`, await promisify(gzip)(content, { level: 9 }))
   }
-  return { etag: createHash('sha256').update(content).digest('base64url').slice(0, 22), compressed }
+  return { etag, compressed }
+}
+
+async function contentOf(source: FileTask['source']): Promise<Buffer> {
+  if (typeof source === 'string') return readFile(source)
+  return source instanceof Uint8Array ? Buffer.from(source) : renderPage(source)
 }
 
 function brotliOptions(content: Buffer) {

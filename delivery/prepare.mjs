@@ -8,11 +8,10 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** What the built portal is made of; a change in any of it asks for a new build. */
-const buildInputs = [
+/** What every page is made of. */
+export const codeInputs = [
   'app',
   'components',
-  'content',
   'contentlayer.config.ts',
   'delivery',
   'enhance',
@@ -25,6 +24,9 @@ const buildInputs = [
   'site',
   'tsconfig.json',
 ]
+
+/** What the built portal is made of; a change in any of it asks for a new build. */
+const buildInputs = ['content', ...codeInputs]
 
 /** Installs the locked packages, unless they are installed already. */
 export function installPackages() {
@@ -86,7 +88,7 @@ export function run(command, args, env = process.env) {
  * @param {string[]} paths
  * @param {string} [extra]
  */
-function digest(paths, extra = '') {
+export function digest(paths, extra = '') {
   const hash = createHash('sha256').update(extra)
   /** @param {string} path */
   const add = (path) => {

@@ -14,13 +14,18 @@ type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
  * Writes the server with all that it loads, so that a build needs neither the project nor its
  * packages, and a later install or build cannot change what runs.
  *
+ * @param pageIds Next’s names of the routes whose every address has a document
  * @returns what Next makes per request, by path
  */
 export async function writeServer(
   { outputs, projectDir, repoRoot }: BuildResult,
   folder: string,
+  pageIds: Set<string>,
 ): Promise<Record<string, DeliveredRoute>> {
-  const prerendered = new Set(outputs.prerenders.map((output) => output.parentOutputId))
+  const prerendered = new Set([
+    ...outputs.prerenders.map((output) => output.parentOutputId),
+    ...pageIds,
+  ])
   const routes = [...outputs.appRoutes, ...outputs.appPages].filter(
     ({ id, pathname }) =>
       !prerendered.has(id) && !pathname.startsWith('/_') && !pathname.endsWith('.rsc'),

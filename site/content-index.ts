@@ -22,7 +22,10 @@ export async function writePageIndex(): Promise<void> {
     page.texts[code] = pageText(document as unknown as PageText, code)
   }
   const file = generatedFile('index.json')
-  await writeFile(`${file}.new`, JSON.stringify([...pages.values()]))
+  // contentlayer reads files in no fixed order; the same content must give the same index.
+  const sorted = [...pages.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const page of sorted) page.texts = Object.fromEntries(Object.entries(page.texts).sort())
+  await writeFile(`${file}.new`, JSON.stringify(sorted))
   await rename(`${file}.new`, file)
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import type { PageBody } from './markdown'
@@ -47,8 +46,11 @@ export interface DataTable {
   rows: Record<string, LocalizedText>[]
 }
 
+// The bundler takes join() and what is read for files that the code needs: all that lie below.
+const readText = (file: string) => readFile(/* turbopackIgnore: true */ file, 'utf8')
+
 export function generatedFile(name: string): string {
-  return join(process.cwd(), '.contentlayer', 'generated', name)
+  return `${process.cwd()}/.contentlayer/generated/${name}`
 }
 
 let cached: { modified: number; pages: IndexedPage[] } | undefined
@@ -56,26 +58,41 @@ let cached: { modified: number; pages: IndexedPage[] } | undefined
 /** Every page without its text. Read again when contentlayer has written it again. */
 export function pageIndex(): IndexedPage[] {
   const file = generatedFile('index.json')
-  const modified = statSync(file).mtimeMs
+  const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
   if (cached?.modified !== modified) {
-    cached = { modified, pages: JSON.parse(readFileSync(file, 'utf8')) }
+    cached = { modified, pages: JSON.parse(readFileSync(/* turbopackIgnore: true */ file, 'utf8')) }
   }
   return cached.pages
 }
 
+/** What is kept of a body that has been checked (site/validation/bodies.ts). */
+export interface CompiledBody {
+  body: PageBody
+}
+
+/** @param file of the text: `content/pages/<id>/<locale>.mdx` */
+export function compiledBodyFile(file: string): string {
+  const path = file.replace(/^content\/pages\/(.*)\.mdx$/, '$1.json')
+  return `${process.cwd()}/.contentlayer/bodies/${path}`
+}
+
+/** The file that holds the text of one page in one language. */
+export function bodyFile(id: string, locale: Locale): string {
+  return compiledBodyFile(`content/pages/${id}/${locale}.mdx`)
+}
+
 /** The text of one page in one language. */
 export async function readBody(id: string, locale: Locale): Promise<PageBody> {
-  const name = `pages/${id}/${locale}.mdx`.replaceAll('/', '__')
-  const document = JSON.parse(await readFile(generatedFile(`Page/${name}.json`), 'utf8'))
-  return JSON.parse(document.body.html)
+  const { body }: CompiledBody = JSON.parse(await readText(bodyFile(id, locale)))
+  return body
 }
 
 /** A table that the languages share, from `content/data/<name>.yml`. */
 export async function readDataTable(name: string): Promise<DataTable> {
-  return JSON.parse(await readFile(generatedFile(`DataTable/data__${name}.yml.json`), 'utf8'))
+  return JSON.parse(await readText(generatedFile(`DataTable/data__${name}.yml.json`)))
 }
 
 /** The language of each page of another site that content links to, by address. */
 export async function readExternalLinks(): Promise<Record<string, string>> {
-  return parse(await readFile(join(process.cwd(), 'content', 'external-links.yml'), 'utf8'))
+  return parse(await readText(`${process.cwd()}/content/external-links.yml`))
 }

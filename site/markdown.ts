@@ -8,9 +8,8 @@ import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
-import type { Processor } from 'unified'
+import { type Processor, unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
 import { isLocale, type Locale } from '../i18n/locales'
 import { authorComponents } from './author-components'
 import { typeset } from './typography'
@@ -51,41 +50,26 @@ function headingText(heading: Heading): string {
   }).trim()
 }
 
+const toElements = unified()
+  .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
+  .use(() => componentsToElements)
+  .use(() => labelTables)
+  .freeze()
+
 /**
- * contentlayer's `markdown` callback: compiles one `.mdx` file to a serialized {@link PageBody}.
- * The body is kept as a syntax tree instead of a program, because MDX is content here, not code.
+ * Compiles the parsed text of a page, which it changes. The body is kept as a syntax tree instead of
+ * a program, because MDX is content here, not code.
  */
-export function compileBody(processor: Processor): void {
-  pageSyntax(processor)
-    .use(() => prepareBody)
-    .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
-    .use(() => componentsToElements)
-    .use(() => labelTables)
-    .use(function serialize() {
-      this.compiler = (tree, file) => {
-        visit(tree, (node) => {
-          delete node.position
-          delete node.data
-        })
-        return JSON.stringify({ headings: file.data.headings, tree })
-      }
-    })
-}
-
-declare module 'vfile' {
-  interface DataMap {
-    /** Set by contentlayer. */
-    rawDocumentData: { sourceFileName: string }
-    headings: PageHeading[]
-  }
-}
-
-function prepareBody(tree: Root, file: VFile): void {
-  const code = file.data.rawDocumentData?.sourceFileName.split('.')[0]
-  if (!isLocale(code)) throw new Error('A page’s text must lie in a file named for its language')
-  unravelBlocks(tree)
-  file.data.headings = identifyHeadings(tree, code)
-  typesetText(tree, code)
+export function compileBody(text: Root, locale: Locale): PageBody {
+  unravelBlocks(text)
+  const headings = identifyHeadings(text, locale)
+  typesetText(text, locale)
+  const tree = toElements.runSync(text)
+  visit(tree, (node) => {
+    delete node.position
+    delete node.data
+  })
+  return { headings, tree }
 }
 
 function identifyHeadings(tree: Root, locale: Locale): PageHeading[] {

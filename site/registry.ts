@@ -109,6 +109,14 @@ export function neutralPath(page: Page): string {
   return `/go/${page.id}`
 }
 
+/** Every address that has a document: each page in each of its languages, and its neutral address. */
+export function documentPaths(): string[] {
+  return allPages().flatMap((page) => [
+    ...pageLocales(page).map((locale) => getPath(page, locale)),
+    neutralPath(page),
+  ])
+}
+
 /** The pages of a list that exist in a language. */
 export function inLocale(pages: Page[], locale: Locale): Page[] {
   return pages.filter((page) => hasLocale(page, locale))

@@ -8,8 +8,6 @@ interface LayoutProps {
   params: Promise<{ locale: string }>
 }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }))
 }

@@ -25,8 +25,20 @@ const reservedIds =
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement
 
-/** Checks the MDX of one page in one language: syntax, headings, tables, components. */
-export function checkBody({ file, text }: Source, faults: Fault[]): CheckedBody {
+/** Parses the MDX of one page in one language; undefined when its syntax is at fault. */
+export function parseBody({ file, text }: Source, faults: Fault[]): Root | undefined {
+  try {
+    return pageSyntax(unified()).parse(text) as Root
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error
+    const { line = 1, column = 1, reason } = error
+    faults.push({ file, line, column, message: `invalid MDX: ${reason}` })
+    return undefined
+  }
+}
+
+/** Checks what {@link parseBody} returns: headings, tables, components. */
+export function checkBody(tree: Root | undefined, file: string, faults: Fault[]): CheckedBody {
   const body: CheckedBody = {
     headings: [],
     identified: true,
@@ -34,17 +46,9 @@ export function checkBody({ file, text }: Source, faults: Fault[]): CheckedBody 
     dataTables: [],
     images: [],
   }
+  if (!tree) return body
   const report = (node: Nodes | undefined, message: string) =>
     faults.push({ file, ...placeOf(node), message })
-  let tree: Root
-  try {
-    tree = pageSyntax(unified()).parse(text) as Root
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error
-    const { line = 1, column = 1, reason } = error
-    faults.push({ file, line, column, message: `invalid MDX: ${reason}` })
-    return body
-  }
   const checkHeading = headingChecker(body, report)
   visitParents(tree, (node, parents) => {
     const parent = parents.at(-1)

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { compiledBodyFile } from '../content'
 import { publicOrigin } from '../origin'
+import { bodyCheck } from './bodies'
 import { formatFault } from './fault'
 import { validateContent } from './validate-content'
 
@@ -13,7 +15,12 @@ try {
   process.exit(1)
 }
 
-const { faults, notices } = await validateContent(join(root, 'content'), join(root, 'public'))
+const checkBody = await bodyCheck(({ file }) => compiledBodyFile(file))
+const { faults, notices } = await validateContent(
+  join(root, 'content'),
+  join(root, 'public'),
+  checkBody,
+)
 
 for (const notice of notices) process.stdout.write(`${formatFault(notice)} (reported only)\n`)
 for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from 'node:path/posix'
 import type { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
-import { type CheckedBody, checkBody } from './body'
+import type { BodyCheck } from './bodies'
+import type { CheckedBody } from './body'
 import type { Fault } from './fault'
 import {
   dataTableSchema,
@@ -40,7 +41,11 @@ export interface CheckedContent {
 const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/
 
 /** Reads every file below the content folder and reports the faults of each. */
-export async function readContent(folder: string, faults: Fault[]): Promise<CheckedContent> {
+export async function readContent(
+  folder: string,
+  checkBody: BodyCheck,
+  faults: Fault[],
+): Promise<CheckedContent> {
   const content: CheckedContent = {
     pages: new Map(),
     dataTables: new Set(),
@@ -53,18 +58,19 @@ export async function readContent(folder: string, faults: Fault[]): Promise<Chec
       faults.push(source)
       // The file is there, whatever is in it: nothing else should be said of its absence.
       if (path.startsWith('pages/')) notePresence(path, content)
-    } else readFileOfContent(path, source, content, faults)
+    } else await readFileOfContent(path, source, content, checkBody, faults)
   }
   return content
 }
 
-function readFileOfContent(
+async function readFileOfContent(
   path: string,
   source: Source,
   content: CheckedContent,
+  checkBody: BodyCheck,
   faults: Fault[],
-): void {
-  if (path.startsWith('pages/')) readPageFile(path, source, content, faults)
+): Promise<void> {
+  if (path.startsWith('pages/')) await readPageFile(path, source, content, checkBody, faults)
   else if (/^data\/[a-z0-9-]+\.yml$/.test(path)) {
     parseYaml(source, dataTableSchema, faults)
     content.dataTables.add(basename(path, '.yml'))
@@ -77,19 +83,21 @@ function readFileOfContent(
   } else unread(source, 'content/pages, or content/data for a table as <name>.yml', faults)
 }
 
-function readPageFile(
+async function readPageFile(
   path: string,
   source: Source,
   content: CheckedContent,
+  checkBody: BodyCheck,
   faults: Fault[],
-): void {
+): Promise<void> {
   const page = notePresence(path, content)
   const name = basename(path)
   const locale = name.replace(/\.mdx$/, '')
   if (name === 'page.yml') page.settings = parseYaml(source, pageSettingsSchema, faults)
   else if (name.endsWith('.mdx') && isLocale(locale)) {
-    const text = readText(source, locale, faults)
-    page.texts.set(locale, text)
+    const frontMatter = readFrontMatter(source, faults)
+    const body = await checkBody(source, locale, faults)
+    page.texts.set(locale, { file: source.file, locale, frontMatter, body })
   } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
 }
 
@@ -108,8 +116,7 @@ function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
   return page
 }
 
-function readText(source: Source, locale: Locale, faults: Fault[]): CheckedText {
-  const { file, text } = source
+function readFrontMatter({ file, text }: Source, faults: Fault[]): CheckedText['frontMatter'] {
   const match = frontMatterPattern.exec(text)
   if (!match) {
     faults.push({
@@ -119,11 +126,8 @@ function readText(source: Source, locale: Locale, faults: Fault[]): CheckedText 
       message: 'the front matter is missing; start the file with --- title: … ---',
     })
   }
-  const frontMatter =
-    match?.[1] === undefined
-      ? undefined
-      : parseYaml({ file, text: match[1] }, frontMatterSchema, faults, 2)
-  return { file, locale, frontMatter, body: checkBody(source, faults) }
+  if (match?.[1] === undefined) return undefined
+  return parseYaml({ file, text: match[1] }, frontMatterSchema, faults, 2)
 }
 
 function unread({ file }: Source, expected: string, faults: Fault[]): void {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { bodyCheck } from './bodies'
 import { formatFault } from './fault'
 import { validateContent } from './validate-content'
 
@@ -43,7 +44,11 @@ async function validate(changes: Files) {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)
   }
-  const report = await validateContent(join(root, 'content'), join(root, 'public'))
+  const report = await validateContent(
+    join(root, 'content'),
+    join(root, 'public'),
+    await bodyCheck(),
+  )
   return {
     faults: report.faults.map(formatFault),
     notices: report.notices.map(formatFault),

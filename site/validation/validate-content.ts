@@ -4,6 +4,7 @@ import { locales, localeTable } from '../../i18n/locales'
 import { reservedSlugs } from '../addresses'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
+import type { BodyCheck } from './bodies'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import {
   type CheckedContent,
@@ -24,14 +25,16 @@ export interface ValidationReport {
  *
  * @param folder the content folder, absolute
  * @param publicFolder where images lie
+ * @param checkBody also compiles what it has checked
  */
 export async function validateContent(
   folder: string,
   publicFolder: string,
+  checkBody: BodyCheck,
 ): Promise<ValidationReport> {
   const faults: Fault[] = []
   const notices: Fault[] = []
-  const content = await readContent(folder, faults)
+  const content = await readContent(folder, checkBody, faults)
   if (!content.pages.has(homeId)) {
     faults.push({
       file: `content/pages/${homeId}`,

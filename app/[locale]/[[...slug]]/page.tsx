@@ -3,23 +3,17 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { HomePage } from '@/components/layout/home-page'
 import { TopicPage } from '@/components/layout/topic-page'
-import { locales } from '@/i18n/locales'
 import { resolveAddress } from '@/site/addresses'
 import { pageMetadata } from '@/site/metadata'
-import { allPages, hasLocale, homeId, pathOf } from '@/site/registry'
+import { homeId } from '@/site/registry'
 
 interface PageProps {
   params: Promise<{ locale: string; slug?: string[] }>
 }
 
-export const dynamicParams = false
-
+// Static, but rendered when asked for: the build asks for every address of the registry.
 export function generateStaticParams() {
-  return locales.flatMap((locale) =>
-    allPages()
-      .filter((page) => hasLocale(page, locale))
-      .map((page) => ({ locale, slug: pathOf(page, locale)?.split('/').slice(2) ?? [] })),
-  )
+  return []
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

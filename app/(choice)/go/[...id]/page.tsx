@@ -1,20 +1,24 @@
+import { notFound } from 'next/navigation'
 import { LanguageChoice, languageChoiceMetadata } from '@/components/layout/language-choice'
-import { allPages, getPage } from '@/site/registry'
+import { findPage } from '@/site/registry'
 
 interface PageProps {
   params: Promise<{ id: string[] }>
 }
 
-export const dynamicParams = false
-
+// Static, but rendered when asked for: the build asks for every address of the registry.
 export function generateStaticParams() {
-  return allPages().map((page) => ({ id: page.id.split('/') }))
+  return []
 }
 
 export async function generateMetadata({ params }: PageProps) {
-  return languageChoiceMetadata(getPage((await params).id.join('/')))
+  return languageChoiceMetadata(await findTarget(params))
 }
 
 export default async function Page({ params }: PageProps) {
-  return <LanguageChoice page={getPage((await params).id.join('/'))} />
+  return <LanguageChoice page={await findTarget(params)} />
+}
+
+async function findTarget(params: PageProps['params']) {
+  return findPage((await params).id.join('/')) ?? notFound()
 }

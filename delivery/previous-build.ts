@@ -1,0 +1,39 @@
+import { copyFile, link, mkdir, readFile, realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { BuildManifest, DeliveredFile } from './files'
+
+/** The keys of a build’s documents by address (see render-key.ts), beside its manifest. */
+export const keysFile = 'render-keys.json'
+
+/** A build whose files the next one may take over. */
+export interface PreviousBuild {
+  /** Absolute path of its `documents/`. */
+  documents: string
+  files: Record<string, DeliveredFile>
+  keys: Record<string, string>
+}
+
+/** The build that `dist` leads to; without files when there is none that can be read. */
+export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
+  try {
+    const folder = await realpath(join(root, 'dist'))
+    const [manifest, keys]: [BuildManifest, PreviousBuild['keys']] = (await Promise.all(
+      ['manifest.json', keysFile].map(async (file) =>
+        JSON.parse(await readFile(join(folder, file), 'utf8')),
+      ),
+    )) as never
+    return { documents: join(folder, 'documents'), files: manifest.files, keys }
+  } catch {
+    return { documents: '', files: {}, keys: {} }
+  }
+}
+
+/** Puts a file and its compressed forms in a second place, without a second copy where links can be had. */
+export async function takeOver(from: string, to: string, compressed: boolean): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  for (const extension of compressed ? ['', '.br', '.gz'] : ['']) {
+    await link(from + extension, to + extension).catch(() =>
+      copyFile(from + extension, to + extension),
+    )
+  }
+}

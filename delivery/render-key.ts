@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolveAddress } from '../site/addresses'
+import { bodyFile } from '../site/content'
+import { publicOrigin } from '../site/origin'
+import { allPages, homeId, type Page } from '../site/registry'
+import { codeInputs, digest } from './prepare.mjs'
+
+/**
+ * A key for each document, which is the same as long as all that the document shows is the same:
+ * the code and interface text, the tables that pages share, what menus show of every page, the
+ * page’s own settings and its text. A document whose key a build before has need not be rendered.
+ */
+export function renderKeys(): (address: string) => string {
+  const pages = allPages()
+  const shared = digest(
+    [...codeInputs, 'content/data', 'content/external-links.yml'],
+    publicOrigin(),
+  )
+  const navigation = JSON.stringify(pages.map(shownElsewhere))
+  const everything = JSON.stringify(pages.map(ownSettings))
+  return (address) => {
+    const resolution = resolveAddress(address)
+    const parts = [shared, navigation]
+    if (resolution.kind === 'page') {
+      const { page, locale } = resolution
+      // The home page lists what has changed last.
+      parts.push(page.id === homeId ? everything : JSON.stringify(ownSettings(page)))
+      parts.push(readFileSync(bodyFile(page.id, locale), 'utf8'))
+    }
+    const hash = createHash('sha256').update(address)
+    for (const part of parts) hash.update('\0').update(part)
+    return hash.digest('base64url')
+  }
+}
+
+/** What other pages than itself show of a page: its place in menus, its name and its description. */
+function shownElsewhere({ id, order, texts }: Page) {
+  const names = Object.entries(texts).map(([locale, { title, shortTitle, description, slug }]) => {
+    return [locale, title, shortTitle, description, slug]
+  })
+  return [id, order, names]
+}
+
+/** A page without its place in the tree, which would lead to every other. */
+function ownSettings({ parent: _, children: __, ...settings }: Page) {
+  return settings
+}
