@@ -32,7 +32,7 @@ afterAll(() => {
   fs.rmSync(app, { recursive: true, force: true })
 })
 
-describe('what is prerendered', () => {
+describe('what is rendered before it is asked for', () => {
   it('becomes documents, with the other files of the app, and no script of the framework', () => {
     const pages = locales.flatMap((locale) =>
       ['', '/404', '/500'].map((name) => [
@@ -48,6 +48,7 @@ describe('what is prerendered', () => {
         ...pages,
         ...stylesheets,
         ['/404', '404.html'],
+        ['/go/home', 'go/home/index.html'],
         ['/late', 'late/index.html'],
         ['/robots.txt', 'robots.txt'],
         ['/speculation-rules.json', 'speculation-rules.json'],
@@ -60,6 +61,10 @@ describe('what is prerendered', () => {
     expect(documentAt(`/${locale}`)).toBe(
       documentOf(`<h1>1 of 3 pages &amp; more</h1><a href="/${locale}">Home</a>${data}`),
     )
+  })
+
+  it('holds the pages that Next leaves to the adapter to render', () => {
+    expect(documentAt('/go/home')).toBe(documentOf('<p>home</p>'))
   })
 
   it('holds what a page has waited for in Suspense, when it is short enough to be in its place', () => {
@@ -286,6 +291,7 @@ describe('a build with pages that cannot become documents', () => {
       'app/bad/stylesheet/x.css',
       `@import "${foreign}.css"; p { background: url(${foreign}.png) }`,
     )
+    writeContent(['home', 'styled'])
     before = current()
     failed = build()
   }, 300_000)
@@ -311,6 +317,12 @@ describe('a build with pages that cannot become documents', () => {
     },
   )
 
+  it('names a page that the adapter renders in the same way', () => {
+    expect(failed.output).toContain(
+      '/go/styled (app/go/[...id]/page.jsx) cannot become a document:\n  <p> with a style attribute',
+    )
+  })
+
   it('names what imports a stylesheet that requests another origin, and the way out', () => {
     expect(failed.output).toMatch(
       /\/_next\/\S+\.css \(from app\/bad\/stylesheet\/page\.jsx\) requests https:\/\/example\.org\/x\.css, https:\/\/example\.org\/x\.png\n +Serve it from public\/ instead\./,
@@ -319,11 +331,9 @@ describe('a build with pages that cannot become documents', () => {
 
   it('names no other page, and no fault of a page that is only the result of another', () => {
     const named = [...failed.output.matchAll(/^(?:Error: )?(\S+) \(app/gm)].map(([, path]) => path)
-    expect(named.filter((path) => !path?.startsWith('/_next/')).sort()).toEqual(
-      Object.keys(badPages)
-        .map((name) => `/bad/${name}`)
-        .sort(),
-    )
+    const bad = Object.keys(badPages).map((name) => `/bad/${name}`)
+    const pages = named.filter((path) => !path?.startsWith('/_next/'))
+    expect(pages.sort()).toEqual([...bad, '/go/styled'].sort())
     expect(failed.output.match(/inline script/g)).toHaveLength(1)
   })
 })
@@ -356,9 +366,7 @@ function writeGoodApp(): void {
       experimental: { globalNotFound: true },
     }`,
   )
-  const text = { title: 'x', shortTitle: 'x', description: 'x', keywords: [], aliases: [] }
-  const texts = Object.fromEntries(locales.map((locale) => [locale, text]))
-  write('.contentlayer/generated/index.json', JSON.stringify([{ id: 'home', order: 1, texts }]))
+  writeContent(['home'])
   write('public/robots.txt', 'User-agent: *\n')
   write('app/site.css', 'p { color: #123 }')
   const layout = (content: string) =>
@@ -388,16 +396,31 @@ function writeGoodApp(): void {
     export function GET() { return new Response('<!-- plain -->', { headers }) }`,
   )
   writePage(
+    'app/go/[...id]',
+    "{(await params).id[0] === 'styled' ? <p style={{ color: 'red' }}>x</p> : <p>{(await params).id}</p>}",
+    'export const generateStaticParams = () => []',
+  )
+  writePage(
     'app/search',
     "<p>You asked for {(await searchParams).q} in {(await headers()).get('accept-language')}</p>",
     `import { headers } from 'next/headers'\n${perRequest}`,
   )
 }
 
+/** Pages that exist in every language, by id. */
+function writeContent(ids: string[]): void {
+  const text = { title: 'x', shortTitle: 'x', description: 'x', keywords: [], aliases: [] }
+  const pages = ids.map((id) => {
+    const texts = locales.map((locale) => [locale, id === 'home' ? text : { ...text, slug: id }])
+    return { id, order: 1, texts: Object.fromEntries(texts) }
+  })
+  write('.contentlayer/generated/index.json', JSON.stringify(pages))
+}
+
 function writePage(folder: string, jsx: string, code = ''): void {
   write(
     `${folder}/page.jsx`,
-    `${code}\nexport default async function Page({ searchParams }) { return <main>${jsx}</main> }\n`,
+    `${code}\nexport default async function Page({ params, searchParams }) { return <main>${jsx}</main> }\n`,
   )
 }
 
