@@ -61,7 +61,7 @@ process.once('exit', () => {
 })
 
 /** Starts a server of its own for a test, without waiting for it. */
-async function launchServer(options: ServerOptions = {}): Promise<ServerProcess> {
+export async function launchServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
   const server = spawn(process.execPath, [serverFile(options.build)], {
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...options.env },
