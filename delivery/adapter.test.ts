@@ -338,6 +338,21 @@ describe('a build with pages that cannot become documents', () => {
   })
 })
 
+describe('a build after one that it takes documents from', () => {
+  it('renders them again when a stylesheet that they name has changed', {
+    timeout: 120_000,
+  }, () => {
+    fs.rmSync(join(app, 'app', 'bad'), { recursive: true })
+    writeContent(['home'])
+    write('app/site.css', 'p { color: #456 }')
+    const stylesheetOf = () => /href="(\S+\.css)"/.exec(documentAt('/go/home'))?.[1] ?? ''
+    const before = stylesheetOf()
+    expect(build()).toMatchObject({ status: 0 })
+    expect(stylesheetOf()).not.toBe(before)
+    expect(Object.keys(manifest().files)).toContain(stylesheetOf())
+  })
+})
+
 function manifest(): BuildManifest {
   return JSON.parse(fs.readFileSync(join(dist, 'manifest.json'), 'utf8'))
 }

@@ -151,7 +151,8 @@ function renderedOutputs(
     pattern: new RegExp(sourceRegex),
     output: outputs.appPages.find(({ pathname }) => pathname === source),
   }))
-  const keyOf = renderKeys()
+  const assets = outputs.staticFiles.map(({ pathname }) => pathname)
+  const keyOf = renderKeys(assets.filter((address) => !isFrameworkScript(address)))
   return documentPaths().flatMap((path) => {
     const route = routes.find(({ pattern }) => pattern.test(path))?.output
     if (prerendered.has(path) || !route) return []

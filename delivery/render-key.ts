@@ -10,26 +10,24 @@ import { codeInputs, digest } from './prepare.mjs'
  * A key for each document, which is the same as long as all that the document shows is the same:
  * the code and interface text, the tables that pages share, what menus show of every page, the
  * page’s own settings and its text. A document whose key a build before has need not be rendered.
+ *
+ * @param assets addresses of what Next has built, which documents name: they hold a hash of the content
  */
-export function renderKeys(): (address: string) => string {
+export function renderKeys(assets: string[]): (address: string) => string {
   const pages = allPages()
-  const shared = digest(
-    [...codeInputs, 'content/data', 'content/external-links.yml'],
-    publicOrigin(),
-  )
-  const navigation = JSON.stringify(pages.map(shownElsewhere))
+  const code = digest([...codeInputs, 'content/data', 'content/external-links.yml'], publicOrigin())
+  const navigation = pages.map(shownElsewhere)
+  const shared = createHash('sha256').update(JSON.stringify([code, assets.sort(), navigation]))
   const everything = JSON.stringify(pages.map(ownSettings))
   return (address) => {
     const resolution = resolveAddress(address)
-    const parts = [shared, navigation]
+    const hash = shared.copy().update(address)
     if (resolution.kind === 'page') {
       const { page, locale } = resolution
       // The home page lists what has changed last.
-      parts.push(page.id === homeId ? everything : JSON.stringify(ownSettings(page)))
-      parts.push(readFileSync(bodyFile(page.id, locale), 'utf8'))
+      hash.update(page.id === homeId ? everything : JSON.stringify(ownSettings(page)))
+      hash.update(readFileSync(bodyFile(page.id, locale)))
     }
-    const hash = createHash('sha256').update(address)
-    for (const part of parts) hash.update('\0').update(part)
     return hash.digest('base64url')
   }
 }
