@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import type { BuildManifest, DeliveredFile } from './files'
-import { kindHeaders } from './headers'
+import { kindHeaders, negotiatedHeaders } from './headers'
 
 /** Where documents come from: the files of a build, or for authors Next itself. */
 export interface DocumentSource {
@@ -95,7 +95,7 @@ function headersOf(file: DeliveredFile, coding: Coding | undefined, status: numb
   const headers: Record<string, string> = { ...kindHeaders[file.kind] }
   // A strong entity tag names one sequence of bytes (RFC 9110, 8.8.3.3).
   if (status === 200) headers.ETag = `"${file.etag}${coding ? `-${coding.name}` : ''}"`
-  if (file.kind === 'choice') headers.Vary = 'Accept-Language, Cookie, Accept-Encoding'
+  if (file.kind === 'choice') headers.Vary = negotiatedHeaders.Vary
   else if (file.compressed) headers.Vary = 'Accept-Encoding'
   return headers
 }

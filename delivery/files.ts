@@ -18,6 +18,8 @@ export interface FileTask {
   target: string
   /** The file’s address, with what it is made of where that is known, for messages. */
   name: string
+  /** Brotli's quality for what can be compressed, up to 11. */
+  quality: number
   /** Present for what becomes a document. */
   page?: RenderedPage
   /** The file at the same address in the build before. */

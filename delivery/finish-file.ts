@@ -52,7 +52,7 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
   if (compressed) {
     await writeFile(
       `${task.target}.br`,
-      await promisify(brotliCompress)(content, brotliOptions(content)),
+      await promisify(brotliCompress)(content, brotliOptions(content, task.quality)),
     )
     await writeFile(`${task.target}.gz`, await promisify(gzip)(content, { level: 9 }))
   }
@@ -64,10 +64,10 @@ async function contentOf(source: FileTask['source']): Promise<Buffer> {
   return source instanceof Uint8Array ? Buffer.from(source) : renderPage(source)
 }
 
-function brotliOptions(content: Buffer) {
+function brotliOptions(content: Buffer, quality: number) {
   return {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
     },

@@ -1,6 +1,7 @@
-import { locales } from '../i18n/locales'
+import { extname } from 'node:path'
+import { defaultLocale, type Locale, locales } from '../i18n/locales'
 import { resolveAddress } from '../site/addresses'
-import { allPages, homeId, neutralPath, type Page, sections } from '../site/registry'
+import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
 import type { BuildManifest, DeliveredFile } from './files'
 import {
   type FileKind,
@@ -89,7 +90,7 @@ ${notFoundFiles(files)
 }
 
 map $portal_address $portal_error {
-  default /${fileOf(files, '/en/500')};
+  default /${fileOf(files, `/${defaultLocale}/500`)};
 ${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/500`)};`).join('\n')}
 }
 `
@@ -97,7 +98,7 @@ ${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}
 
 /** The current address of a page by each other address that it is known by, in the words of one language. */
 function redirectTable(): Map<string, string> {
-  const table = new Map<string, string>([['/go', neutralPath(homePage())]])
+  const table = new Map<string, string>([['/go', neutralPath(getPage(homeId))]])
   for (const page of allPages()) {
     table.set(neutralPath(page), neutralPath(page))
     for (const locale of locales) {
@@ -114,12 +115,8 @@ function redirectTable(): Map<string, string> {
   return table
 }
 
-function homePage(): Page {
-  return allPages().find((page) => page.id === homeId) as Page
-}
-
 /** Every path below a language whose words are of one language, with former names. */
-function slugPaths(page: Page, words: (typeof locales)[number]): string[] {
+function slugPaths(page: Page, words: Locale): string[] {
   if (page.id === homeId) return ['']
   const text = page.texts[words]
   if (!page.parent || text?.slug === undefined) return []
@@ -317,7 +314,7 @@ function quote(text: string): string {
 }
 
 function extensionOf(file: string): string {
-  return file.slice(file.lastIndexOf('.') + 1)
+  return extname(file).slice(1)
 }
 
 function fileOf(files: Record<string, DeliveredFile>, address: string): string {

@@ -17,12 +17,9 @@ export interface PreviousBuild {
 export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
   try {
     const folder = await realpath(join(root, 'dist'))
-    const [manifest, keys]: [BuildManifest, PreviousBuild['keys']] = (await Promise.all(
-      ['manifest.json', keysFile].map(async (file) =>
-        JSON.parse(await readFile(join(folder, file), 'utf8')),
-      ),
-    )) as never
-    return { documents: join(folder, 'documents'), files: manifest.files, keys }
+    const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'))
+    const { files }: BuildManifest = await read('manifest.json')
+    return { documents: join(folder, 'documents'), files, keys: await read(keysFile) }
   } catch {
     return { documents: '', files: {}, keys: {} }
   }

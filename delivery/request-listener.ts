@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
-import { isLocale } from '../i18n/locales'
+import { defaultLocale, isLocale } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
 import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
@@ -195,7 +195,7 @@ async function fail(
     ? code
     : negotiateLocale(request.headers, pageLocales(getPage(homeId)))
   try {
-    await documents.send(request, response, `/${locale ?? 'en'}/500`, 500)
+    await documents.send(request, response, `/${locale ?? defaultLocale}/500`, 500)
   } catch {
     response.writeHead(500, { 'Content-Type': 'text/plain' }).end('500 Internal Server Error')
   }

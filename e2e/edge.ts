@@ -3,12 +3,10 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { freePort } from './servers'
+import { freePort, isUp } from './servers'
 
 export interface RunningEdge {
   origin: string
-  /** What it has written to its error log. */
-  output(): string
   stop(): Promise<void>
 }
 
@@ -53,24 +51,16 @@ export async function startEdge(folder: string, replicas: [number, number]): Pro
   const kill = () => nginx.kill('SIGTERM')
   process.once('exit', kill)
   const origin = `http://localhost:${port}`
-  while (!(await isUp(origin))) {
+  while (!(await isUp(`${origin}/healthz`))) {
     if (nginx.exitCode !== null) throw new Error(`nginx did not start:\n${output}`)
     await setTimeout(50)
   }
   return {
     origin,
-    output: () => output,
     async stop() {
       kill()
       await ended
       process.off('exit', kill)
     },
   }
-}
-
-function isUp(origin: string): Promise<boolean> {
-  return fetch(`${origin}/healthz`).then(
-    ({ ok }) => ok,
-    () => false,
-  )
 }

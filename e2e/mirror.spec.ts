@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import { locales } from '../i18n/locales'
 import { getPath, neutralPath, pageLocales } from '../site/registry'
 import { messages, pageCases, samples } from './pages'
-import { freePort } from './servers'
+import { freePort, isUp } from './servers'
 
 // The tree of documents on a plain static server that knows nothing of the portal.
 const program = createRequire(import.meta.url).resolve('http-server/bin/http-server')
@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   stop = () => server.kill()
   process.once('exit', stop)
   origin = `http://localhost:${port}`
-  while (!(await isUp())) await setTimeout(50)
+  while (!(await isUp(origin))) await setTimeout(50)
 })
 
 test.afterAll(() => {
@@ -101,10 +101,3 @@ test('a mirror has a 404 document for its host to find, above every page', async
     if (locale) expect(html, nearest).toContain(messages[locale].errors.notFoundTitle)
   }
 })
-
-function isUp(): Promise<boolean> {
-  return fetch(origin).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-}

@@ -96,7 +96,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   server.exitCode.then(() => {
     ended = true
   })
-  while (!(await isReady(server.origin))) {
+  while (!(await isUp(`${server.origin}/readyz`))) {
     if (ended) throw new Error(`The server did not start:\n${server.output()}`)
     await setTimeout(50)
   }
@@ -109,9 +109,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 }
 
-async function isReady(origin: string): Promise<boolean> {
-  return fetch(`${origin}/readyz`).then(
-    (response) => response.ok,
+export async function isUp(address: string): Promise<boolean> {
+  return fetch(address).then(
+    ({ ok }) => ok,
     () => false,
   )
 }

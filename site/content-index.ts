@@ -1,7 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path/posix'
 import { isLocale, type Locale } from '../i18n/locales'
-import { generatedFile, type IndexedPage, type PageText } from './content'
+import { generatedFile, type IndexedPage, type PageText, replaceFile } from './content'
 import { typeset } from './typography'
 
 /**
@@ -25,8 +25,7 @@ export async function writePageIndex(): Promise<void> {
   // contentlayer reads files in no fixed order; the same content must give the same index.
   const sorted = [...pages.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const page of sorted) page.texts = Object.fromEntries(Object.entries(page.texts).sort())
-  await writeFile(`${file}.new`, JSON.stringify(sorted))
-  await rename(`${file}.new`, file)
+  await replaceFile(file, JSON.stringify(sorted))
 }
 
 function pageText(fields: PageText, locale: Locale): PageText {

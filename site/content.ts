@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import type { PageBody } from './markdown'
@@ -53,6 +53,12 @@ export function generatedFile(name: string): string {
   return `${process.cwd()}/.contentlayer/generated/${name}`
 }
 
+/** Writes in one step: whoever reads it meanwhile has the old text or the new one. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  await writeFile(/* turbopackIgnore: true */ `${file}.new`, text)
+  await rename(/* turbopackIgnore: true */ `${file}.new`, file)
+}
+
 let cached: { modified: number; pages: IndexedPage[] } | undefined
 
 /** Every page without its text. Read again when contentlayer has written it again. */
@@ -70,15 +76,9 @@ export interface CompiledBody {
   body: PageBody
 }
 
-/** @param file of the text: `content/pages/<id>/<locale>.mdx` */
-export function compiledBodyFile(file: string): string {
-  const path = file.replace(/^content\/pages\/(.*)\.mdx$/, '$1.json')
-  return `${process.cwd()}/.contentlayer/bodies/${path}`
-}
-
 /** The file that holds the text of one page in one language. */
 export function bodyFile(id: string, locale: Locale): string {
-  return compiledBodyFile(`content/pages/${id}/${locale}.mdx`)
+  return `${process.cwd()}/.contentlayer/bodies/${id}/${locale}.json`
 }
 
 /** The text of one page in one language. */

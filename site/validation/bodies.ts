@@ -1,27 +1,34 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locale } from '../../i18n/locales'
-import type { CompiledBody } from '../content'
+import { type CompiledBody, replaceFile } from '../content'
 import { compileBody } from '../markdown'
 import { type CheckedBody, checkBody, parseBody } from './body'
 import type { Fault } from './fault'
 import { listFiles, type Source } from './source'
 
 /** Checks one body; when it has no fault, its compiled form is written. */
-export type BodyCheck = (source: Source, locale: Locale, faults: Fault[]) => Promise<CheckedBody>
+export type BodyCheck = (
+  source: Source,
+  pageId: string,
+  locale: Locale,
+  faults: Fault[],
+) => Promise<CheckedBody>
 
 /**
  * Each text is parsed once, to be checked and compiled, and again only when it has changed, or the
  * code that does so.
  *
- * @param fileOf where the compiled body of a text is kept; without it none is
+ * @param fileOf where the compiled body of a page is kept; without it none is
  */
-export async function bodyCheck(fileOf?: (source: Source) => string): Promise<BodyCheck> {
+export async function bodyCheck(
+  fileOf?: (pageId: string, locale: Locale) => string,
+): Promise<BodyCheck> {
   const code = fileOf && (await codeDigest())
-  return async (source, locale, faults) => {
-    const file = fileOf?.(source)
+  return async (source, pageId, locale, faults) => {
+    const file = fileOf?.(pageId, locale)
     const key = createHash('sha256')
       .update(`${code}\0${locale}\0${source.text}`)
       .digest('base64url')
@@ -32,7 +39,9 @@ export async function bodyCheck(fileOf?: (source: Source) => string): Promise<Bo
     const checked = checkBody(tree, source.file, own)
     faults.push(...own)
     if (file && tree && own.length === 0) {
-      await writeCompiled(file, { key, checked, body: compileBody(tree, locale) })
+      const kept: KeptBody = { key, checked, body: compileBody(tree, locale) }
+      await mkdir(dirname(file), { recursive: true })
+      await replaceFile(file, JSON.stringify(kept))
     }
     return checked
   }
@@ -45,13 +54,6 @@ interface KeptBody extends CompiledBody {
 
 async function readCompiled(file: string): Promise<KeptBody | undefined> {
   return readFile(file, 'utf8').then(JSON.parse, () => undefined)
-}
-
-/** In one step, so that whoever reads it meanwhile has the old body or the new one. */
-async function writeCompiled(file: string, kept: KeptBody): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, JSON.stringify(kept))
-  await rename(`${file}.new`, file)
 }
 
 /** Of all that decides what becomes of a text: this folder’s code, and the packages that it uses. */

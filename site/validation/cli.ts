@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { compiledBodyFile } from '../content'
+import { bodyFile } from '../content'
 import { publicOrigin } from '../origin'
 import { bodyCheck } from './bodies'
 import { formatFault } from './fault'
@@ -15,7 +15,7 @@ try {
   process.exit(1)
 }
 
-const checkBody = await bodyCheck(({ file }) => compiledBodyFile(file))
+const checkBody = await bodyCheck(bodyFile)
 const { faults, notices } = await validateContent(
   join(root, 'content'),
   join(root, 'public'),

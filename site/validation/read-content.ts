@@ -96,7 +96,7 @@ async function readPageFile(
   if (name === 'page.yml') page.settings = parseYaml(source, pageSettingsSchema, faults)
   else if (name.endsWith('.mdx') && isLocale(locale)) {
     const frontMatter = readFrontMatter(source, faults)
-    const body = await checkBody(source, locale, faults)
+    const body = await checkBody(source, page.id, locale, faults)
     page.texts.set(locale, { file: source.file, locale, frontMatter, body })
   } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
 }
