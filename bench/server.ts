@@ -188,7 +188,7 @@ async function measureMemory(run: Run): Promise<Row[]> {
   for (let done = step; done <= 4 * step; done += step) {
     progress(`Memory: request ${done} of ${4 * step}`)
     await requestAll(server.url, paths, step)
-    details[`after ${done} requests`] = Math.round(await server.memory())
+    details[`after ${done} requests`] = Math.round(server.memory())
   }
   await server.stop()
   const [first = 0, , , last = 0] = Object.values(details)

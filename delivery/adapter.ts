@@ -228,11 +228,7 @@ async function finishFiles(
   documents: string,
   before: PreviousBuild,
 ): Promise<Record<string, DeliveredFile>> {
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
-    // One page is rendered while another is compressed.
-    concurrentTasksPerWorker: 2,
-  })
+  const pool = new Tinypool({ filename: fileURLToPath(new URL('worker.mjs', import.meta.url)) })
   const quality = outputs.length > mostAtBestQuality ? 10 : 11
   const files: Record<string, DeliveredFile> = {}
   const refusals: string[] = []
@@ -240,7 +236,7 @@ async function finishFiles(
     const target = join(documents, file)
     const old = before.files[address]
     if (old && key && before.keys[address] === key) {
-      await takeOver(join(before.documents, old.file), target, old.compressed)
+      takeOver(join(before.documents, old.file), target, old.compressed)
       files[address] = old
       return
     }

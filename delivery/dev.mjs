@@ -5,7 +5,7 @@ import { installPackages, root, run } from './prepare.mjs'
 installPackages()
 // Faults are listed and do not stop an author who is in the middle of a page.
 spawnSync('npm', ['run', '--silent', 'content'], { cwd: root, stdio: 'inherit' })
-run('npx', ['contentlayer2', 'build'])
+run(process.execPath, ['site/contentlayer.mjs', 'build'])
 run('npx', ['tsx', 'delivery/subset-fonts.ts'])
 run('npx', ['tsx', 'delivery/bundle-enhance.ts'])
 run(
@@ -14,7 +14,7 @@ run(
     'concurrently',
     '--kill-others',
     '--names=content,faults,enhance,portal',
-    'contentlayer2 dev',
+    'node site/contentlayer.mjs dev',
     'tsx watch --clear-screen=false --include="content/**" site/validation/cli.ts',
     'tsx watch --clear-screen=false --include="enhance/**" delivery/bundle-enhance.ts',
     'node --import tsx delivery/dev-server.ts',

@@ -47,6 +47,16 @@ it.each([
     '<link rel="preload" as="font" href="https://example.org/a.woff2"/>',
     'example.org',
   ],
+  [
+    'a report to another origin',
+    '<a href="/" ping="/a https://example.org/b">x</a>',
+    'example.org',
+  ],
+  [
+    'a page that leads to another origin by itself',
+    '<meta http-equiv="Refresh" content="0; URL=\'https://example.org/\'"/>',
+    'example.org',
+  ],
 ])('refuses %s, naming the page, its source and the fault', (_, fault, named) => {
   const refused = () => toDocument(html(fault), page)
   expect(refused).toThrow('/en/x (app/x/page.tsx)')

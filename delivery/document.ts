@@ -38,16 +38,19 @@ export interface RenderedPage {
  *
  * @throws RefusedPage when the page needs what a document lacks, or what the policy blocks.
  */
-export function toDocument(html: string, page: RenderedPage): string {
+export function toDocument(rendered: string, page: RenderedPage): string {
+  let flight = ''
+  const html = rendered.replace(flightScript, (_, argument: string) => {
+    flight += flightData(argument)
+    return ''
+  })
   const cuts: { start: number; end: number }[] = []
   const refusals: Refusal[] = []
-  let flight = ''
 
   const visit = (node: Node): void => {
     if (isFrameworkPart(node)) {
       const place = node.sourceCodeLocation
       if (place) cuts.push({ start: place.startOffset, end: place.endOffset })
-      if ('tagName' in node) flight += flightData(textOf(node))
       return
     }
     if ('tagName' in node) refusals.push(...refusalsOf(node))
@@ -74,7 +77,13 @@ const frameworkPath = /^\/_next\//
 /** React's markers: text separators, boundaries and their ends, form state, resumable hosts. */
 const reactComment = /^( |\$|\/\$|&|\/&|F!?|html|head|body)?$/
 
-const flightPush = /^(\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*)\)$/s
+/**
+ * Flight data as React writes it, about two thirds of a page. It is cut before the rest is parsed,
+ * which takes half as long: React escapes “<” in texts and attributes, so that nothing else looks
+ * like it. In any other form it would be an inline script, and refused.
+ */
+const flightScript =
+  /<script>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*?)\)<\/script>/gs
 
 /** Names the chunks of the page, so that Turbopack's runtime can load them. */
 const bootstrap = /^\(globalThis\["TURBOPACK"\]/
@@ -86,7 +95,7 @@ function isFrameworkPart(node: Node): boolean {
     case 'script': {
       const source = attribute(node, 'src')
       if (source !== undefined) return frameworkPath.test(source)
-      return flightPush.test(textOf(node)) || bootstrap.test(textOf(node))
+      return bootstrap.test(textOf(node))
     }
     case 'link':
       return (
@@ -188,6 +197,10 @@ function requestedBy(element: Element): string[] {
     const candidates = attribute(element, set)?.split(',') ?? []
     addresses.push(...candidates.map((candidate) => candidate.trim().split(/\s/)[0] ?? ''))
   }
+  addresses.push(...(attribute(element, 'ping')?.trim().split(/\s+/) ?? []))
+  if (attribute(element, 'http-equiv')?.toLowerCase() === 'refresh') {
+    addresses.push(/url\s*=\s*["']?([^"']*)/i.exec(attribute(element, 'content') ?? '')?.[1] ?? '')
+  }
   return addresses
 }
 
@@ -197,10 +210,8 @@ function isOtherOrigin(address: string): boolean {
   return URL.canParse(address, own) && new URL(address, own).origin !== own
 }
 
-/** The text of a flight script, `self.__next_f.push([1, "…"])`; empty for any other script. */
-function flightData(script: string): string {
-  const [, , argument] = flightPush.exec(script) ?? []
-  if (argument === undefined) return ''
+/** The text in what a flight script pushes, `[1, "…"]`; empty for what marks the beginning, `[0]`. */
+function flightData(argument: string): string {
   const [, data]: [number, string?] = JSON.parse(argument)
   return data ?? ''
 }

@@ -1,4 +1,5 @@
-import { copyFile, link, mkdir, readFile, realpath } from 'node:fs/promises'
+import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
+import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BuildManifest, DeliveredFile } from './files'
 
@@ -26,11 +27,13 @@ export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
 }
 
 /** Puts a file and its compressed forms in a second place, without a second copy where links can be had. */
-export async function takeOver(from: string, to: string, compressed: boolean): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
+export function takeOver(from: string, to: string, compressed: boolean): void {
+  mkdirSync(dirname(to), { recursive: true })
   for (const extension of compressed ? ['', '.br', '.gz'] : ['']) {
-    await link(from + extension, to + extension).catch(() =>
-      copyFile(from + extension, to + extension),
-    )
+    try {
+      linkSync(from + extension, to + extension)
+    } catch {
+      copyFileSync(from + extension, to + extension)
+    }
   }
 }

@@ -30,11 +30,17 @@ export async function runEntrypoint(
   return Promise.race([held, handled.then(() => held)])
 }
 
-/** Loads the file of a route, which reads others below the current folder. */
+const entrypoints = new Map<string, Entrypoint>()
+
+/** Loads the file of a route, once. It reads others below the current folder. */
 export function loadEntrypoint(file: string): Entrypoint {
+  const loaded = entrypoints.get(file)
+  if (loaded) return loaded
   const require = createRequire(file)
   require('next/dist/build/adapter/setup-node-env.external')
-  return require(file)
+  const entrypoint: Entrypoint = require(file)
+  entrypoints.set(file, entrypoint)
+  return entrypoint
 }
 
 /** Renders a page as for a reader of whom nothing is known. @throws when Next answers with a fault */

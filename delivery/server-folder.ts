@@ -62,6 +62,7 @@ export async function writeServer(
     banner: {
       js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);",
     },
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   })
   const delivered: Record<string, DeliveredRoute> = {}

@@ -60,7 +60,7 @@ test('no id is used twice on a page', ({ documents }) => {
 test('every other site that a page links to is listed, and its language is said', async ({
   documents,
 }) => {
-  const listed = await readExternalLinks()
+  const listed = readExternalLinks()
   const faults: string[] = []
   const used = new Set<string>()
   for (const { path, locale } of pageCases) {

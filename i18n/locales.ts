@@ -61,7 +61,12 @@ export function isLocale(value: string | undefined): value is Locale {
 
 /** The name of a language (`fr`) in another (`en`): “French”, « français ». */
 export function languageName(code: string, locale: Locale): string {
-  return (
-    new Intl.DisplayNames(localeTable[locale].formatting, { type: 'language' }).of(code) ?? code
-  )
+  const names =
+    languageNames.get(locale) ??
+    new Intl.DisplayNames(localeTable[locale].formatting, { type: 'language' })
+  languageNames.set(locale, names)
+  return names.of(code) ?? code
 }
+
+/** Every page asks for several names, and opening the table of a language takes longer than a look-up. */
+const languageNames = new Map<Locale, Intl.DisplayNames>()

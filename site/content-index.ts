@@ -25,7 +25,7 @@ export async function writePageIndex(): Promise<void> {
   // contentlayer reads files in no fixed order; the same content must give the same index.
   const sorted = [...pages.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const page of sorted) page.texts = Object.fromEntries(Object.entries(page.texts).sort())
-  await replaceFile(file, JSON.stringify(sorted))
+  replaceFile(file, JSON.stringify(sorted))
 }
 
 function pageText(fields: PageText, locale: Locale): PageText {

@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import type { PageBody } from './markdown'
@@ -47,28 +46,34 @@ export interface DataTable {
 }
 
 // The bundler takes join() and what is read for files that the code needs: all that lie below.
-const readText = (file: string) => readFile(/* turbopackIgnore: true */ file, 'utf8')
+const readText = (file: string) => readFileSync(/* turbopackIgnore: true */ file, 'utf8')
 
 export function generatedFile(name: string): string {
   return `${process.cwd()}/.contentlayer/generated/${name}`
 }
 
 /** Writes in one step: whoever reads it meanwhile has the old text or the new one. */
-export async function replaceFile(file: string, text: string): Promise<void> {
-  await writeFile(/* turbopackIgnore: true */ `${file}.new`, text)
-  await rename(/* turbopackIgnore: true */ `${file}.new`, file)
+export function replaceFile(file: string, text: string): void {
+  writeFileSync(/* turbopackIgnore: true */ `${file}.new`, text)
+  renameSync(/* turbopackIgnore: true */ `${file}.new`, file)
 }
 
-let cached: { modified: number; pages: IndexedPage[] } | undefined
+const kept = new Map<string, { modified: number; value: unknown }>()
 
-/** Every page without its text. Read again when contentlayer has written it again. */
-export function pageIndex(): IndexedPage[] {
-  const file = generatedFile('index.json')
+/** What a file holds. It is read once; for authors, again when it has changed. */
+function readKept<Value>(file: string, parseText: (text: string) => Value): Value {
+  const before = kept.get(file)
+  if (before && process.env.NODE_ENV === 'production') return before.value as Value
   const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
-  if (cached?.modified !== modified) {
-    cached = { modified, pages: JSON.parse(readFileSync(/* turbopackIgnore: true */ file, 'utf8')) }
-  }
-  return cached.pages
+  if (before?.modified === modified) return before.value as Value
+  const value = parseText(readText(file))
+  kept.set(file, { modified, value })
+  return value
+}
+
+/** Every page without its text. */
+export function pageIndex(): IndexedPage[] {
+  return readKept(generatedFile('index.json'), JSON.parse)
 }
 
 /** What is kept of a body that has been checked (site/validation/bodies.ts). */
@@ -82,17 +87,17 @@ export function bodyFile(id: string, locale: Locale): string {
 }
 
 /** The text of one page in one language. */
-export async function readBody(id: string, locale: Locale): Promise<PageBody> {
-  const { body }: CompiledBody = JSON.parse(await readText(bodyFile(id, locale)))
+export function readBody(id: string, locale: Locale): PageBody {
+  const { body }: CompiledBody = JSON.parse(readText(bodyFile(id, locale)))
   return body
 }
 
 /** A table that the languages share, from `content/data/<name>.yml`. */
-export async function readDataTable(name: string): Promise<DataTable> {
-  return JSON.parse(await readText(generatedFile(`DataTable/data__${name}.yml.json`)))
+export function readDataTable(name: string): DataTable {
+  return readKept(generatedFile(`DataTable/data__${name}.yml.json`), JSON.parse)
 }
 
 /** The language of each page of another site that content links to, by address. */
-export async function readExternalLinks(): Promise<Record<string, string>> {
-  return parse(await readText(`${process.cwd()}/content/external-links.yml`))
+export function readExternalLinks(): Record<string, string> {
+  return readKept(`${process.cwd()}/content/external-links.yml`, (text) => parse(text))
 }

@@ -6,12 +6,7 @@ import { type Locale, localeTable } from '../i18n/locales'
  */
 export function formatDate(iso: string, locale: Locale): string {
   const [start = iso, end] = iso.split('/')
-  const formatter = new Intl.DateTimeFormat(localeTable[locale].formatting, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(start.length > 4 && { month: 'long' }),
-    ...(start.length > 7 && { day: 'numeric' }),
-  })
+  const formatter = formatterOf(start.length, locale)
   const parts = end
     ? formatter.formatRangeToParts(new Date(start), new Date(end))
     : formatter.formatToParts(new Date(start))
@@ -21,4 +16,22 @@ export function formatDate(iso: string, locale: Locale): string {
     return part.value
   })
   return text.join('').replace(/\u202f|\u2009/g, ' ')
+}
+
+/** Making a formatter takes longer than rendering ten paragraphs, and pages share few of them. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** @param length of the date as text, which tells its precision */
+function formatterOf(length: number, locale: Locale): Intl.DateTimeFormat {
+  const key = `${locale} ${length}`
+  const formatter =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(localeTable[locale].formatting, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(length > 4 && { month: 'long' }),
+      ...(length > 7 && { day: 'numeric' }),
+    })
+  formatters.set(key, formatter)
+  return formatter
 }

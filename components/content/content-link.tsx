@@ -13,9 +13,9 @@ interface ContentLinkProps {
 }
 
 /** A link as authors write it. One that leads to another language says so inside the link. */
-export async function ContentLink({ href, page, locale, children }: ContentLinkProps) {
+export function ContentLink({ href, page, locale, children }: ContentLinkProps) {
   if (/^https?:/.test(href)) {
-    const language = (await readExternalLinks())[href] ?? locale
+    const language = readExternalLinks()[href] ?? locale
     return (
       <LinkInLanguage href={href} language={language} locale={locale}>
         {children}
@@ -41,8 +41,12 @@ interface LinkInLanguageProps {
   children: ReactNode
 }
 
-async function LinkInLanguage({ href, language, locale, children }: LinkInLanguageProps) {
-  if (language === locale) return <a href={href}>{children}</a>
+function LinkInLanguage(props: LinkInLanguageProps) {
+  if (props.language !== props.locale) return <LinkToOtherLanguage {...props} />
+  return <a href={props.href}>{props.children}</a>
+}
+
+async function LinkToOtherLanguage({ href, language, locale, children }: LinkInLanguageProps) {
   const t = await getTranslations({ locale, namespace: 'content' })
   return (
     <a href={href} hrefLang={language}>

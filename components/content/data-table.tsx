@@ -8,7 +8,7 @@ type Column = Data['columns'][number]
 
 /** A table whose rows come from one data file for all languages. */
 export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
-  const data = await readDataTable(name)
+  const data = readDataTable(name)
   const t = await getTranslations({ locale, namespace: 'content' })
   const cell = (row: Data['rows'][number], column: Column) => {
     const value = row[column.id]

@@ -19,7 +19,7 @@ export async function HomePage({ page, locale }: { page: Page; locale: Locale })
     <PageShell page={page} locale={locale}>
       <h1>{getText(page, locale).title}</h1>
       <div className="prose">
-        <Body page={page} locale={locale} body={await readBody(page.id, locale)} />
+        <Body page={page} locale={locale} body={readBody(page.id, locale)} />
       </div>
       <section aria-labelledby="all-topics">
         <h2 id="all-topics">{t('layout.topics')}</h2>

@@ -16,7 +16,7 @@ import { PageShell } from './page-shell'
 /** A page of a section: its text, the menu of its branch, and the ways on. */
 export async function TopicPage({ page, locale }: { page: Page; locale: Locale }) {
   const t = await getTranslations({ locale })
-  const body = await readBody(page.id, locale)
+  const body = readBody(page.id, locale)
   return (
     <PageShell page={page} locale={locale} breadcrumb={<Breadcrumb page={page} locale={locale} />}>
       <div className="page-grid">

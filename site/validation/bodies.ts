@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locale } from '../../i18n/locales'
@@ -15,7 +15,7 @@ export type BodyCheck = (
   pageId: string,
   locale: Locale,
   faults: Fault[],
-) => Promise<CheckedBody>
+) => CheckedBody
 
 /**
  * Each text is parsed once, to be checked and compiled, and again only when it has changed, or the
@@ -27,12 +27,12 @@ export async function bodyCheck(
   fileOf?: (pageId: string, locale: Locale) => string,
 ): Promise<BodyCheck> {
   const code = fileOf && (await codeDigest())
-  return async (source, pageId, locale, faults) => {
+  return (source, pageId, locale, faults) => {
     const file = fileOf?.(pageId, locale)
     const key = createHash('sha256')
       .update(`${code}\0${locale}\0${source.text}`)
       .digest('base64url')
-    const kept = file && (await readCompiled(file))
+    const kept = file && readCompiled(file)
     if (kept && kept.key === key) return kept.checked
     const own: Fault[] = []
     const tree = parseBody(source, own)
@@ -40,8 +40,8 @@ export async function bodyCheck(
     faults.push(...own)
     if (file && tree && own.length === 0) {
       const kept: KeptBody = { key, checked, body: compileBody(tree, locale) }
-      await mkdir(dirname(file), { recursive: true })
-      await replaceFile(file, JSON.stringify(kept))
+      mkdirSync(dirname(file), { recursive: true })
+      replaceFile(file, JSON.stringify(kept))
     }
     return checked
   }
@@ -52,8 +52,8 @@ interface KeptBody extends CompiledBody {
   checked: CheckedBody
 }
 
-async function readCompiled(file: string): Promise<KeptBody | undefined> {
-  return readFile(file, 'utf8').then(JSON.parse, () => undefined)
+function readCompiled(file: string): KeptBody | undefined {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
 /** Of all that decides what becomes of a text: this folder’s code, and the packages that it uses. */
@@ -63,7 +63,7 @@ async function codeDigest(): Promise<string> {
   const files = (await listFiles(site)).map((file) => join(site, file))
   const hash = createHash('sha256')
   for (const file of [...files, join(root, 'i18n/locales.ts'), join(root, 'package-lock.json')]) {
-    hash.update(await readFile(file))
+    hash.update(readFileSync(file))
   }
   return hash.digest('base64url')
 }

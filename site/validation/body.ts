@@ -25,10 +25,12 @@ const reservedIds =
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement
 
+const parser = pageSyntax(unified()).freeze()
+
 /** Parses the MDX of one page in one language; undefined when its syntax is at fault. */
 export function parseBody({ file, text }: Source, faults: Fault[]): Root | undefined {
   try {
-    return pageSyntax(unified()).parse(text) as Root
+    return parser.parse(text) as Root
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error
     const { line = 1, column = 1, reason } = error

@@ -53,24 +53,24 @@ export async function readContent(
     externalLinks: new Set(),
   }
   for (const path of await listFiles(folder)) {
-    const source = await readSource(join(folder, path), join(basename(folder), path))
+    const source = readSource(join(folder, path), join(basename(folder), path))
     if ('message' in source) {
       faults.push(source)
       // The file is there, whatever is in it: nothing else should be said of its absence.
       if (path.startsWith('pages/')) notePresence(path, content)
-    } else await readFileOfContent(path, source, content, checkBody, faults)
+    } else readFileOfContent(path, source, content, checkBody, faults)
   }
   return content
 }
 
-async function readFileOfContent(
+function readFileOfContent(
   path: string,
   source: Source,
   content: CheckedContent,
   checkBody: BodyCheck,
   faults: Fault[],
-): Promise<void> {
-  if (path.startsWith('pages/')) await readPageFile(path, source, content, checkBody, faults)
+): void {
+  if (path.startsWith('pages/')) readPageFile(path, source, content, checkBody, faults)
   else if (/^data\/[a-z0-9-]+\.yml$/.test(path)) {
     parseYaml(source, dataTableSchema, faults)
     content.dataTables.add(basename(path, '.yml'))
@@ -83,20 +83,20 @@ async function readFileOfContent(
   } else unread(source, 'content/pages, or content/data for a table as <name>.yml', faults)
 }
 
-async function readPageFile(
+function readPageFile(
   path: string,
   source: Source,
   content: CheckedContent,
   checkBody: BodyCheck,
   faults: Fault[],
-): Promise<void> {
+): void {
   const page = notePresence(path, content)
   const name = basename(path)
   const locale = name.replace(/\.mdx$/, '')
   if (name === 'page.yml') page.settings = parseYaml(source, pageSettingsSchema, faults)
   else if (name.endsWith('.mdx') && isLocale(locale)) {
     const frontMatter = readFrontMatter(source, faults)
-    const body = await checkBody(source, page.id, locale, faults)
+    const body = checkBody(source, page.id, locale, faults)
     page.texts.set(locale, { file: source.file, locale, frontMatter, body })
   } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fault } from './fault'
 
@@ -19,8 +20,8 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** Reads a file as UTF-8, and reports the first byte that is not. */
-export async function readSource(path: string, file: string): Promise<Source | Fault> {
-  const bytes = await readFile(path)
+export function readSource(path: string, file: string): Source | Fault {
+  const bytes = readFileSync(path)
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
