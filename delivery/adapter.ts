@@ -72,8 +72,9 @@ export const adapter: NextAdapter = {
 }
 
 /**
- * Brotli's best quality takes three times as long as the next one for 2 % fewer bytes. A site of
- * more files than this would be built for minutes longer (docs/decisions/9-brotli-by-size.md).
+ * Brotli's two best qualities search for the shortest form, which takes twenty to fifty times as
+ * long as the next one for an eighth fewer bytes. A site of more files than this would be built for
+ * minutes longer (docs/decisions/9-brotli-by-size.md).
  */
 const mostAtBestQuality = 1500
 
@@ -229,7 +230,7 @@ async function finishFiles(
   before: PreviousBuild,
 ): Promise<Record<string, DeliveredFile>> {
   const pool = new Tinypool({ filename: fileURLToPath(new URL('worker.mjs', import.meta.url)) })
-  const quality = outputs.length > mostAtBestQuality ? 10 : 11
+  const quality = outputs.length > mostAtBestQuality ? 9 : 11
   const files: Record<string, DeliveredFile> = {}
   const refusals: string[] = []
   const finish = async ({ address, file, kind, type, source, page, importedBy, key }: Output) => {

@@ -5,7 +5,7 @@ import type { Locale } from '@/i18n/locales'
 import type { PageBody } from '@/site/markdown'
 import type { Page } from '@/site/registry'
 import { Doormats } from '../navigation/doormats'
-import { SectionLinks } from '../sharing/section-links'
+import { SectionLinks, sectionLabels } from '../sharing/section-links'
 import { ContentLink } from './content-link'
 import { DataTable } from './data-table'
 import { Event, KeyFigure } from './dated'
@@ -21,7 +21,8 @@ interface BodyProps {
 type Children = { children?: ReactNode }
 
 /** Renders the text of a page with the components that authors may use. */
-export function Body({ page, locale, body }: BodyProps) {
+export async function Body({ page, locale, body }: BodyProps) {
+  const labels = await sectionLabels(page, locale)
   const heading = (Level: 'h2' | 'h3') =>
     function Heading({ id = '', children }: Children & { id?: string }) {
       const text = body.headings.find((entry) => entry.id === id)?.text ?? ''
@@ -30,7 +31,7 @@ export function Body({ page, locale, body }: BodyProps) {
           <Level id={id} tabIndex={-1}>
             {children}
           </Level>
-          <SectionLinks page={page} locale={locale} id={id} heading={text} />
+          <SectionLinks page={page} locale={locale} id={id} heading={text} labels={labels} />
         </div>
       )
     }

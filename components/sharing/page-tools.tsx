@@ -16,16 +16,19 @@ export async function PageTools({ page, locale }: { page: Page; locale: Locale }
       <h2 id="share">{t('title')}</h2>
       <ul>
         <li>
-          <LinkWithCopy label={t('thisPage')} url={pageUrl(page, locale)} locale={locale} />
+          <LinkWithCopy label={t('thisPage')} url={pageUrl(page, locale)} />
         </li>
         <li>
-          <LinkWithCopy
-            label={t('neutralPage')}
-            url={`${publicOrigin()}${neutralPath(page)}`}
-            locale={locale}
-          />
+          <LinkWithCopy label={t('neutralPage')} url={`${publicOrigin()}${neutralPath(page)}`} />
         </li>
       </ul>
+      {/* Once for every address on the page: in each of them it would be a fifth of the document. */}
+      <template id="copy-button" data-copied={t('copied')} data-failed={t('copyFailed')}>
+        <button type="button" className="button" aria-label={t('copyLabel', { what: '{what}' })}>
+          {t('copy')}
+        </button>
+        <span role="status" />
+      </template>
       <page-actions>
         <button type="button" className="button" data-action="share" hidden>
           {t('share')}

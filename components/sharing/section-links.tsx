@@ -11,45 +11,47 @@ interface SectionLinksProps {
   locale: Locale
   id: string
   heading: string
+  labels: SectionLabels
+}
+
+/** The texts of section links, which are the same for every section of a page. */
+type SectionLabels = Awaited<ReturnType<typeof sectionLabels>>
+
+export async function sectionLabels(page: Page, locale: Locale) {
+  const t = await getTranslations({ locale, namespace: 'sharing' })
+  const others = pageLocales(page).filter((other) => other !== locale)
+  return {
+    button: (heading: string) => t('sectionLinks', { heading }),
+    thisSection: t('thisSection'),
+    neutralSection: t('neutralSection'),
+    others: await Promise.all(
+      others.map(async (other) => {
+        const translate = await getTranslations({ locale: other, namespace: 'sharing' })
+        const language = languageName(other, other)
+        return { other, text: translate('sectionInLanguage', { language }) }
+      }),
+    ),
+  }
 }
 
 /** The permalink button of a heading and its panel: addresses of the section, other languages. */
-export async function SectionLinks({ page, locale, id, heading }: SectionLinksProps) {
-  const t = await getTranslations({ locale, namespace: 'sharing' })
-  const others = await Promise.all(
-    pageLocales(page)
-      .filter((other) => other !== locale)
-      .map(async (other) => {
-        const translate = await getTranslations({ locale: other, namespace: 'sharing' })
-        return {
-          other,
-          text: translate('sectionInLanguage', { language: languageName(other, other) }),
-        }
-      }),
-  )
+export function SectionLinks({ page, locale, id, heading, labels }: SectionLinksProps) {
   const panel = `links-${id}`
+  const neutralUrl = `${publicOrigin()}${neutralPath(page)}#${id}`
   return (
     <div className="section-links">
-      <button type="button" popoverTarget={panel} aria-label={t('sectionLinks', { heading })}>
+      <button type="button" popoverTarget={panel} aria-label={labels.button(heading)}>
         <span aria-hidden="true">#</span>
       </button>
       <div id={panel} popover="auto">
         <ul>
           <li>
-            <LinkWithCopy
-              label={t('thisSection')}
-              url={`${pageUrl(page, locale)}#${id}`}
-              locale={locale}
-            />
+            <LinkWithCopy label={labels.thisSection} url={`${pageUrl(page, locale)}#${id}`} />
           </li>
           <li>
-            <LinkWithCopy
-              label={t('neutralSection')}
-              url={`${publicOrigin()}${neutralPath(page)}#${id}`}
-              locale={locale}
-            />
+            <LinkWithCopy label={labels.neutralSection} url={neutralUrl} />
           </li>
-          {others.map(({ other, text }) => (
+          {labels.others.map(({ other, text }) => (
             <li key={other}>
               <a href={`${getPath(page, other)}#${id}`} lang={other} hrefLang={other}>
                 {text}

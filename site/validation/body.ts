@@ -21,7 +21,7 @@ export interface CheckedBody {
 
 /** Ids that the layout around a body uses. */
 const reservedIds =
-  /^(main|topic-menu|all-topics|most-requested|recently-changed|share|related|on-this-page|links-.*)$/
+  /^(main|topic-menu|all-topics|most-requested|recently-changed|share|related|copy-button|on-this-page|links-.*)$/
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement
 
