@@ -20,6 +20,7 @@ const leftBehind = new Set([
   '.git',
   '.next',
   'bench/node_modules',
+  'e2e/observatory/node_modules',
   'dist',
   'node_modules',
   'public/enhance',

@@ -28,12 +28,17 @@ export const codeInputs = [
 /** What the built portal is made of; a change in any of it asks for a new build. */
 const buildInputs = ['content', ...codeInputs]
 
-/** Installs the locked packages, unless they are installed already. */
-export function installPackages() {
-  const stamp = join(root, 'node_modules', '.installed-from')
-  const wanted = digest(['package-lock.json'])
+/**
+ * Installs the locked packages of a folder, unless they are installed already.
+ *
+ * @param {string} [folder] below the project's
+ * @param {string[]} [options] of npm
+ */
+export function installPackages(folder = '.', options = []) {
+  const stamp = join(root, folder, 'node_modules', '.installed-from')
+  const wanted = digest([join(folder, 'package-lock.json')])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  run('npm', ['ci', '--no-audit', '--no-fund'])
+  run('npm', ['ci', '--no-audit', '--no-fund', '--prefix', folder, ...options])
   writeFileSync(stamp, wanted)
 }
 
