@@ -104,6 +104,11 @@ events { worker_connections 1024; }
 http {
   ${temporary.join('\n  ')}
   access_log off;
+  # As in deploy/nginx.conf.
+  sendfile on;
+  tcp_nopush on;
+  open_file_cache max=20000 inactive=60s;
+  open_file_cache_valid 30s;
   ${http}
   server {
     listen ${port};

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../delivery/prepare.mjs'
+import { run } from './processes'
 import { type GroupResult, meetsTarget, type Row } from './rows'
 
 /** `bench/results/<group>.json`. */
@@ -38,6 +39,7 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   }
   const table = sections.join('\n\n')
   await writeFile(page, `${before}${markers[0]}\n\n${table}\n\n${markers[1]}${after}`)
+  await run({ command: 'npx', args: ['biome', 'format', '--write', page], cwd: root })
 }
 
 function sectionOf(title: string, { date, machine, rows, leftOut }: Results): string {

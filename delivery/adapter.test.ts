@@ -350,6 +350,10 @@ describe('a build after one that it takes documents from', () => {
     expect(build()).toMatchObject({ status: 0 })
     expect(stylesheetOf()).not.toBe(before)
     expect(Object.keys(manifest().files)).toContain(stylesheetOf())
+    // For pages of the build before, which a cache may still show.
+    const kept = manifest().files[before]
+    expect(kept?.supersededAt).toBeTruthy()
+    expect(fs.readFileSync(join(dist, 'documents', kept?.file ?? ''), 'utf8')).toContain('#123')
   })
 })
 

@@ -12,7 +12,13 @@ import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
 import { type FileKind, speculationRules, speculationRulesPath } from './headers'
 import { nginxConfiguration } from './nginx'
-import { keysFile, openPreviousBuild, type PreviousBuild, takeOver } from './previous-build'
+import {
+  keepAssets,
+  keysFile,
+  openPreviousBuild,
+  type PreviousBuild,
+  takeOver,
+} from './previous-build'
 import { renderKeys } from './render-key'
 import { writeServer } from './server-folder'
 import { sourceFile } from './source-file'
@@ -46,11 +52,9 @@ export const adapter: NextAdapter = {
     try {
       const documents = join(folder, 'documents')
       const outputs = await outputsOf(result)
-      const files = await finishFiles(
-        outputs,
-        documents,
-        await openPreviousBuild(result.projectDir),
-      )
+      const before = await openPreviousBuild(result.projectDir)
+      const current = await finishFiles(outputs, documents, before)
+      const files = { ...keepAssets(before, current, documents), ...current }
       const pageIds = new Set(outputs.flatMap(({ routeId }) => routeId ?? []))
       const routes = await writeServer(result, join(folder, 'server'), pageIds)
       const manifest: BuildManifest = { origin: publicOrigin(), files, routes }

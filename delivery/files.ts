@@ -39,6 +39,8 @@ export interface DeliveredFile {
   /** Hash of the content, without quotes: the same on every replica. */
   etag: string
   compressed: boolean
+  /** Of an asset that no page of this build names: when the build was made that first did without it (ISO 8601). */
+  supersededAt?: string
 }
 
 /** `manifest.json` of a build: what it holds and what it was made for. */

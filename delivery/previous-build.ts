@@ -26,6 +26,32 @@ export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
   }
 }
 
+/** Pages may be shown from a cache for a week after a fault (headers.ts), and a day longer in open tabs. */
+const keptFor = 8 * 24 * 60 * 60 * 1000
+
+/**
+ * Keeps the assets that only pages of builds before name: such a page may still be in a cache, open
+ * in a browser, or come from a replica that has not been restarted yet.
+ *
+ * @returns what was kept, by address
+ */
+export function keepAssets(
+  before: PreviousBuild,
+  current: Record<string, DeliveredFile>,
+  documents: string,
+): Record<string, DeliveredFile> {
+  const now = new Date()
+  const kept: Record<string, DeliveredFile> = {}
+  for (const [address, file] of Object.entries(before.files)) {
+    if (file.kind !== 'asset' || current[address]) continue
+    const supersededAt = file.supersededAt ?? now.toISOString()
+    if (now.getTime() - Date.parse(supersededAt) > keptFor) continue
+    takeOver(join(before.documents, file.file), join(documents, file.file), file.compressed)
+    kept[address] = { ...file, supersededAt }
+  }
+  return kept
+}
+
 /** Puts a file and its compressed forms in a second place, without a second copy where links can be had. */
 export function takeOver(from: string, to: string, compressed: boolean): void {
   mkdirSync(dirname(to), { recursive: true })

@@ -102,3 +102,22 @@ function smallTargets(): string[] {
       (target) => `${target.getBoundingClientRect().height} px: ${target.outerHTML.slice(0, 80)}`,
     )
 }
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`pages cross-fade only for readers who do not mind motion (${reducedMotion})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion })
+    await page.addInitScript(() => {
+      window.addEventListener('pagereveal', ({ viewTransition }) => {
+        document.documentElement.dataset.revealed = viewTransition ? 'with' : 'without'
+      })
+    })
+    const [{ path } = { path: '/' }] = samples
+    await page.goto(path)
+    await page.locator('.breadcrumb a').last().click()
+    const seen = reducedMotion === 'reduce' ? 'without' : 'with'
+    await expect(page.locator('html')).toHaveAttribute('data-revealed', seen)
+    expect(new URL(page.url()).pathname).not.toBe(path)
+  })
+}
