@@ -165,7 +165,7 @@ const pageSize = 4096
 
 /**
  * CPU time in seconds and memory in megabytes of a process and all below it. It reads synchronously:
- * handed to other threads, reading would take a third of a CPU from what is measured.
+ * handed to other threads, reading would take more time from what is measured.
  */
 function treeUsage(root: number): { cpuTime: number; memory: number } {
   const processes = new Map<number, { parent: number; ticks: number; pages: number }>()
