@@ -12,18 +12,20 @@ export const ports = {
   bare: 3305,
 }
 
-/** What a copy of the project begins without: what is installed, built or measured. */
+/** What a copy of the project begins without: what is installed, built, measured, or written by a test that runs meanwhile. */
 const leftBehind = new Set([
   '.builds',
   '.contentlayer',
   '.fonts',
   '.git',
   '.next',
+  '.test-app',
   'bench/node_modules',
   'e2e/observatory/node_modules',
   'dist',
   'node_modules',
   'public/enhance',
+  'test-results',
 ])
 
 /** Copies the project as it is now, without anything built, so that measuring leaves it alone. */
