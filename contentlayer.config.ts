@@ -17,6 +17,9 @@ const Page = defineDocumentType(() => ({
     keywords: { type: 'list', of: { type: 'string' }, required: true },
     aliases: { type: 'list', of: { type: 'string' } },
   },
+  // Bodies are kept where they are checked; a second copy in contentlayer’s documents, its index and
+  // its cache would be most of its memory on a large site.
+  computedFields: { body: { type: 'json', resolve: () => null } },
 }))
 
 const PageSettings = defineDocumentType(() => ({

@@ -13,8 +13,11 @@ interface Source {
   files: Map<string, string>
 }
 
-/** Pages below the home page and below every page that has pages: menus keep one size as a site grows. */
-const branching = 10
+/**
+ * Pages below the home page and below every page that has pages: menus keep one size as a site grows.
+ * With 15, trees of 1,000 and of 3,000 pages have equally many levels, so that addresses keep theirs.
+ */
+const branching = 15
 
 /**
  * Writes a whole content folder of as many pages as wanted, in every language, from the texts of
