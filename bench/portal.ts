@@ -10,6 +10,7 @@ export const ports = {
   starlight: 3303,
   nginx: 3304,
   bare: 3305,
+  sameHeaders: 3306,
 }
 
 /** What a copy of the project begins without: what is installed, built, measured, or written by a test that runs meanwhile. */

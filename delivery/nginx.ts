@@ -47,22 +47,10 @@ map $request_uri $portal_address {
   "~^(?<portal_path>/[^?]*?)/*(?:\\?|$)" $portal_path;
 }
 
-# Nobody writes these by hand, and a file system reads them otherwise than the server does.
-map $request_uri $portal_unusual {
-  default "";
-  "~^[^?]*(?:%|//|/\\.|[^\\x00-\\x7f])" 1;
-}
-
 map $request_method $portal_writes {
   default 1;
   GET "";
   HEAD "";
-}
-
-# The file of a page; none for a path with a slash at its end, nor for the name of a document’s own file.
-map $uri $portal_page {
-  default $uri/index.html;
-  "~(?:/|\\.html|\\.br|\\.gz)$" "";
 }
 
 map $uri $portal_vary {
@@ -146,8 +134,8 @@ function server({ origin, files }: Pick<BuildManifest, 'origin' | 'files'>): str
   return `# Written by the build. To be included in the server block, after “root …/documents;”.
 
 server_tokens off;
+log_not_found off;
 absolute_redirect off;
-merge_slashes off;
 # Requests of a reader are small: times and sizes as the server’s own.
 client_header_timeout 10s;
 client_body_timeout 10s;
@@ -186,22 +174,29 @@ ${Object.keys(security)
   .map((name) => `proxy_hide_header ${name};`)
   .join('\n')}
 
-if ($portal_unusual) { return 418; }
-
+# A page. Not “try_files”, which would look for each file twice.
 location / {
-  if ($portal_writes) { return 405; }
-  try_files $portal_page @elsewhere;
+  # Percent-encoded, doubled or dotted: nobody writes these by hand, and a file system reads them
+  # otherwise than the server does.
+  if ($request_uri != $uri$is_args$args) { return 418; }
+  index none;
+  error_page 403 404 = @elsewhere;
+  error_page 405 @not_allowed;
+  error_page 418 = @origin;
+  error_page 500 502 503 504 @error;
+  rewrite ^(.*[^/])$ $1/index.html break;
 ${headers('page', 'Accept-Encoding')}
 }
 
-location ~ \\.(?:${kinds.files.join('|')})$ {
-  if ($portal_writes) { return 405; }
-  try_files $uri @elsewhere;
+${kinds.files
+  .map(
+    (address) => `location = ${address} {
 ${headers('file', '$portal_vary')}
-}
+}`,
+  )
+  .join('\n\n')}
 
 location = ${speculationRulesPath} {
-  if ($portal_writes) { return 405; }
   types {}
   default_type ${quote(files[speculationRulesPath]?.type ?? '')};
 ${headers('file', 'Accept-Encoding')}
@@ -210,7 +205,6 @@ ${headers('file', 'Accept-Encoding')}
 ${kinds.assetFolders
   .map(
     (folder) => `location ^~ /${folder}/ {
-  if ($portal_writes) { return 405; }
   location ~ \\.(?:br|gz)$ { return 404; }
   try_files $uri =404;
 ${headers('asset', '$portal_vary')}
@@ -248,6 +242,7 @@ location = /language {
 }
 
 location @elsewhere {
+  if ($portal_writes) { return 405; }
   if ($portal_redirect) { return 308 $portal_redirect$is_args$args; }
   # The server knows addresses in the words of several languages.
   if ($portal_in_language) { return 418; }
@@ -296,7 +291,7 @@ function extensionsOf(files: Record<string, DeliveredFile>) {
   const ofKind = (kind: FileKind) => delivered.filter(([, file]) => file.kind === kind)
   return {
     types: [...types].map(([extension, type]) => [type, extension] as const).sort(),
-    files: unique(ofKind('file').map(([, { file }]) => extensionOf(file))),
+    files: unique(ofKind('file').map(([address]) => address)),
     assetFolders: unique(ofKind('asset').map(([, { file }]) => file.split('/')[0] as string)),
   }
 }
