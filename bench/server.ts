@@ -144,11 +144,13 @@ export async function measureNginx(run: Run): Promise<GroupResult> {
 async function addedHeaders(url: string): Promise<string> {
   const own = /^(server|date|content-|connection|etag|keep-alive|transfer-encoding)/
   const { headers } = await fetch(url)
-  return [...headers]
-    .filter(([name]) => !own.test(name))
-    // nginx has no escape for a quote; the other kind is as long.
-    .map(([name, value]) => `add_header ${name} '${value.replaceAll("'", '"')}';`)
-    .join(' ')
+  return (
+    [...headers]
+      .filter(([name]) => !own.test(name))
+      // nginx has no escape for a quote; the other kind is as long.
+      .map(([name, value]) => `add_header ${name} '${value.replaceAll("'", '"')}';`)
+      .join(' ')
+  )
 }
 
 /** Loads each contestant in turn, so that what else the machine does falls on all of them. */

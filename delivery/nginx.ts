@@ -218,10 +218,15 @@ location = / {
   proxy_pass http://portal;
 }
 
-# Not “location /go/”, which would redirect “/go” by itself.
-location ~ ^/go/ {
+location ^~ /go/ {
   error_page 500 502 503 504 = @choice;
   proxy_pass http://portal;
+}
+
+# Without this, nginx would redirect to “/go/”.
+location = /go {
+  error_page 418 = @elsewhere;
+  return 418;
 }
 
 location @choice {
