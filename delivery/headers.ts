@@ -2,7 +2,8 @@
  * The headers of every answer: one table for the server and for the files of an edge.
  *
  * Sources: Content Security Policy Level 3, Trusted Types, RFC 9111 (caching), RFC 5861 (stale
- * content), RFC 8246 (immutable), RFC 6797 (HSTS), the Fetch standard (CORP) and the HTML standard (COOP, COEP).
+ * content), RFC 8246 (immutable), RFC 6797 (HSTS), the Fetch standard (CORP) and the HTML standard (COEP).
+ * There is no COOP: docs/decisions/12-no-opener-policy.md.
  */
 
 const contentSecurityPolicy = [
@@ -12,6 +13,8 @@ const contentSecurityPolicy = [
   "img-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",
+  // For what audits a page from inside it, such as Lighthouse, which reads /robots.txt.
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -62,7 +65,6 @@ export function securityHeaders(origin: string): Headers {
   return {
     'Content-Security-Policy': contentSecurityPolicy,
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': permissionsPolicy,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
