@@ -5,7 +5,11 @@ import { parseArgs } from 'node:util'
 import { parse, stringify } from 'yaml'
 import { root } from '../delivery/prepare.mjs'
 import { locales } from '../i18n/locales'
+import { bodyCheck } from '../site/validation/bodies'
+import { sourceLocaleOf } from '../site/validation/freshness'
+import { readContent } from '../site/validation/read-content'
 import { listFiles } from '../site/validation/source'
+import { digestsOf, writeLock } from '../translation/accept'
 
 /** A folder of the content: the text of each of its files. */
 interface Source {
@@ -67,7 +71,21 @@ export async function writeContent(folder: string, count: number): Promise<strin
     await writePage(join(folder, 'pages', id), sourceOf(page), (to) => mappedId(to, page), page + 1)
     ids.push(id)
   }
+  await acceptAll(folder)
   return ids
+}
+
+/** Every text is a translation of the one that it was written with. */
+async function acceptAll(folder: string): Promise<void> {
+  const content = await readContent(folder, await bodyCheck(), [])
+  for (const page of content.pages.values()) {
+    const source = sourceLocaleOf(page)
+    const original = source && page.texts.get(source)
+    if (!original) continue
+    const translations = locales.filter((locale) => locale !== source)
+    const accepted = translations.map((locale) => [locale, digestsOf(original)])
+    writeLock(join(folder, 'pages', page.id), page, Object.fromEntries(accepted))
+  }
 }
 
 async function readSources(folder: string): Promise<Source[]> {

@@ -87,6 +87,7 @@ const unused = new Set(['/_not-found', '/_global-error', '/500'])
 
 const mediaTypes: Record<string, string> = {
   css: 'text/css; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
   js: 'text/javascript; charset=utf-8',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolveAddress } from '../site/addresses'
-import { bodyFile } from '../site/content'
+import { bodyFile, readFreshness } from '../site/content'
 import { publicOrigin } from '../site/origin'
-import { allPages, homeId, type Page } from '../site/registry'
+import { allPages, homeId, type Page, staleSections } from '../site/registry'
+import { statusPageId } from '../site/translation-status'
 import { codeInputs, digest } from './prepare.mjs'
 
 /**
@@ -18,15 +19,17 @@ export function renderKeys(assets: string[]): (address: string) => string {
   const code = digest([...codeInputs, 'content/data', 'content/external-links.yml'], publicOrigin())
   const navigation = pages.map(shownElsewhere)
   const shared = createHash('sha256').update(JSON.stringify([code, assets.sort(), navigation]))
-  const everything = JSON.stringify(pages.map(ownSettings))
+  const everything = JSON.stringify([pages.map(ownSettings), readFreshness()])
   return (address) => {
     const resolution = resolveAddress(address)
     const hash = shared.copy().update(address)
     if (resolution.kind === 'page') {
       const { page, locale } = resolution
-      // The home page lists what has changed last.
-      hash.update(page.id === homeId ? everything : JSON.stringify(ownSettings(page)))
+      // The home page lists what has changed last, and one page the state of every other.
+      const showsAll = page.id === homeId || page.id === statusPageId
+      hash.update(showsAll ? everything : JSON.stringify(ownSettings(page)))
       hash.update(readFileSync(bodyFile(page.id, locale)))
+      hash.update(JSON.stringify(staleSections(page, locale)))
     }
     return hash.digest('base64url')
   }

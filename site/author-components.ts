@@ -4,9 +4,14 @@
  */
 export const authorComponents: Record<string, AuthorComponent> = {
   DataTable: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
-  Table: { place: 'block', required: { caption: /\S/ } },
+  Table: { place: 'block', required: { caption: /\S/ }, texts: ['caption'] },
   Definitions: { place: 'block', children: ['Definition'] },
-  Definition: { place: 'block', required: { term: /\S/ }, parent: 'Definitions' },
+  Definition: {
+    place: 'block',
+    required: { term: /\S/ },
+    texts: ['term'],
+    parent: 'Definitions',
+  },
   Notice: { place: 'block', required: { kind: /^(information|warning)$/ } },
   Timeline: { place: 'block', children: ['Event'] },
   Event: { place: 'block', required: { date: isoDate() }, parent: 'Timeline' },
@@ -14,17 +19,21 @@ export const authorComponents: Record<string, AuthorComponent> = {
   KeyFigure: {
     place: 'block',
     required: { value: /\S/, asOf: isoDate() },
+    texts: ['value'],
     parent: 'KeyFigures',
   },
   SectionPages: { place: 'block', empty: true },
   LanguagePreference: { place: 'block', empty: true },
-  Term: { place: 'inline', required: { long: /\S/ } },
+  TranslationStatus: { place: 'block', empty: true },
+  Term: { place: 'inline', required: { long: /\S/ }, texts: ['long'] },
   Lang: { place: 'inline', required: { code: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ } },
 }
 
 export interface AuthorComponent {
   place: 'block' | 'inline'
   required?: Record<string, RegExp>
+  /** The properties that are translated; the others are the same in every language. */
+  texts?: string[]
   /** The only components allowed directly inside. */
   children?: string[]
   /** The component that it must stand directly inside. */

@@ -76,6 +76,19 @@ export function pageIndex(): IndexedPage[] {
   return readKept(generatedFile('index.json'), JSON.parse)
 }
 
+/** The parts of a page that no heading opens. “@” keeps their names apart from the ids of headings. */
+export const frontMatterId = '@front-matter'
+export const introductionId = '@introduction'
+
+/** By page and language: the ids of the sections whose original has changed since they were translated. */
+export type Freshness = Record<string, Partial<Record<Locale, string[]>>>
+
+export const freshnessFile = () => `${process.cwd()}/.contentlayer/freshness.json`
+
+export function readFreshness(): Freshness {
+  return readKept(freshnessFile(), JSON.parse)
+}
+
 /** What is kept of a body that has been checked (site/validation/bodies.ts). */
 export interface CompiledBody {
   body: PageBody

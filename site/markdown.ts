@@ -87,7 +87,7 @@ function identifyHeadings(tree: Root, locale: Locale): PageHeading[] {
 }
 
 /** A block component written on one line parses as a paragraph around it; this takes it out. */
-function unravelBlocks(tree: Root): void {
+export function unravelBlocks(tree: Root): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     const parts = paragraph.children.filter(
       (child) => !(child.type === 'text' && child.value.trim() === ''),

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../i18n/locales'
-import { type IndexedPage, type PageText, pageIndex } from './content'
+import { type IndexedPage, type PageText, pageIndex, readFreshness } from './content'
 
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
@@ -79,6 +79,16 @@ export function pageLocales(page: Page): Locale[] {
 
 export function hasLocale(page: Page, locale: Locale): boolean {
   return pathOf(page, locale) !== undefined
+}
+
+/** The sections of a page whose original has changed since they were translated, by id. */
+export function staleSections(page: Page, locale: Locale): string[] {
+  return readFreshness()[page.id]?.[locale] ?? []
+}
+
+/** The date of the last change that readers of a language see; unknown where it lags behind. */
+export function modifiedIn(page: Page, locale: Locale): string | undefined {
+  return staleSections(page, locale).length > 0 ? undefined : page.modified
 }
 
 /** The path of a page in a language (`/fr/alliance-du-pacifique`); undefined when it lacks it. */

@@ -2,7 +2,7 @@ import type { BreadcrumbList, Graph, WebPage } from 'schema-dts'
 import type { Locale } from '../i18n/locales'
 import { pageUrl } from './metadata'
 import { publicOrigin } from './origin'
-import { ancestors, getPage, getText, homeId, type Page, pageLocales } from './registry'
+import { ancestors, getPage, getText, homeId, modifiedIn, type Page, pageLocales } from './registry'
 
 /** JSON-LD of a page: https://schema.org/WebPage with its translations and its breadcrumb. */
 export function structuredData(page: Page, locale: Locale, siteName: string): Graph {
@@ -20,6 +20,7 @@ function webPage(page: Page, locale: Locale, siteName: string): WebPage {
   const others = pageLocales(page)
     .filter((other) => other !== locale)
     .map((other) => ({ '@type': 'WebPage' as const, '@id': pageUrl(page, other) }))
+  const modified = modifiedIn(page, locale)
   const source = { '@type': 'WebPage' as const, '@id': pageUrl(page, page.sourceLanguage) }
   return {
     '@type': 'WebPage',
@@ -29,7 +30,7 @@ function webPage(page: Page, locale: Locale, siteName: string): WebPage {
     description,
     keywords: keywords.join(', '),
     inLanguage: locale,
-    dateModified: page.modified,
+    ...(modified && { dateModified: modified }),
     publisher: { '@type': 'Organization', name: siteName, url: publicOrigin() },
     ...(locale === page.sourceLanguage
       ? { workTranslation: others }

@@ -5,6 +5,7 @@ import { visitParents } from 'unist-util-visit-parents'
 import { VFileMessage } from 'vfile-message'
 import { authorComponents } from '../author-components'
 import { headingId, pageSyntax } from '../markdown'
+import { meaningOf, sectionsOf } from '../sections'
 import { type Fault, type Place, startOfFile } from './fault'
 import type { Source } from './source'
 
@@ -14,9 +15,17 @@ export interface CheckedBody {
   /** Whether every heading has an id, so that they can be compared between languages. */
   identified: boolean
   links: { url: string; place: Place }[]
+  /** Its sections in order, each with a digest of what it means. */
+  sections: CheckedSection[]
   /** Data files and images that the body names. */
   dataTables: { name: string; place: Place }[]
   images: { url: string; place: Place }[]
+}
+
+export interface CheckedSection {
+  id: string
+  digest: string
+  place: Place
 }
 
 /** Ids that the layout around a body uses. */
@@ -45,6 +54,7 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
     headings: [],
     identified: true,
     links: [],
+    sections: [],
     dataTables: [],
     images: [],
   }
@@ -92,6 +102,11 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
         break
     }
   })
+  body.sections = sectionsOf(tree).map((section) => ({
+    id: section.id,
+    digest: meaningOf(section),
+    place: placeOf(section.blocks[0]?.node),
+  }))
   return body
 }
 

@@ -1,5 +1,6 @@
-import { join } from 'node:path'
-import { bodyFile } from '../content'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { bodyFile, freshnessFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
 import { bodyCheck } from './bodies'
 import { formatFault } from './fault'
@@ -16,12 +17,14 @@ try {
 }
 
 const checkBody = await bodyCheck(bodyFile)
-const { faults, notices } = await validateContent(
+const { faults, notices, freshness } = await validateContent(
   join(root, 'content'),
   join(root, 'public'),
   checkBody,
 )
 
+mkdirSync(dirname(freshnessFile()), { recursive: true })
+replaceFile(freshnessFile(), JSON.stringify(freshness))
 for (const notice of notices) process.stdout.write(`${formatFault(notice)} (reported only)\n`)
 for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
 if (faults.length > 0) {

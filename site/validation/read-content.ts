@@ -1,10 +1,14 @@
 import { basename, dirname, join } from 'node:path/posix'
 import type { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
+import { frontMatterId } from '../content'
+import { digestOf } from '../sections'
 import type { BodyCheck } from './bodies'
-import type { CheckedBody } from './body'
+import type { CheckedBody, CheckedSection } from './body'
 import type { Fault } from './fault'
+import { lockFile } from './freshness'
 import {
+  acceptedSchema,
   dataTableSchema,
   externalLinksSchema,
   factsSchema,
@@ -19,6 +23,8 @@ export interface CheckedText {
   locale: Locale
   frontMatter: YamlSource<z.infer<typeof frontMatterSchema>> | undefined
   body: CheckedBody
+  /** The front matter, and the sections of the body. */
+  sections: CheckedSection[]
 }
 
 export interface CheckedPage {
@@ -26,6 +32,8 @@ export interface CheckedPage {
   folder: string
   settings: YamlSource<z.infer<typeof pageSettingsSchema>> | undefined
   hasSettings: boolean
+  /** The digests of the original's sections that each translation was accepted for. */
+  accepted: YamlSource<z.infer<typeof acceptedSchema>> | undefined
   texts: Map<Locale, CheckedText>
 }
 
@@ -97,8 +105,24 @@ function readPageFile(
   else if (name.endsWith('.mdx') && isLocale(locale)) {
     const frontMatter = readFrontMatter(source, faults)
     const body = checkBody(source, page.id, locale, faults)
-    page.texts.set(locale, { file: source.file, locale, frontMatter, body })
-  } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
+    const sections = [...frontMatterSection(frontMatter), ...body.sections]
+    page.texts.set(locale, { file: source.file, locale, frontMatter, body, sections })
+  } else if (name === lockFile) page.accepted = parseYaml(source, acceptedSchema, faults)
+  else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
+}
+
+/** The front matter of a text as it is written, with the digest of what it says; undefined when it is faulty. */
+export function checkedFrontMatter(source: Source): { text: string; digest: string } | undefined {
+  const [section] = frontMatterSection(readFrontMatter(source, []))
+  const text = frontMatterPattern.exec(source.text)?.[1]
+  return section && text !== undefined ? { text, digest: section.digest } : undefined
+}
+
+function frontMatterSection(frontMatter: CheckedText['frontMatter']): CheckedSection[] {
+  if (!frontMatter) return []
+  const { title, shortTitle, description, keywords } = frontMatter.value
+  const digest = digestOf([title, shortTitle, description, keywords])
+  return [{ id: frontMatterId, digest, place: frontMatter.place('title') }]
 }
 
 function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
@@ -109,6 +133,7 @@ function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
     folder,
     settings: undefined,
     hasSettings: false,
+    accepted: undefined,
     texts: new Map(),
   }
   if (basename(path) === 'page.yml') page.hasSettings = true

@@ -107,6 +107,11 @@ export const dataTableSchema = z
     }
   })
 
+/** By language and section of a translation: the digest of the original's section. */
+export const acceptedSchema = z.partialRecord(
+  z.enum(locales, { error: `must be one of ${locales.join(', ')}` }),
+  z.record(z.string(), z.string()),
+)
 export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
 export const externalLinksSchema = z.record(z.url(), text)
 

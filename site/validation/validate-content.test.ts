@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bodyCheck } from './bodies'
 import { formatFault } from './fault'
+import { lockFile } from './freshness'
+import { readContent } from './read-content'
 import { validateContent } from './validate-content'
 
 const folders: string[] = []
@@ -44,6 +46,7 @@ async function validate(changes: Files) {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)
   }
+  if (!Object.keys(changes).some((path) => path.endsWith(lockFile))) await acceptTranslations(root)
   const report = await validateContent(
     join(root, 'content'),
     join(root, 'public'),
@@ -52,6 +55,19 @@ async function validate(changes: Files) {
   return {
     faults: report.faults.map(formatFault),
     notices: report.notices.map(formatFault),
+  }
+}
+
+/** Every translation follows its original. */
+async function acceptTranslations(root: string) {
+  const { pages } = await readContent(join(root, 'content'), await bodyCheck(), [])
+  for (const { folder, texts } of pages.values()) {
+    const original = texts.get('en')
+    if (!original) continue
+    const digests = Object.fromEntries(original.sections.map(({ id, digest }) => [id, digest]))
+    const translations = [...texts.keys()].filter((locale) => locale !== 'en')
+    const accepted = Object.fromEntries(translations.map((locale) => [locale, digests]))
+    await writeFile(join(root, folder, lockFile), JSON.stringify(accepted))
   }
 }
 
@@ -86,6 +102,41 @@ describe('sound content', () => {
       '[this](#one), [home](home) and [there](https://example.org/a)',
     ].join('\n\n')
     expect(await validateBody(body)).toEqual([])
+  })
+})
+
+describe('freshness', () => {
+  const stale = (locale: string) =>
+    `content/pages/topic/${locale}.mdx:8:1: the section one does not follow content/pages/topic/en.mdx:8`
+
+  it('asks for a required language, and notices another', async () => {
+    const lock = '{ fr: { "@front-matter": x, one: x } }'
+    const { faults, notices } = await validate({
+      'pages/topic/translation.lock': lock,
+      'pages/home/translation.lock': '{}',
+    })
+    const ofTopic = (list: string[]) => list.filter((fault) => fault.includes('topic/'))
+    expect(ofTopic(faults)).toEqual([
+      expect.stringContaining('content/pages/topic/fr.mdx:2:8: the section @front-matter'),
+      expect.stringContaining(stale('fr')),
+    ])
+    expect(ofTopic(notices)).toEqual([
+      expect.stringContaining('content/pages/topic/es.mdx:2:8'),
+      expect.stringContaining(stale('es')),
+    ])
+  })
+
+  it('reports a lock of a section or language that is not there', async () => {
+    const { faults } = await validate({
+      'pages/topic/translation.lock': 'fr:\n  gone: x\nde:\n  one: x\n',
+    })
+    expect(faults).toContainEqual(expect.stringContaining('translation.lock:3:1: “de”'))
+    const { faults: more } = await validate({
+      'pages/topic/translation.lock': 'fr:\n  gone: x\n',
+    })
+    expect(more).toContainEqual(
+      expect.stringContaining('translation.lock:2:9: names the section gone in fr'),
+    )
   })
 })
 

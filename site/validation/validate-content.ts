@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { reservedSlugs } from '../addresses'
+import type { Freshness } from '../content'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
 import type { BodyCheck } from './bodies'
 import { type Fault, sortFaults, startOfFile } from './fault'
+import { checkFreshness, freshnessOf } from './freshness'
 import {
   type CheckedContent,
   type CheckedPage,
@@ -16,8 +18,10 @@ import {
 export interface ValidationReport {
   /** What stops the build. */
   faults: Fault[]
-  /** What is only reported: texts missing in a language that may lag behind. */
+  /** What is only reported: texts missing or stale in a language that may lag behind. */
   notices: Fault[]
+  freshness: Freshness
+  content: CheckedContent
 }
 
 /**
@@ -46,11 +50,17 @@ export async function validateContent(
     checkFolder(page, content, faults, notices)
     checkSettings(page, content, faults)
     checkHeadingIds(page, faults)
+    checkFreshness(page, faults, notices)
     for (const text of page.texts.values()) checkText(text, page, content, publicFolder, faults)
   }
   checkSlugs(content, faults)
   checkTitles(content, faults)
-  return { faults: sortFaults(faults), notices: sortFaults(notices) }
+  return {
+    faults: sortFaults(faults),
+    notices: sortFaults(notices),
+    freshness: freshnessOf(content),
+    content,
+  }
 }
 
 function checkFolder(

@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server'
+import { type Locale, languageName, locales } from '@/i18n/locales'
+import { formatDate } from '@/site/dates'
+import { hasLocale } from '@/site/registry'
+import { type PageStatus, translationStatus } from '@/site/translation-status'
+import { PageLink } from '../navigation/page-link'
+
+/** Every page with its state in every language, and the same as data. */
+export async function TranslationStatus({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'translation' })
+  const files = ['json', 'csv'].map((format) => ({
+    format: format.toUpperCase(),
+    address: `/${locale}/translation-status.${format}`,
+  }))
+  return (
+    <>
+      <table>
+        <caption>{t('caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('page')}</th>
+            {locales.map((other) => (
+              <th key={other} scope="col">
+                {languageName(other, locale)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {translationStatus().map(({ page, statuses }) => {
+            const shown = hasLocale(page, locale) ? locale : page.sourceLanguage
+            return (
+              <tr key={page.id}>
+                <th scope="row" lang={shown === locale ? undefined : shown}>
+                  <PageLink page={page} locale={shown} />
+                </th>
+                {statuses.map((status) => (
+                  <td key={status.locale} data-label={languageName(status.locale, locale)}>
+                    <State status={status} locale={locale} />
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p>
+        {t('data')}{' '}
+        {files.map(({ format, address }, index) => (
+          <span key={format}>
+            {index > 0 && ' · '}
+            <a href={address} type={format === 'CSV' ? 'text/csv' : 'application/json'}>
+              {format}
+            </a>
+          </span>
+        ))}
+      </p>
+    </>
+  )
+}
+
+async function State({ status, locale }: { status: PageStatus; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'translation' })
+  const { state, sections, since } = status
+  if (state !== 'stale') return t(state)
+  return t('stale', { count: sections.length, date: formatDate(since ?? '', locale) })
+}

@@ -1,0 +1,84 @@
+import { isLocale, type Locale, localeTable } from '../../i18n/locales'
+import type { Freshness } from '../content'
+import { type Fault, type Place, startOfFile } from './fault'
+import type { CheckedContent, CheckedPage } from './read-content'
+
+/** A section whose original has changed since its translation was last accepted. */
+export interface StaleSection {
+  id: string
+  /** Where it is in the translation; undefined where the translation lacks it. */
+  place: Place | undefined
+  /** Where it is in the original. */
+  original: Place
+}
+
+/** The name of the file beside a page that holds which state of the original was accepted. */
+export const lockFile = 'translation.lock'
+
+/** The language that a page is first written in. */
+export function sourceLocaleOf({ settings }: CheckedPage): Locale | undefined {
+  return settings?.value.sourceLanguage
+}
+
+/**
+ * The sections of a translation that do not follow their original: one is current when the lock
+ * file holds the digest that the original has now. An edit of the translation changes nothing.
+ */
+export function staleSections(page: CheckedPage, locale: Locale): StaleSection[] {
+  const source = sourceLocaleOf(page)
+  const original = source && page.texts.get(source)
+  const translation = page.texts.get(locale)
+  if (!original || !translation || locale === source) return []
+  const accepted = page.accepted?.value[locale] ?? {}
+  return original.sections
+    .filter(({ id, digest }) => accepted[id] !== digest)
+    .map(({ id, place }) => ({
+      id,
+      place: translation.sections.find((section) => section.id === id)?.place,
+      original: place,
+    }))
+}
+
+/**
+ * Every stale section: a fault where the language is required, a notice where it may lag behind.
+ * A lock that names what is not there is a fault as well.
+ */
+export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Fault[]): void {
+  const source = sourceLocaleOf(page)
+  const original = source && page.texts.get(source)
+  if (!original) return
+  for (const { file, locale } of page.texts.values()) {
+    for (const { id, place, original: at } of staleSections(page, locale)) {
+      const list = localeTable[locale].required ? faults : notices
+      list.push({
+        file,
+        ...(place ?? startOfFile),
+        message: `the section ${id} does not follow ${original.file}:${at.line}, which has changed; bring it up to date, then run “npm run translation -- accept ${page.id} ${locale} ${id}”`,
+      })
+    }
+  }
+  for (const [locale, sections] of Object.entries(page.accepted?.value ?? {})) {
+    for (const id of Object.keys(sections)) {
+      const known = original.sections.some((section) => section.id === id)
+      if (known && isLocale(locale) && page.texts.has(locale)) continue
+      faults.push({
+        file: `${page.folder}/${lockFile}`,
+        ...(page.accepted?.place(locale, id) ?? startOfFile),
+        message: `names the section ${id} in ${locale}, which the page does not have; run “npm run translation -- accept ${page.id} ${locale}”`,
+      })
+    }
+  }
+}
+
+/** What readers are told of: the stale sections of each page and language that has any. */
+export function freshnessOf({ pages }: CheckedContent): Freshness {
+  const freshness: Freshness = {}
+  for (const page of pages.values()) {
+    for (const locale of page.texts.keys()) {
+      const stale = staleSections(page, locale).map(({ id }) => id)
+      if (stale.length === 0) continue
+      freshness[page.id] = { ...freshness[page.id], [locale]: stale }
+    }
+  }
+  return freshness
+}

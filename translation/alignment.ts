@@ -1,0 +1,160 @@
+import { diffArrays } from 'diff'
+import type { Locale } from '../i18n/locales'
+import { frontMatterId } from '../site/content'
+import { type Block, linksOf, type Section, sectionsOf, textOf } from '../site/sections'
+import { parseBody } from '../site/validation/body'
+import type { Fault } from '../site/validation/fault'
+import type { CheckedPage, CheckedText } from '../site/validation/read-content'
+import { readSource } from '../site/validation/source'
+import { numbersIn } from './rules/numbers'
+
+/** The text of a page in one language, for rules to compare. */
+export interface PageText {
+  file: string
+  locale: Locale
+  sections: Section[]
+}
+
+/** Two blocks that should say the same. */
+interface BlockPair {
+  original: Block
+  translation: Block
+}
+
+/** A section in two languages. */
+export interface SectionPair {
+  id: string
+  original: Section
+  translation: Section
+  blocks: BlockPair[]
+  /** Blocks of one side that have no counterpart. */
+  missing: Block[]
+  extra: Block[]
+}
+
+/** A page in two languages. Sections that only one of them has are reported by validation. */
+export interface PagePair {
+  page: CheckedPage
+  original: PageText
+  translation: PageText
+  sections: SectionPair[]
+}
+
+/** Reads one text of a page; undefined where its syntax is at fault, which validation reports. */
+export function readPageText(root: string, text: CheckedText): PageText | undefined {
+  const source = readSource(`${root}/${text.file}`, text.file)
+  if ('message' in source) return undefined
+  const faults: Fault[] = []
+  const tree = parseBody(source, faults)
+  if (!tree) return undefined
+  return {
+    file: text.file,
+    locale: text.locale,
+    sections: [...frontMatterSection(text), ...sectionsOf(tree)],
+  }
+}
+
+/** The texts of the front matter, as a section whose blocks have a place in the file. */
+function frontMatterSection({ frontMatter }: CheckedText): Section[] {
+  if (!frontMatter) return []
+  const { title, shortTitle, description } = frontMatter.value
+  const blocks = Object.entries({ title, shortTitle, description }).map(([name, value]): Block => {
+    const start = { ...frontMatter.place(name), offset: 0 }
+    return {
+      kind: name,
+      path: '',
+      form: '',
+      properties: {},
+      texts: {},
+      content: [{ type: 'text', value }],
+      node: { type: 'text', value, position: { start, end: start } },
+    }
+  })
+  return [{ id: frontMatterId, blocks }]
+}
+
+export function alignPages(page: CheckedPage, original: PageText, translation: PageText): PagePair {
+  const sections = original.sections.flatMap((section): SectionPair[] => {
+    const other = translation.sections.find(({ id }) => id === section.id)
+    if (!other) return []
+    const blocks = inRowOrder(section.blocks, other.blocks, original.locale, translation.locale)
+    return [alignSections(section, { ...other, blocks })]
+  })
+  return { page, original, translation, sections }
+}
+
+/**
+ * Puts the rows of a translation’s tables into the order of the original’s. Each language may sort
+ * them by its own words: what tells them apart is the numbers of each cell and where it links.
+ */
+function inRowOrder(
+  original: Block[],
+  translation: Block[],
+  originalLocale: Locale,
+  translationLocale: Locale,
+): Block[] {
+  const rows = rowsOf(original)
+  const rest = rowsOf(translation)
+  if (rows.length !== rest.length) return translation
+  const found = rows.map((row) => {
+    const signature = signatureOf(row, originalLocale)
+    const index = rest.findIndex((other) => signatureOf(other, translationLocale) === signature)
+    return index < 0 ? undefined : rest.splice(index, 1)[0]
+  })
+  const ordered = found.map((row) => row ?? rest.shift() ?? [])
+  return translation.flatMap((block) => {
+    if (block.kind === 'tableRow') return ordered.shift() ?? []
+    return block.kind === 'tableCell' ? [] : [block]
+  })
+}
+
+/** Each row with its cells. */
+function rowsOf(blocks: Block[]): Block[][] {
+  const rows: Block[][] = []
+  for (const block of blocks) {
+    if (block.kind === 'tableRow') rows.push([block])
+    else if (block.kind === 'tableCell') rows.at(-1)?.push(block)
+  }
+  return rows
+}
+
+function signatureOf(row: Block[], locale: Locale): string {
+  const cells = row.map((cell) => [
+    numbersIn(textOf(cell), locale)
+      .map(({ values }) => values[0])
+      .sort(),
+    linksOf(cell).sort(),
+  ])
+  return JSON.stringify(cells)
+}
+
+/** Pairs the blocks of two sections: those of one kind and nesting, in order. */
+function alignSections(original: Section, translation: Section): SectionPair {
+  const pair: SectionPair = {
+    id: original.id,
+    original,
+    translation,
+    blocks: [],
+    missing: [],
+    extra: [],
+  }
+  const keyOf = ({ kind, path }: Block) => `${path}/${kind}`
+  const parts = diffArrays(original.blocks.map(keyOf), translation.blocks.map(keyOf))
+  let from = 0
+  let to = 0
+  for (const { count, added, removed } of parts) {
+    const originals = added ? [] : original.blocks.slice(from, from + count)
+    const translations = removed ? [] : translation.blocks.slice(to, to + count)
+    from += originals.length
+    to += translations.length
+    if (added) pair.extra.push(...translations)
+    else if (removed) pair.missing.push(...originals)
+    else {
+      for (const [index, block] of originals.entries()) {
+        const other = translations[index]
+        if (other) pair.blocks.push({ original: block, translation: other })
+      }
+    }
+  }
+  return pair
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { bodyCheck } from '../site/validation/bodies'
+import { type Fault, startOfFile } from '../site/validation/fault'
+import { sourceLocaleOf } from '../site/validation/freshness'
+import type { CheckedPage } from '../site/validation/read-content'
+import { validateContent } from '../site/validation/validate-content'
+import { alignPages, readPageText } from './alignment'
+import { selectPages } from './content'
+import type { Finding, Outcome, Style } from './outcome'
+import type { Report, SectionRule } from './rules/rule'
+import { structureRules } from './rules/structure'
+import { substanceRules } from './rules/substance'
+
+const rules: SectionRule[] = [structureRules, substanceRules]
+
+/** Every fault of the content, and every place where the languages of the named pages disagree. */
+export async function check(root: string, ids: string[]): Promise<Outcome> {
+  const { faults, notices, content } = await validateContent(
+    join(root, 'content'),
+    join(root, 'public'),
+    await bodyCheck(),
+  )
+  const pages = selectPages(content, ids)
+  const concerned = ({ file }: Fault) =>
+    ids.length === 0 || pages.some(({ folder }) => file.startsWith(`${folder}/`))
+  const findings = [
+    ...faults.filter(concerned).map(toFinding('error')),
+    ...notices.filter(concerned).map(toFinding('warning')),
+    ...pages.flatMap((page) => comparePage(root, page)),
+  ]
+  findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+  return {
+    text: (style) => findingsText(findings, style),
+    json: { findings },
+    findings,
+    failed: findings.some(({ severity }) => severity === 'error'),
+  }
+}
+
+function toFinding(severity: Finding['severity']) {
+  return (fault: Fault): Finding => ({ rule: 'content', severity, ...fault })
+}
+
+function comparePage(root: string, page: CheckedPage): Finding[] {
+  const source = sourceLocaleOf(page)
+  const checked = source && page.texts.get(source)
+  const original = checked && readPageText(root, checked)
+  if (!original) return []
+  const findings: Finding[] = []
+  for (const text of page.texts.values()) {
+    const translation = text.locale === source ? undefined : readPageText(root, text)
+    if (!translation) continue
+    const report: Report = (rule, node, message, severity = 'error') => {
+      const { line, column } = node?.position?.start ?? startOfFile
+      findings.push({ rule, severity, file: text.file, line, column, message })
+    }
+    const pair = alignPages(page, original, translation)
+    for (const section of pair.sections) for (const rule of rules) rule(section, pair, report)
+  }
+  return findings
+}
+
+function findingsText(findings: Finding[], style: Style): string {
+  const lines = findings.map(({ rule, severity, file, line, column, message }) => {
+    const name = severity === 'error' ? style.bad(rule) : style.dim(`${rule} (warning)`)
+    return `${file}:${line}:${column} ${name} ${message}`
+  })
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const summary =
+    findings.length === 0
+      ? style.good('The languages agree.')
+      : `${errors} errors, ${findings.length - errors} warnings`
+  return [...lines, summary].join('\n')
+}

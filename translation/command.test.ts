@@ -1,0 +1,218 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runTranslation } from './command'
+
+// The command as editors use it, on a small project with a history of its own.
+
+let root = ''
+
+const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
+
+function text(title: string, slug: string, body: string): string {
+  return `---\ntitle: ${title}\nshortTitle: Short\ndescription: About it.\n${slug}keywords: [a]\n---\n\n${body}\n`
+}
+
+const bodies = {
+  en: 'In 2018, three states met.\n\n## One {/* #one */}\n\nThe *first* text.\n\n## Two {/* #two */}\n\n- a\n- b\n\n<Table caption="C">\n\n| State | Year |\n|---|---|\n| Peru | 2009 |\n| [Chile](home) | 1997 |\n\n</Table>',
+  fr: 'En 2018, trois États se sont réunis.\n\n## Un {/* #one */}\n\nLe *premier* texte.\n\n## Deux {/* #two */}\n\n- a\n- b\n\n<Table caption="C">\n\n| État | Année |\n|---|---|\n| [Chili](home) | 1997 |\n| Pérou | 2009 |\n\n</Table>',
+  es: 'En 2018, tres Estados se reunieron.\n\n## Uno {/* #one */}\n\nEl *primer* texto.\n\n## Dos {/* #two */}\n\n- a\n- b\n\n<Table caption="C">\n\n| Estado | Año |\n|---|---|\n| [Chile](home) | 1997 |\n| Perú | 2009 |\n\n</Table>',
+}
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), content)
+}
+
+function edit(path: string, from: string, to: string): void {
+  const before = readFileSync(join(root, path), 'utf8')
+  expect(before).toContain(from)
+  writeFileSync(join(root, path), before.replace(from, to))
+}
+
+const translation = (...args: string[]) => runTranslation(root, args)
+
+function commit(): void {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, stdio: 'pipe' })
+  git('init', '--quiet')
+  git('add', '.')
+  git('-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', 'commit', '-qm', 'Text')
+}
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'translation-'))
+  write('content/pages/home/page.yml', settings)
+  for (const [locale, body] of Object.entries(bodies)) {
+    write(`content/pages/home/${locale}.mdx`, text(`Home ${locale}`, '', 'Text.'))
+    write(`content/pages/topic/${locale}.mdx`, text(`Topic ${locale}`, 'slug: topic\n', body))
+  }
+  write('content/pages/topic/page.yml', settings)
+  for (const page of ['home', 'topic']) {
+    for (const locale of ['fr', 'es']) await translation('accept', page, locale)
+  }
+})
+
+afterEach(() => {
+  rmSync(root, { recursive: true })
+})
+
+const english = 'content/pages/topic/en.mdx'
+const spanish = 'content/pages/topic/es.mdx'
+const lock = () => readFileSync(join(root, 'content/pages/topic/translation.lock'), 'utf8')
+
+async function stateOf(locale: string): Promise<{ state: string; sections: string[] }> {
+  const { pages } = JSON.parse((await translation('status', '--json')).stdout)
+  return pages.find((status: { page: string; locale: string }) => {
+    return status.page === 'topic' && status.locale === locale
+  })
+}
+
+describe('freshness', () => {
+  it('follows an edit of the original by section, and is settled by accepting it alone', async () => {
+    expect((await stateOf('es')).state).toBe('current')
+    edit(english, 'The *first* text.', 'The *first* text of all.')
+    edit(english, '- b', '- c')
+    expect(await stateOf('es')).toMatchObject({ state: 'stale', sections: ['one', 'two'] })
+    edit(spanish, 'El *primer* texto.', 'El *primer* texto de todos.')
+    expect(await stateOf('es')).toMatchObject({ state: 'stale', sections: ['one', 'two'] })
+    expect((await translation('accept', 'topic', 'es', 'one')).status).toBe(0)
+    expect(await stateOf('es')).toMatchObject({ state: 'stale', sections: ['two'] })
+    expect(await stateOf('fr')).toMatchObject({ state: 'stale', sections: ['one', 'two'] })
+  })
+
+  it('does not change when only the writing of the original does', async () => {
+    edit(english, 'The *first* text.', 'The\n_first_  text.')
+    expect((await stateOf('es')).state).toBe('current')
+  })
+
+  it('fails for French, and only warns for Spanish', async () => {
+    edit(english, '- b', '- c')
+    for (const verb of ['status', 'check']) expect((await translation(verb)).status, verb).toBe(1)
+    await translation('accept', 'topic', 'fr')
+    for (const verb of ['status', 'check']) expect((await translation(verb)).status, verb).toBe(0)
+    expect((await translation('check')).stdout).toContain(`${spanish}:15:1 content (warning)`)
+  })
+
+  it('is lost neither for a section nor for a language that is not accepted', async () => {
+    edit(english, '- b', '- c')
+    edit(english, '# Two', '# Too')
+    const before = lock()
+    await translation('accept', 'topic', 'es', 'two')
+    const [, french] = before.split('fr:')
+    expect(lock()).toContain(french?.split('es:')[0])
+    expect(lock()).not.toBe(before)
+  })
+})
+
+describe('diff', () => {
+  it('shows the words that have changed since the translation was accepted', async () => {
+    commit()
+    edit(english, 'The *first* text.', 'The *second* text.')
+    commit()
+    edit(english, 'three states', 'four states')
+    const { stdout, status } = await translation('diff', 'topic', 'es')
+    expect(status).toBe(1)
+    expect(stdout).toContain('In 2018, [-three-]{+four+} states met.')
+    expect(stdout).toContain('The *[-first-]{+second+}* text.')
+    expect(stdout).not.toContain('Two')
+  })
+
+  it('shows a whole section where the history does not have what was accepted', async () => {
+    edit(english, 'three states', 'four states')
+    const { stdout } = await translation('diff', 'topic', 'es')
+    expect(stdout).toContain('not in the history')
+    expect(stdout).toContain('{+In 2018, four states met.+}')
+  })
+
+  it('has nothing to say of a translation that is current', async () => {
+    expect((await translation('diff', 'topic', 'es')).status).toBe(0)
+  })
+})
+
+describe('check', () => {
+  it('finds nothing in languages that agree', async () => {
+    expect(await translation('check')).toMatchObject({
+      status: 0,
+      stdout: 'The languages agree.\n',
+    })
+  })
+
+  it('says where they disagree, with both sides', async () => {
+    edit(spanish, 'tres Estados', 'cuatro Estados')
+    const { stdout, status } = await translation('check', 'topic')
+    expect(status).toBe(1)
+    expect(stdout).toContain(
+      `${spanish}:9:1 numbers “three” of ${english}:9:1 is missing; “cuatro” is not in ${english}:9:1`,
+    )
+    expect((await translation('check', 'home')).status).toBe(0)
+  })
+
+  it.each([
+    ['blocks', '- b\n', ''],
+    ['blocks', '- b', '- b\n\n  Más.'],
+    ['blocks', '- a\n- b', '1. a\n2. b'],
+    ['blocks', '## Dos', '### Dos'],
+    ['table-shape', '| Perú | 2009 |\n', ''],
+    ['emphasis', '*primer*', 'primer'],
+    ['numbers', '2018', '2081'],
+    ['numbers', '| Perú | 2009 |', '| 2009 | Perú |'],
+    ['links', '(home)', '(topic)'],
+    ['content', '{/* #two */}', '{/* #too */}'],
+  ])('finds by its rule “%s” that %j has become %j', async (rule, from, to) => {
+    edit(spanish, from, to)
+    const { findings } = JSON.parse((await translation('check', '--json')).stdout)
+    expect(findings.map((finding: { rule: string }) => finding.rule)).toContain(rule)
+  })
+
+  it('lets one paragraph more be a warning', async () => {
+    edit(spanish, 'El *primer* texto.', 'El *primer* texto.\n\nMás.')
+    const { stdout, status } = await translation('check')
+    expect(stdout).toContain('blocks (warning)')
+    expect(status).toBe(0)
+  })
+
+  it('finds nothing wrong in the portal itself', async () => {
+    const { findings } = JSON.parse(
+      (await runTranslation(process.cwd(), ['check', '--json'])).stdout,
+    )
+    const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error')
+    expect(errors).toEqual([])
+  }, 60_000)
+
+  it('is read by code hosts as SARIF', async () => {
+    edit(spanish, 'tres Estados', 'cuatro Estados')
+    const { stdout } = await translation('check', '--format', 'sarif')
+    const [result] = JSON.parse(stdout).runs[0].results
+    expect(result).toMatchObject({ ruleId: 'numbers', level: 'error' })
+    const { artifactLocation, region } = result.locations[0].physicalLocation
+    expect(artifactLocation.uri).toBe(spanish)
+    expect(region).toEqual({ startLine: 9, startColumn: 1 })
+  })
+})
+
+describe('a command that cannot be understood', () => {
+  it.each([
+    [['translate'], '“translate” is not a verb'],
+    [['accept'], 'The id of the page is missing'],
+    [['accept', 'topik', 'es'], 'Did you mean “topic”?'],
+    [['accept', 'topic', 'en'], 'only translations are accepted'],
+    [['accept', 'topic', 'de'], '“de” is not a language'],
+    [['accept', 'topic', 'es', 'three'], 'it has @front-matter, @introduction, one, two'],
+    [['status', 'topic'], 'one argument too many'],
+    [['check', '--format', 'xml'], '“xml” is not a format'],
+    [['check', '--wrong'], '--wrong'],
+  ])('%j says why, writes nothing and ends with 2', async (args, message) => {
+    const before = lock()
+    const { status, stderr, stdout } = await translation(...args)
+    expect(stderr).toContain(message)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(lock()).toBe(before)
+  })
+
+  it('is not one that asks for help', async () => {
+    expect(await translation('--help')).toMatchObject({ status: 0, stderr: '' })
+    expect((await translation('accept', '--help')).stdout).toContain('Examples:')
+  })
+})

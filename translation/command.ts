@@ -1,0 +1,155 @@
+import { parseArgs } from 'node:util'
+import { locales } from '../i18n/locales'
+import { accept } from './accept'
+import { check } from './check'
+import { loadContent, selectLocale, selectPages } from './content'
+import { changes } from './diff'
+import { type Outcome, type Style, sarif, styleFor, UsageError } from './outcome'
+import { statusOutcome } from './status'
+
+interface Verb {
+  /** Its arguments, as in a usage line. */
+  usage: string
+  does: string
+  examples: string[]
+  run(root: string, positionals: string[], values: Values): Promise<Outcome>
+}
+
+interface Values {
+  page?: string[] | undefined
+  locale?: string | undefined
+}
+
+const verbs: Record<string, Verb> = {
+  status: {
+    usage: '[--page PAGE…] [--locale LOCALE]',
+    does: 'says which pages are current, stale or missing in each language',
+    examples: ['status', 'status --locale es', 'status --page pacific-alliance'],
+    async run(root, positionals, { page = [], locale }) {
+      refuseMore(positionals, 0)
+      const content = await loadContent(root)
+      const shown = locale === undefined ? locales : [selectLocale(locale)]
+      return statusOutcome(selectPages(content, page), shown)
+    },
+  },
+  check: {
+    usage: '[PAGE…]',
+    does: 'lists every fault of the content, and where its languages disagree',
+    examples: ['check', 'check pacific-alliance/members', 'check --format sarif'],
+    run: check,
+  },
+  accept: {
+    usage: 'PAGE LOCALE [SECTION…]',
+    does: 'records that a translation says what its original says now',
+    examples: ['accept pacific-alliance es', 'accept pacific-alliance es members @introduction'],
+    async run(root, [id, code, ...sections]) {
+      const { page, locale } = await pageAndLocale(root, id, code)
+      return accept(root, page, locale, sections)
+    },
+  },
+  diff: {
+    usage: 'PAGE LOCALE',
+    does: 'shows what has changed in the original since the translation was accepted',
+    examples: ['diff pacific-alliance es'],
+    async run(root, positionals) {
+      refuseMore(positionals, 2)
+      const { page, locale } = await pageAndLocale(root, positionals[0], positionals[1])
+      return changes(root, page, locale)
+    },
+  },
+}
+
+async function pageAndLocale(root: string, id: string | undefined, code: string | undefined) {
+  if (id === undefined) throw new UsageError('The id of the page is missing.')
+  const locale = selectLocale(code)
+  const content = await loadContent(root)
+  const [page] = selectPages(content, [id])
+  if (!page) throw new UsageError(`No page has the id “${id}”.`)
+  return { page, locale }
+}
+
+function refuseMore(positionals: string[], most: number): void {
+  const [extra] = positionals.slice(most)
+  if (extra !== undefined) throw new UsageError(`“${extra}” is one argument too many.`)
+}
+
+const help = `Usage: npm run translation -- <verb> [arguments] [options]
+
+${Object.entries(verbs)
+  .map(([name, { usage, does }]) => `  ${name} ${usage}\n      ${does}`)
+  .join('\n')}
+
+A page is named by its id, the path of its folder below content/pages.
+A section is named by the id of its heading; @front-matter and @introduction come before the first.
+
+  --json           the answer as JSON
+  --format sarif   what was found as SARIF 2.1.0, for code hosts
+  --help           this text, or that of a verb
+
+Ends with 0 when nothing is wrong, 1 when something is, 2 when the command is not understood.
+`
+
+function helpOf(name: string, { usage, does, examples }: Verb): string {
+  const lines = examples.map((example) => `  npm run translation -- ${example}`)
+  return `Usage: npm run translation -- ${name} ${usage}\n\n${does}\n\nExamples:\n${lines.join('\n')}\n`
+}
+
+/** What a run of the command prints, and the code that it ends with. */
+export interface Result {
+  status: number
+  stdout: string
+  stderr: string
+}
+
+/**
+ * Runs one verb.
+ *
+ * @param root the project’s folder
+ * @param args as on the command line
+ */
+export async function runTranslation(
+  root: string,
+  args: string[],
+  style: Style = styleFor({}),
+): Promise<Result> {
+  try {
+    return await runVerb(root, args, style)
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException
+    const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')
+    if (!misused) throw error
+    const stderr = `${message}\nHelp: npm run translation -- --help\n`
+    return { status: 2, stdout: '', stderr }
+  }
+}
+
+async function runVerb(root: string, args: string[], style: Style): Promise<Result> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      json: { type: 'boolean' },
+      format: { type: 'string' },
+      page: { type: 'string', multiple: true },
+      locale: { type: 'string' },
+    },
+  })
+  const [name, ...rest] = positionals
+  const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  const printed = (text: string, status: number) => ({ status, stdout: text, stderr: '' })
+  if (values.help || name === undefined) {
+    const text = verb && name !== undefined ? helpOf(name, verb) : help
+    return printed(text, values.help ? 0 : 2)
+  }
+  if (!verb) {
+    throw new UsageError(`“${name}” is not a verb; the verbs are ${Object.keys(verbs).join(', ')}.`)
+  }
+  if (values.format !== undefined && values.format !== 'sarif') {
+    throw new UsageError(`“${values.format}” is not a format; the only one is sarif.`)
+  }
+  const outcome = await verb.run(root, rest, values)
+  const data = values.format ? sarif(outcome.findings) : values.json ? outcome.json : undefined
+  const text = data === undefined ? outcome.text(style) : JSON.stringify(data, null, 2)
+  return printed(`${text}\n`, outcome.failed ? 1 : 0)
+}

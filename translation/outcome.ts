@@ -1,0 +1,66 @@
+/** One thing that `check` found. Lines and columns count from 1. */
+export interface Finding {
+  /** A code of docs/translation-rules.md. */
+  rule: string
+  severity: 'error' | 'warning'
+  /** Path from the project’s folder. */
+  file: string
+  line: number
+  column: number
+  message: string
+}
+
+/** What a verb answers, in each of the forms that a caller may ask for. */
+export interface Outcome {
+  /** For a person; `styles` are empty where there is no terminal. */
+  text(style: Style): string
+  json: unknown
+  findings: Finding[]
+  /** Whether something is wrong, so that the command ends with 1. */
+  failed: boolean
+}
+
+export interface Style {
+  bold: (text: string) => string
+  good: (text: string) => string
+  bad: (text: string) => string
+  dim: (text: string) => string
+}
+
+/** A command that cannot be understood: it ends with 2. */
+export class UsageError extends Error {}
+
+/** Styles for a terminal, or none; https://no-color.org */
+export function styleFor({ isTTY }: { isTTY?: boolean }): Style {
+  const colour = isTTY && !process.env.NO_COLOR
+  const paint = (code: number) => (text: string) =>
+    colour ? `\u001b[${code}m${text}\u001b[0m` : text
+  return { bold: paint(1), good: paint(32), bad: paint(31), dim: paint(2) }
+}
+
+/** SARIF 2.1.0, for code hosts that show findings beside the lines of a change. */
+export function sarif(findings: Finding[]): unknown {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'translation', rules: rules.map((id) => ({ id })) } },
+        results: findings.map(({ rule, severity, file, line, column, message }) => ({
+          ruleId: rule,
+          level: severity,
+          message: { text: message },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: file },
+                region: { startLine: line, startColumn: column },
+              },
+            },
+          ],
+        })),
+      },
+    ],
+  }
+}

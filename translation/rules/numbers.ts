@@ -1,0 +1,136 @@
+import type { Locale } from '../../i18n/locales'
+
+/** A number in a text: as it is written, and the values that it may have. */
+export interface TextNumber {
+  written: string
+  /** More than one where a dot may group digits or begin decimals. */
+  values: number[]
+}
+
+interface Language {
+  months: string[]
+  /** From three to ten. “One” and “two” are articles and pronouns as well. */
+  words: string[]
+  /** Words after a number, with what they multiply it by. */
+  magnitudes: [RegExp, number][]
+}
+
+const english: Language = {
+  months:
+    'January February March April May June July August September October November December'.split(
+      ' ',
+    ),
+  words: 'three four five six seven eight nine ten'.split(' '),
+  magnitudes: [
+    [/^\s?million\b/i, 1e6],
+    [/^\s?billion\b/i, 1e9],
+    [/^\s?trillion\b/i, 1e12],
+  ],
+}
+
+/** What is known of how a language writes numbers; a language without a row has digits only. */
+const languages: Partial<Record<string, Language>> = {
+  en: english,
+  fr: {
+    months:
+      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+        ' ',
+      ),
+    words: 'trois quatre cinq six sept huit neuf dix'.split(' '),
+    magnitudes: [
+      [/^\s?millions?\b/i, 1e6],
+      [/^\s?milliards?\b/i, 1e9],
+      [/^\s?billions?\b/i, 1e12],
+    ],
+  },
+  es: {
+    months:
+      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+        ' ',
+      ),
+    words: 'tres cuatro cinco seis siete ocho nueve diez'.split(' '),
+    magnitudes: [
+      [/^\s?mil millones\b/i, 1e9],
+      [/^\s?mill[oó]n(es)?\b/i, 1e6],
+      [/^\s?bill[oó]n(es)?\b/i, 1e12],
+      [/^\s?mil\b/i, 1e3],
+    ],
+  },
+}
+
+/** Digits with their groups and decimals, in every way that one of the languages writes them. */
+const digits = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*\d|\d/g
+
+/** Every number of a text: digits, words up to ten, and months, which are numbers of a date. */
+export function numbersIn(text: string, locale: Locale): TextNumber[] {
+  const language = languages[locale]
+  const found: TextNumber[] = []
+  for (const match of text.matchAll(digits)) {
+    const after = text.slice(match.index + match[0].length)
+    const magnitude = language?.magnitudes.find(([pattern]) => pattern.test(after))?.[1] ?? 1
+    const start = text.slice(match.index - 5, match.index)
+    const values = valuesOf(match[0], locale)
+      .map((value) => rounded(value * magnitude))
+      .map((value) => endOfRange(start, match[0]) ?? afternoon(value, after, language))
+    found.push({ written: match[0], values })
+  }
+  if (!language) return found
+  for (const word of text.match(/\p{L}+/gu) ?? []) {
+    const number = language.words.indexOf(word.toLowerCase())
+    if (number >= 0) found.push({ written: word, values: [number + 3] })
+    const month = monthOf(word, language)
+    if (month > 0) found.push({ written: word, values: [-month] })
+  }
+  return found
+}
+
+/** “2020–21” is 2020 to 2021: the year that two digits after a dash stand for. */
+function endOfRange(before: string, written: string): number | undefined {
+  const [, century] = /^(\d\d)\d\d[–-]$/.exec(before) ?? []
+  return century && /^\d\d$/.test(written) ? Number(century + written) : undefined
+}
+
+/** English counts the hours after noon from one. */
+function afternoon(value: number, after: string, language: Language | undefined): number {
+  return language === english && value < 12 && /^(:\d\d)?\s?p\.m\./.test(after) ? value + 12 : value
+}
+
+/** 1 to 12, or 0. English months begin with a capital, which tells “May” from “may”. */
+function monthOf(word: string, language: Language): number {
+  return language.months.indexOf(language === english ? word : word.toLowerCase()) + 1
+}
+
+function valuesOf(written: string, locale: Locale): number[] {
+  const text = written.replace(/[ \u00a0\u202f]/g, '')
+  const [group, decimal] = locale === 'en' ? [',', '.'] : ['.', ',']
+  const usual = plain(text, group, decimal)
+  const readings = [usual]
+  // Spanish of the Americas writes both 1.250,50 and 1,250.50; articles and versions are 34.7 anywhere.
+  if (locale === 'es' || Number.isNaN(usual)) readings.push(plain(text, decimal, group))
+  return [...new Set(readings.filter((value) => !Number.isNaN(value)))]
+}
+
+/** The value of digits with these signs for groups and decimals; NaN when they do not fit. */
+function plain(text: string, group: string, decimal: string): number {
+  const [whole = '', ...decimals] = text.split(decimal)
+  const groups = whole.split(group)
+  const grouped = groups.slice(1).every((digits) => digits.length === 3)
+  if (decimals.length > 1 || !grouped || (groups.length > 1 && (groups[0]?.length ?? 0) > 3)) {
+    return Number.NaN
+  }
+  return Number(`${groups.join('')}.${decimals[0] ?? '0'}`)
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
+/** The numbers of one list that the other lacks, each as often as it is lacking. */
+export function missingNumbers(from: TextNumber[], to: TextNumber[]): TextNumber[] {
+  const rest = [...to]
+  return from.filter(({ values }) => {
+    const index = rest.findIndex((other) => other.values.some((value) => values.includes(value)))
+    if (index >= 0) rest.splice(index, 1)
+    return index < 0
+  })
+}

@@ -1,0 +1,127 @@
+import type { Nodes } from 'mdast'
+import { attributesOf, type Block, textOf } from '../../site/sections'
+import { at, type Report, type SectionRule } from './rule'
+
+/** The blocks of a section: number, kind and nesting; forms of tables and headings; components. */
+export const structureRules: SectionRule = (section, pair, report) => {
+  const { missing, extra } = section
+  // One language may need two sentences where another has one; more is a text that was left out.
+  const mayDiffer =
+    missing.length + extra.length === 1 &&
+    [...missing, ...extra].every(({ kind, path }) => kind === 'paragraph' && path === '')
+  const severity = mayDiffer ? 'warning' : 'error'
+  for (const block of missing) {
+    const place = section.translation.blocks.at(-1)?.node
+    report(
+      'blocks',
+      place,
+      `the section ${section.id} lacks the ${nameOf(block)} of ${at(pair, block)}${quote(block)}`,
+      severity,
+    )
+  }
+  for (const block of extra) {
+    report(
+      'blocks',
+      block.node,
+      `the original’s section ${section.id} has no such ${nameOf(block)}${quote(block)}`,
+      severity,
+    )
+  }
+  for (const { original, translation } of section.blocks) {
+    if (original.form !== translation.form) {
+      const rule = original.kind === 'table' ? 'table-shape' : 'blocks'
+      report(
+        rule,
+        translation.node,
+        `this ${nameOf(original)} is ${describe(translation)}, but ${describe(original)} in ${at(pair, original)}`,
+      )
+    }
+    compareProperties(original, translation, at(pair, original), report)
+    compareInline(original, translation, at(pair, original), report)
+  }
+}
+
+function nameOf({ kind, path }: Block): string {
+  const names: Record<string, string> = {
+    listItem: 'list item',
+    tableRow: 'table row',
+    tableCell: 'table cell',
+    blockquote: 'quotation',
+  }
+  const name = names[kind] ?? (/^[A-Z]/.test(kind) ? `<${kind}>` : kind)
+  return path.includes('listItem') && kind === 'paragraph' ? 'list item’s paragraph' : name
+}
+
+function quote(block: Block): string {
+  const text = textOf(block)
+  if (!text) return ''
+  return `: “${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`
+}
+
+function describe({ kind, form }: Block): string {
+  if (kind === 'heading') return `of level ${form}`
+  if (kind === 'table') return `of ${form} rows and columns`
+  return form || 'plain'
+}
+
+function compareProperties(
+  original: Block,
+  translation: Block,
+  place: string,
+  report: Report,
+): void {
+  for (const [name, value] of Object.entries(original.properties)) {
+    const other = translation.properties[name]
+    if (other === value) continue
+    report(
+      'components',
+      translation.node,
+      `${name} is “${other ?? ''}”, but “${value}” in ${place}; it is the same in every language`,
+    )
+  }
+}
+
+/** Emphasis, inline components and images within a block. Their order is the sentence’s. */
+function compareInline(original: Block, translation: Block, place: string, report: Report): void {
+  const before = inlineOf(original)
+  const after = inlineOf(translation)
+  if (before.emphasis > 0 && after.emphasis === 0) {
+    report('emphasis', translation.node, `the emphasis of ${place} is lost`)
+  }
+  // Not every language abbreviates the same words.
+  const severity = (name: string) => (name === 'Term' ? 'warning' : 'error')
+  for (const name of difference(before.components, after.components)) {
+    report('components', translation.node, `${name} of ${place} is missing`, severity(name))
+  }
+  for (const name of difference(after.components, before.components)) {
+    report('components', translation.node, `${name} is not in ${place}`, severity(name))
+  }
+}
+
+function inlineOf({ content = [] }: Block): { emphasis: number; components: string[] } {
+  const found = { emphasis: 0, components: [] as string[] }
+  const walk = (node: Nodes): void => {
+    if (node.type === 'emphasis' || node.type === 'strong') found.emphasis += 1
+    if (node.type === 'image' || node.type === 'mdxJsxTextElement') {
+      const name = node.type === 'image' ? 'image' : node.name
+      // A passage in another language is one for the readers of some languages only.
+      if (name !== 'Lang') {
+        const properties = Object.entries(attributesOf(node).properties)
+        found.components.push([name, ...properties.map((entry) => entry.join('='))].join(' '))
+      }
+    }
+    if ('children' in node) for (const child of node.children) walk(child)
+  }
+  for (const node of content) walk(node)
+  return found
+}
+
+/** What a list has that another lacks, each as often as it is lacking. */
+export function difference<Value>(list: Value[], other: Value[]): Value[] {
+  const rest = [...other]
+  return list.filter((value) => {
+    const index = rest.indexOf(value)
+    if (index >= 0) rest.splice(index, 1)
+    return index < 0
+  })
+}

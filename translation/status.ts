@@ -1,0 +1,108 @@
+import { type Locale, localeTable } from '../i18n/locales'
+import { type PageStatus, pageStatus } from '../site/translation-status'
+import { sourceLocaleOf, staleSections } from '../site/validation/freshness'
+import type { CheckedPage } from '../site/validation/read-content'
+import type { Outcome, Style } from './outcome'
+
+function statusOf(page: CheckedPage, locale: Locale): PageStatus {
+  return pageStatus(
+    {
+      page: page.id,
+      sourceLanguage: sourceLocaleOf(page),
+      exists: page.texts.has(locale),
+      stale: staleSections(page, locale).map(({ id }) => id),
+      modified: page.settings?.value.modified,
+    },
+    locale,
+  )
+}
+
+/** What `status` says of pages in languages. */
+export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
+  const statuses = pages.flatMap((page) => shown.map((locale) => statusOf(page, locale)))
+  const behind = statuses.filter(({ state }) => state === 'stale' || state === 'missing')
+  const required = behind.filter(({ locale }) => localeTable[locale].required)
+  return {
+    text: (style) => statusText(pages, shown, statuses, style),
+    json: { pages: statuses, totals: totalsOf(statuses, shown) },
+    findings: behind.map(({ page, locale, state, sections, since }) => ({
+      rule: state === 'missing' ? 'missing-text' : 'stale-section',
+      severity: localeTable[locale].required ? 'error' : 'warning',
+      file: `content/pages/${page}/${locale}.mdx`,
+      line: 1,
+      column: 1,
+      message:
+        state === 'missing'
+          ? 'is missing'
+          : `does not follow its original since ${since}: ${sections.join(', ')}`,
+    })),
+    failed: required.length > 0,
+  }
+}
+
+type Totals = Partial<Record<Locale, Partial<Record<PageStatus['state'], number>>>>
+
+function totalsOf(statuses: PageStatus[], shown: Locale[]): Totals {
+  const totals: Totals = {}
+  for (const locale of shown) {
+    const counts: Partial<Record<PageStatus['state'], number>> = {}
+    for (const { state, locale: of } of statuses) {
+      if (of === locale) counts[state] = (counts[state] ?? 0) + 1
+    }
+    totals[locale] = counts
+  }
+  return totals
+}
+
+const stateWidth = 10
+
+function statusText(
+  pages: CheckedPage[],
+  shown: Locale[],
+  statuses: PageStatus[],
+  style: Style,
+): string {
+  const idWidth = 79 - shown.length * (stateWidth + 1)
+  const lines = [
+    style.bold(
+      `${'page'.padEnd(idWidth)}${shown.map((locale) => ` ${locale.padEnd(stateWidth)}`).join('')}`,
+    ),
+  ]
+  const byPage = new Map<string, PageStatus[]>()
+  for (const status of statuses)
+    byPage.set(status.page, [...(byPage.get(status.page) ?? []), status])
+  for (const { id } of pages) {
+    const cells = (byPage.get(id) ?? []).map(({ state, sections }) => {
+      const text = `${state}${sections.length > 0 ? ` ${sections.length}` : ''}`.padEnd(stateWidth)
+      if (state === 'current') return style.good(text)
+      return state === 'original' ? style.dim(text) : style.bad(text)
+    })
+    lines.push(`${shorten(id, idWidth)} ${cells.join(' ')}`)
+  }
+  const stale = statuses.filter(({ state }) => state === 'stale')
+  if (stale.length > 0) lines.push('', style.bold('Stale sections, and the date of their original'))
+  for (const { page, locale, sections, since } of stale) {
+    lines.push(`${page} ${locale} (${since})`, ...sections.map((id) => `  ${id}`))
+  }
+  lines.push('')
+  for (const [locale, counts] of Object.entries(totalsOf(statuses, shown))) {
+    const parts = Object.entries(counts).map(([state, count]) => `${count} ${state}`)
+    lines.push(`${locale}: ${parts.join(', ')}`)
+  }
+  const [first] = stale
+  if (first) {
+    lines.push(
+      '',
+      `See what has changed:   npm run translation -- diff ${first.page} ${first.locale}`,
+      `When it is translated:  npm run translation -- accept ${first.page} ${first.locale}`,
+    )
+  }
+  return lines.join('\n')
+}
+
+/** To a width, without the middle where it is too long. */
+function shorten(text: string, width: number): string {
+  if (text.length <= width) return text.padEnd(width)
+  const half = Math.floor((width - 1) / 2)
+  return `${text.slice(0, width - 1 - half)}…${text.slice(text.length - half)}`
+}
