@@ -34,6 +34,7 @@ const PageSettings = defineDocumentType(() => ({
     facts: { type: 'list', of: { type: 'string' }, required: true },
     related: { type: 'list', of: { type: 'string' } },
     mostRequested: { type: 'list', of: { type: 'string' } },
+    suppressions: { type: 'json' },
   },
 }))
 

@@ -434,6 +434,7 @@ function writeContent(ids: string[]): void {
     return { id, order: 1, texts: Object.fromEntries(texts) }
   })
   write('.contentlayer/generated/index.json', JSON.stringify(pages))
+  write('.contentlayer/freshness.json', '{}')
 }
 
 function writePage(folder: string, jsx: string, code = ''): void {

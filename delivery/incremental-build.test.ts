@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyProject } from '../bench/portal'
-import { locales } from '../i18n/locales'
+import { languageName, locales } from '../i18n/locales'
+import { loadMessages } from '../i18n/messages'
 import { listFiles } from '../site/validation/source'
 import type { BuildManifest } from './files'
 
@@ -54,11 +55,35 @@ it('makes the same files as a cold build after edits of text, navigation and dat
   }
   build()
   const cold = await documents()
-  expect(readFileSync(join(portal, '.contentlayer/freshness.json'), 'utf8')).toContain(topic)
   expect(Object.keys(incremental)).toEqual(Object.keys(cold))
   expect(Object.keys(cold).filter((file) => incremental[file] !== cold[file])).toEqual([])
   expect(Object.keys(cold).length).toBeGreaterThan(300)
 })
+
+it('tells readers of a text that lags behind, and gives no date of change for it', async () => {
+  const { content } = await loadMessages('es')
+  const link = content.readOriginal.replace('{language}', languageName('en', 'es'))
+  const spanish = documentOf('/es/alianza-del-pacifico')
+  expect(spanish).toMatch(
+    new RegExp(`<a href="/en/pacific-alliance" hrefLang="en">${link}</a>`, 'i'),
+  )
+  expect(spanish).not.toContain('dateModified')
+  expect(documentOf('/fr/alliance-du-pacifique')).toContain('dateModified')
+  const sitemap = readFileSync(join(portal, 'dist/documents/sitemap.xml'), 'utf8')
+  const entry = (address: string) =>
+    sitemap
+      .split('<url>')
+      .find((text) => text.includes(`<loc>https://portal.example${address}</loc>`))
+  expect(entry('/es/alianza-del-pacifico')).not.toContain('<lastmod>')
+  expect(entry('/fr/alliance-du-pacifique')).toContain('<lastmod>')
+  expect(documentOf('/es/translation-status.csv')).toContain(
+    'pacific-alliance,es,stale,2026-11-20,@front-matter,',
+  )
+})
+
+function documentOf(address: string): string {
+  return readFileSync(join(portal, 'dist/documents', manifest().files[address]?.file ?? ''), 'utf8')
+}
 
 function build(): void {
   npm('run', 'build')

@@ -40,6 +40,8 @@ type LocaleRow = {
   direction: 'ltr' | 'rtl'
   required: boolean
   articles: readonly string[]
+  /** Where a rule of docs/translation-rules.md weighs otherwise in this language than usual. */
+  severities?: Readonly<Record<string, 'error' | 'warning' | 'off'>>
 }
 
 export type Locale = keyof typeof table

@@ -11,7 +11,8 @@ import { typeset } from './typography'
 export async function writePageIndex(): Promise<void> {
   const pages = new Map<string, IndexedPage>()
   for (const settings of await collection('PageSettings')) {
-    const { _id, _raw, type, ...fields } = settings
+    // Suppressions are for checks of translations, which read the source.
+    const { _id, _raw, type, suppressions, ...fields } = settings
     const id = pageIdOf(_id)
     pages.set(id, { ...(fields as Omit<IndexedPage, 'id' | 'texts'>), id, texts: {} })
   }
@@ -43,7 +44,12 @@ function pageIdOf(contentlayerId: string): string {
   return dirname(contentlayerId).replace(/^pages\//, '')
 }
 
-type Document = { _id: string; _raw: { sourceFileName: string }; type: string }
+type Document = {
+  _id: string
+  _raw: { sourceFileName: string }
+  type: string
+  suppressions?: unknown
+}
 
 async function collection(type: string): Promise<Document[]> {
   return JSON.parse(await readFile(generatedFile(`${type}/_index.json`), 'utf8'))

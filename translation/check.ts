@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type Locale, localeTable } from '../i18n/locales'
 import { bodyCheck } from '../site/validation/bodies'
 import { type Fault, startOfFile } from '../site/validation/fault'
 import { sourceLocaleOf } from '../site/validation/freshness'
@@ -47,17 +48,48 @@ function comparePage(root: string, page: CheckedPage): Finding[] {
   const original = checked && readPageText(root, checked)
   if (!original) return []
   const findings: Finding[] = []
+  const suppressions = page.settings?.value.suppressions ?? []
+  const used = new Set<number>()
+  const isSuppressed = (rule: string, locale: Locale, section: string) => {
+    const index = suppressions.findIndex((suppression) => {
+      const { section: only = section } = suppression
+      return suppression.rule === rule && suppression.locale === locale && only === section
+    })
+    if (index >= 0) used.add(index)
+    return index >= 0
+  }
   for (const text of page.texts.values()) {
     const translation = text.locale === source ? undefined : readPageText(root, text)
     if (!translation) continue
-    const report: Report = (rule, node, message, severity = 'error') => {
-      const { line, column } = node?.position?.start ?? startOfFile
-      findings.push({ rule, severity, file: text.file, line, column, message })
-    }
     const pair = alignPages(page, original, translation)
-    for (const section of pair.sections) for (const rule of rules) rule(section, pair, report)
+    for (const section of pair.sections) {
+      const report: Report = (rule, node, message, usual = 'error') => {
+        if (isSuppressed(rule, text.locale, section.id)) return
+        const severity = localeTable[text.locale].severities?.[rule] ?? usual
+        if (severity === 'off') return
+        const { line, column } = node?.position?.start ?? startOfFile
+        findings.push({ rule, severity, file: text.file, line, column, message })
+      }
+      for (const rule of rules) rule(section, pair, report)
+    }
   }
-  return findings
+  return [...findings, ...unusedSuppressions(page, used)]
+}
+
+/** A suppression that suppresses nothing would hide the next fault. */
+function unusedSuppressions({ settings, folder }: CheckedPage, used: Set<number>): Finding[] {
+  return (settings?.value.suppressions ?? []).flatMap(({ rule }, index): Finding[] => {
+    if (used.has(index) || !settings) return []
+    return [
+      {
+        rule: 'unused-suppression',
+        severity: 'error',
+        file: `${folder}/page.yml`,
+        ...settings.place('suppressions', index),
+        message: `nothing is at fault by the rule “${rule}” any more; remove the suppression`,
+      },
+    ]
+  })
 }
 
 function findingsText(findings: Finding[], style: Style): string {

@@ -166,6 +166,29 @@ describe('check', () => {
     expect(findings.map((finding: { rule: string }) => finding.rule)).toContain(rule)
   })
 
+  const suppression = (more = '') =>
+    `${settings}suppressions:\n  - { rule: numbers, locale: es, ${more}reason: The law has it so }\n`
+
+  it.each(['', 'section: "@introduction", '])(
+    'lets %s a difference be that has a reason',
+    async (more) => {
+      edit(spanish, 'tres Estados', 'cuatro Estados')
+      write('content/pages/topic/page.yml', suppression(more))
+      expect(await translation('check')).toMatchObject({
+        status: 0,
+        stdout: 'The languages agree.\n',
+      })
+    },
+  )
+
+  it.each(['', 'section: one, '])('reports a suppression that is not needed (%s)', async (more) => {
+    if (more) edit(spanish, 'tres Estados', 'cuatro Estados')
+    write('content/pages/topic/page.yml', suppression(more))
+    const { stdout } = await translation('check')
+    expect(stdout).toContain('content/pages/topic/page.yml:6:5 unused-suppression')
+    expect(stdout.includes('es.mdx:9:1 numbers')).toBe(more !== '')
+  })
+
   it('lets one paragraph more be a warning', async () => {
     edit(spanish, 'El *primer* texto.', 'El *primer* texto.\n\nMás.')
     const { stdout, status } = await translation('check')

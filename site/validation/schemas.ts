@@ -61,6 +61,17 @@ export const pageSettingsSchema = z.strictObject({
   }),
   related: pageIds.optional(),
   mostRequested: pageIds.optional(),
+  suppressions: z
+    .array(
+      z.strictObject({
+        rule: text,
+        locale: z.enum(locales, { error: `must be one of ${locales.join(', ')}` }),
+        section: text.optional(),
+        reason: text,
+      }),
+      { error: 'must be a list; each has a rule, a locale and a reason' },
+    )
+    .optional(),
 })
 
 const inEveryLanguage = z.strictObject(
