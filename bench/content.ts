@@ -6,10 +6,10 @@ import { parse, stringify } from 'yaml'
 import { root } from '../delivery/prepare.mjs'
 import { locales } from '../i18n/locales'
 import { bodyCheck } from '../site/validation/bodies'
-import { sourceLocaleOf } from '../site/validation/freshness'
+import { digestsOf, originalOf } from '../site/validation/freshness'
 import { readContent } from '../site/validation/read-content'
 import { listFiles } from '../site/validation/source'
-import { digestsOf, writeLock } from '../translation/accept'
+import { writeLock } from '../translation/accept'
 
 /** A folder of the content: the text of each of its files. */
 interface Source {
@@ -79,10 +79,9 @@ export async function writeContent(folder: string, count: number): Promise<strin
 async function acceptAll(folder: string): Promise<void> {
   const content = await readContent(folder, await bodyCheck(), [])
   for (const page of content.pages.values()) {
-    const source = sourceLocaleOf(page)
-    const original = source && page.texts.get(source)
+    const original = originalOf(page)
     if (!original) continue
-    const translations = locales.filter((locale) => locale !== source)
+    const translations = locales.filter((locale) => locale !== original.locale)
     const accepted = translations.map((locale) => [locale, digestsOf(original)])
     writeLock(join(folder, 'pages', page.id), page, Object.fromEntries(accepted))
   }

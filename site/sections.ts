@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { authorComponents } from './author-components'
 import { introductionId } from './content'
 import { headingId, unravelBlocks } from './markdown'
@@ -123,11 +124,9 @@ export function textOf(block: Block): string {
 /** Where the links of a block lead, in order. */
 export function linksOf({ content = [] }: Block): string[] {
   const links: string[] = []
-  const walk = (node: Nodes): void => {
-    if (node.type === 'link') links.push(node.url)
-    if ('children' in node) for (const child of node.children) walk(child)
-  }
-  for (const node of content) walk(node)
+  visit({ type: 'root', children: content }, 'link', ({ url }) => {
+    links.push(url)
+  })
   return links
 }
 

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Locale, locales } from '../i18n/locales'
 import { replaceFile } from '../site/content'
-import { lockFile, sourceLocaleOf, staleSections } from '../site/validation/freshness'
-import type { CheckedPage, CheckedText } from '../site/validation/read-content'
+import { digestsOf, lockFile, originalOf, staleSections } from '../site/validation/freshness'
+import type { CheckedPage } from '../site/validation/read-content'
 import { type Outcome, UsageError } from './outcome'
 
 const heading = `# The state of the original that each section of a translation renders.
@@ -23,11 +23,10 @@ export function accept(
   locale: Locale,
   sections: string[],
 ): Outcome {
-  const source = sourceLocaleOf(page)
-  const original = source && page.texts.get(source)
+  const original = originalOf(page)
   const translation = page.texts.get(locale)
   if (!original) throw new UsageError(`The page “${page.id}” has no original to compare with.`)
-  if (locale === source) {
+  if (locale === original.locale) {
     throw new UsageError(
       `“${page.id}” is first written in “${locale}”: only translations are accepted.`,
     )
@@ -63,11 +62,6 @@ export function accept(
     findings: [],
     failed: false,
   }
-}
-
-/** What a lock file holds for a translation of all sections of an original. */
-export function digestsOf({ sections }: CheckedText): Record<string, string> {
-  return Object.fromEntries(sections.map(({ id, digest }) => [id, digest]))
 }
 
 type Accepted = NonNullable<CheckedPage['accepted']>['value']

@@ -93,15 +93,14 @@ function inRowOrder(
   originalLocale: Locale,
   translationLocale: Locale,
 ): Block[] {
-  const rows = rowsOf(original)
-  const rest = rowsOf(translation)
+  const rows = rowsOf(original, originalLocale)
+  const rest = rowsOf(translation, translationLocale)
   if (rows.length !== rest.length) return translation
   const found = rows.map((row) => {
-    const signature = signatureOf(row, originalLocale)
-    const index = rest.findIndex((other) => signatureOf(other, translationLocale) === signature)
+    const index = rest.findIndex(({ signature }) => signature === row.signature)
     return index < 0 ? undefined : rest.splice(index, 1)[0]
   })
-  const ordered = found.map((row) => row ?? rest.shift() ?? [])
+  const ordered = found.map((row) => (row ?? rest.shift())?.blocks ?? [])
   return translation.flatMap((block) => {
     if (block.kind === 'tableRow') return ordered.shift() ?? []
     return block.kind === 'tableCell' ? [] : [block]
@@ -109,13 +108,13 @@ function inRowOrder(
 }
 
 /** Each row with its cells. */
-function rowsOf(blocks: Block[]): Block[][] {
+function rowsOf(blocks: Block[], locale: Locale): { blocks: Block[]; signature: string }[] {
   const rows: Block[][] = []
   for (const block of blocks) {
     if (block.kind === 'tableRow') rows.push([block])
     else if (block.kind === 'tableCell') rows.at(-1)?.push(block)
   }
-  return rows
+  return rows.map((row) => ({ blocks: row, signature: signatureOf(row, locale) }))
 }
 
 function signatureOf(row: Block[], locale: Locale): string {

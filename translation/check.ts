@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { type Locale, localeTable } from '../i18n/locales'
 import { bodyCheck } from '../site/validation/bodies'
-import { type Fault, startOfFile } from '../site/validation/fault'
-import { sourceLocaleOf } from '../site/validation/freshness'
+import { type Fault, sortFaults, startOfFile } from '../site/validation/fault'
+import { originalOf } from '../site/validation/freshness'
 import type { CheckedPage } from '../site/validation/read-content'
 import { validateContent } from '../site/validation/validate-content'
 import { alignPages, readPageText } from './alignment'
@@ -24,12 +24,11 @@ export async function check(root: string, ids: string[]): Promise<Outcome> {
   const pages = selectPages(content, ids)
   const concerned = ({ file }: Fault) =>
     ids.length === 0 || pages.some(({ folder }) => file.startsWith(`${folder}/`))
-  const findings = [
+  const findings = sortFaults([
     ...faults.filter(concerned).map(toFinding('error')),
     ...notices.filter(concerned).map(toFinding('warning')),
     ...pages.flatMap((page) => comparePage(root, page)),
-  ]
-  findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+  ])
   return {
     text: (style) => findingsText(findings, style),
     json: { findings },
@@ -43,8 +42,7 @@ function toFinding(severity: Finding['severity']) {
 }
 
 function comparePage(root: string, page: CheckedPage): Finding[] {
-  const source = sourceLocaleOf(page)
-  const checked = source && page.texts.get(source)
+  const checked = originalOf(page)
   const original = checked && readPageText(root, checked)
   if (!original) return []
   const findings: Finding[] = []
@@ -59,7 +57,7 @@ function comparePage(root: string, page: CheckedPage): Finding[] {
     return index >= 0
   }
   for (const text of page.texts.values()) {
-    const translation = text.locale === source ? undefined : readPageText(root, text)
+    const translation = text === checked ? undefined : readPageText(root, text)
     if (!translation) continue
     const pair = alignPages(page, original, translation)
     for (const section of pair.sections) {
@@ -78,18 +76,18 @@ function comparePage(root: string, page: CheckedPage): Finding[] {
 
 /** A suppression that suppresses nothing would hide the next fault. */
 function unusedSuppressions({ settings, folder }: CheckedPage, used: Set<number>): Finding[] {
-  return (settings?.value.suppressions ?? []).flatMap(({ rule }, index): Finding[] => {
-    if (used.has(index) || !settings) return []
-    return [
-      {
-        rule: 'unused-suppression',
-        severity: 'error',
-        file: `${folder}/page.yml`,
-        ...settings.place('suppressions', index),
-        message: `nothing is at fault by the rule “${rule}” any more; remove the suppression`,
-      },
-    ]
-  })
+  const findings: Finding[] = []
+  for (const [index, { rule }] of (settings?.value.suppressions ?? []).entries()) {
+    if (used.has(index)) continue
+    findings.push({
+      rule: 'unused-suppression',
+      severity: 'error',
+      file: `${folder}/page.yml`,
+      ...(settings?.place('suppressions', index) ?? startOfFile),
+      message: `nothing is at fault by the rule “${rule}” any more; remove the suppression`,
+    })
+  }
+  return findings
 }
 
 function findingsText(findings: Finding[], style: Style): string {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { locales } from '../i18n/locales'
 import { accept } from './accept'
 import { check } from './check'
-import { loadContent, selectLocale, selectPages } from './content'
+import { loadContent, selectLocale, selectPage, selectPages } from './content'
 import { changes } from './diff'
 import { type Outcome, type Style, sarif, styleFor, UsageError } from './outcome'
 import { statusOutcome } from './status'
@@ -62,10 +62,7 @@ const verbs: Record<string, Verb> = {
 async function pageAndLocale(root: string, id: string | undefined, code: string | undefined) {
   if (id === undefined) throw new UsageError('The id of the page is missing.')
   const locale = selectLocale(code)
-  const content = await loadContent(root)
-  const [page] = selectPages(content, [id])
-  if (!page) throw new UsageError(`No page has the id “${id}”.`)
-  return { page, locale }
+  return { page: selectPage(await loadContent(root), id), locale }
 }
 
 function refuseMore(positionals: string[], most: number): void {

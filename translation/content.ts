@@ -11,14 +11,16 @@ export async function loadContent(root: string): Promise<CheckedContent> {
 }
 
 /** The pages with these ids, all when none is named. */
-export function selectPages({ pages }: CheckedContent, ids: string[]): CheckedPage[] {
-  if (ids.length === 0) return [...pages.values()]
-  return ids.map((id) => {
-    const page = pages.get(id)
-    if (page) return page
-    const nearest = [...pages.keys()].sort((a, b) => leven(a, id) - leven(b, id))[0]
-    throw new UsageError(`No page has the id “${id}”. Did you mean “${nearest}”?`)
-  })
+export function selectPages(content: CheckedContent, ids: string[]): CheckedPage[] {
+  if (ids.length === 0) return [...content.pages.values()]
+  return ids.map((id) => selectPage(content, id))
+}
+
+export function selectPage({ pages }: CheckedContent, id: string): CheckedPage {
+  const page = pages.get(id)
+  if (page) return page
+  const nearest = [...pages.keys()].sort((a, b) => leven(a, id) - leven(b, id))[0]
+  throw new UsageError(`No page has the id “${id}”. Did you mean “${nearest}”?`)
 }
 
 export function selectLocale(code: string | undefined): Locale {

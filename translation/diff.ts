@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locales'
 import { frontMatterId } from '../site/content'
 import { meaningOf, sectionsOf } from '../site/sections'
 import { parseBody } from '../site/validation/body'
-import { sourceLocaleOf, staleSections } from '../site/validation/freshness'
+import { originalOf, staleSections } from '../site/validation/freshness'
 import { type CheckedPage, checkedFrontMatter } from '../site/validation/read-content'
 import { readSource } from '../site/validation/source'
 import type { Outcome, Style } from './outcome'
@@ -22,8 +22,7 @@ interface SectionChange {
  * looked for in the history, by its digest: the newest commit that has it.
  */
 export function changes(root: string, page: CheckedPage, locale: Locale): Outcome {
-  const source = sourceLocaleOf(page)
-  const original = source && page.texts.get(source)
+  const original = originalOf(page)
   const stale = staleSections(page, locale).map(({ id }) => id)
   const found: SectionChange[] = []
   if (original && stale.length > 0) {

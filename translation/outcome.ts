@@ -1,13 +1,10 @@
-/** One thing that `check` found. Lines and columns count from 1. */
-export interface Finding {
+import type { Fault } from '../site/validation/fault'
+
+/** One thing that `check` found. */
+export interface Finding extends Fault {
   /** A code of docs/translation-rules.md. */
   rule: string
   severity: 'error' | 'warning'
-  /** Path from the project’s folder. */
-  file: string
-  line: number
-  column: number
-  message: string
 }
 
 /** What a verb answers, in each of the forms that a caller may ask for. */

@@ -1,6 +1,6 @@
 import { type Locale, localeTable } from '../i18n/locales'
 import { type PageStatus, pageStatus } from '../site/translation-status'
-import { sourceLocaleOf, staleSections } from '../site/validation/freshness'
+import { staleSections } from '../site/validation/freshness'
 import type { CheckedPage } from '../site/validation/read-content'
 import type { Outcome, Style } from './outcome'
 
@@ -8,7 +8,7 @@ function statusOf(page: CheckedPage, locale: Locale): PageStatus {
   return pageStatus(
     {
       page: page.id,
-      sourceLanguage: sourceLocaleOf(page),
+      sourceLanguage: page.settings?.value.sourceLanguage,
       exists: page.texts.has(locale),
       stale: staleSections(page, locale).map(({ id }) => id),
       modified: page.settings?.value.modified,
@@ -19,12 +19,14 @@ function statusOf(page: CheckedPage, locale: Locale): PageStatus {
 
 /** What `status` says of pages in languages. */
 export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
-  const statuses = pages.flatMap((page) => shown.map((locale) => statusOf(page, locale)))
+  const rows = pages.map((page) => shown.map((locale) => statusOf(page, locale)))
+  const statuses = rows.flat()
+  const totals = totalsOf(statuses, shown)
   const behind = statuses.filter(({ state }) => state === 'stale' || state === 'missing')
   const required = behind.filter(({ locale }) => localeTable[locale].required)
   return {
-    text: (style) => statusText(pages, shown, statuses, style),
-    json: { pages: statuses, totals: totalsOf(statuses, shown) },
+    text: (style) => statusText(rows, shown, totals, style),
+    json: { pages: statuses, totals },
     findings: behind.map(({ page, locale, state, sections, since }) => ({
       rule: state === 'missing' ? 'missing-text' : 'stale-section',
       severity: localeTable[locale].required ? 'error' : 'warning',
@@ -56,36 +58,28 @@ function totalsOf(statuses: PageStatus[], shown: Locale[]): Totals {
 
 const stateWidth = 10
 
-function statusText(
-  pages: CheckedPage[],
-  shown: Locale[],
-  statuses: PageStatus[],
-  style: Style,
-): string {
+function statusText(rows: PageStatus[][], shown: Locale[], totals: Totals, style: Style): string {
   const idWidth = 79 - shown.length * (stateWidth + 1)
   const lines = [
     style.bold(
       `${'page'.padEnd(idWidth)}${shown.map((locale) => ` ${locale.padEnd(stateWidth)}`).join('')}`,
     ),
   ]
-  const byPage = new Map<string, PageStatus[]>()
-  for (const status of statuses)
-    byPage.set(status.page, [...(byPage.get(status.page) ?? []), status])
-  for (const { id } of pages) {
-    const cells = (byPage.get(id) ?? []).map(({ state, sections }) => {
+  for (const row of rows) {
+    const cells = row.map(({ state, sections }) => {
       const text = `${state}${sections.length > 0 ? ` ${sections.length}` : ''}`.padEnd(stateWidth)
       if (state === 'current') return style.good(text)
       return state === 'original' ? style.dim(text) : style.bad(text)
     })
-    lines.push(`${shorten(id, idWidth)} ${cells.join(' ')}`)
+    lines.push(`${shorten(row[0]?.page ?? '', idWidth)} ${cells.join(' ')}`)
   }
-  const stale = statuses.filter(({ state }) => state === 'stale')
+  const stale = rows.flat().filter(({ state }) => state === 'stale')
   if (stale.length > 0) lines.push('', style.bold('Stale sections, and the date of their original'))
   for (const { page, locale, sections, since } of stale) {
     lines.push(`${page} ${locale} (${since})`, ...sections.map((id) => `  ${id}`))
   }
   lines.push('')
-  for (const [locale, counts] of Object.entries(totalsOf(statuses, shown))) {
+  for (const [locale, counts] of Object.entries(totals)) {
     const parts = Object.entries(counts).map(([state, count]) => `${count} ${state}`)
     lines.push(`${locale}: ${parts.join(', ')}`)
   }

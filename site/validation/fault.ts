@@ -17,7 +17,7 @@ export function formatFault({ file, line, column, message }: Fault): string {
 }
 
 /** By file, then by place in it. */
-export function sortFaults(faults: Fault[]): Fault[] {
+export function sortFaults<Sorted extends Fault>(faults: Sorted[]): Sorted[] {
   return [...faults].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   )

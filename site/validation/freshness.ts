@@ -1,7 +1,7 @@
 import { isLocale, type Locale, localeTable } from '../../i18n/locales'
 import type { Freshness } from '../content'
 import { type Fault, type Place, startOfFile } from './fault'
-import type { CheckedContent, CheckedPage } from './read-content'
+import type { CheckedContent, CheckedPage, CheckedText } from './read-content'
 
 /** A section whose original has changed since its translation was last accepted. */
 export interface StaleSection {
@@ -15,9 +15,14 @@ export interface StaleSection {
 /** The name of the file beside a page that holds which state of the original was accepted. */
 export const lockFile = 'translation.lock'
 
-/** The language that a page is first written in. */
-export function sourceLocaleOf({ settings }: CheckedPage): Locale | undefined {
-  return settings?.value.sourceLanguage
+/** The text that the others translate; undefined where it or the settings are missing. */
+export function originalOf({ settings, texts }: CheckedPage): CheckedText | undefined {
+  return settings && texts.get(settings.value.sourceLanguage)
+}
+
+/** What a lock file holds for a translation of all sections of an original. */
+export function digestsOf({ sections }: CheckedText): Record<string, string> {
+  return Object.fromEntries(sections.map(({ id, digest }) => [id, digest]))
 }
 
 /**
@@ -25,10 +30,9 @@ export function sourceLocaleOf({ settings }: CheckedPage): Locale | undefined {
  * file holds the digest that the original has now. An edit of the translation changes nothing.
  */
 export function staleSections(page: CheckedPage, locale: Locale): StaleSection[] {
-  const source = sourceLocaleOf(page)
-  const original = source && page.texts.get(source)
+  const original = originalOf(page)
   const translation = page.texts.get(locale)
-  if (!original || !translation || locale === source) return []
+  if (!original || !translation || translation === original) return []
   const accepted = page.accepted?.value[locale] ?? {}
   return original.sections
     .filter(({ id, digest }) => accepted[id] !== digest)
@@ -44,8 +48,7 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
  * A lock that names what is not there is a fault as well.
  */
 export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Fault[]): void {
-  const source = sourceLocaleOf(page)
-  const original = source && page.texts.get(source)
+  const original = originalOf(page)
   if (!original) return
   for (const { file, locale } of page.texts.values()) {
     for (const { id, place, original: at } of staleSections(page, locale)) {

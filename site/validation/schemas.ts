@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLocale, type Locale, locales } from '../../i18n/locales'
+import { type Locale, locales } from '../../i18n/locales'
 import { isoDatePattern } from '../author-components'
 
 const text = z
@@ -12,6 +12,8 @@ const slug = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be lower-case ASCII letters and digits with single hyphens, without accents',
   )
+
+const locale = z.enum(locales, { error: `must be one of ${locales.join(', ')}` })
 
 const pageIds = z.array(z.string(), { error: 'must be a list of page ids' })
 
@@ -52,10 +54,7 @@ export const pageSettingsSchema = z.strictObject({
   order: z.int({ error: 'missing or not a whole number' }),
   modified: date,
   asOf: monthOrDate.optional(),
-  sourceLanguage: z.custom<Locale>(
-    (value) => typeof value === 'string' && isLocale(value),
-    `must be one of ${locales.join(', ')}`,
-  ),
+  sourceLanguage: locale,
   facts: z.array(z.string({ error: 'must be a text; put it in quotation marks' }), {
     error: 'missing or not a list; write the rows of content/facts.yml, or [] for none',
   }),
@@ -65,7 +64,7 @@ export const pageSettingsSchema = z.strictObject({
     .array(
       z.strictObject({
         rule: text,
-        locale: z.enum(locales, { error: `must be one of ${locales.join(', ')}` }),
+        locale,
         section: text.optional(),
         reason: text,
       }),
@@ -119,10 +118,7 @@ export const dataTableSchema = z
   })
 
 /** By language and section of a translation: the digest of the original's section. */
-export const acceptedSchema = z.partialRecord(
-  z.enum(locales, { error: `must be one of ${locales.join(', ')}` }),
-  z.record(z.string(), z.string()),
-)
+export const acceptedSchema = z.partialRecord(locale, z.record(z.string(), z.string()))
 export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
 export const externalLinksSchema = z.record(z.url(), text)
 

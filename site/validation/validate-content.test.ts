@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bodyCheck } from './bodies'
 import { formatFault } from './fault'
-import { lockFile } from './freshness'
+import { digestsOf, lockFile } from './freshness'
 import { readContent } from './read-content'
 import { validateContent } from './validate-content'
 
@@ -64,7 +64,7 @@ async function acceptTranslations(root: string) {
   for (const { folder, texts } of pages.values()) {
     const original = texts.get('en')
     if (!original) continue
-    const digests = Object.fromEntries(original.sections.map(({ id, digest }) => [id, digest]))
+    const digests = digestsOf(original)
     const translations = [...texts.keys()].filter((locale) => locale !== 'en')
     const accepted = Object.fromEntries(translations.map((locale) => [locale, digests]))
     await writeFile(join(root, folder, lockFile), JSON.stringify(accepted))

@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locales'
+import { difference } from './rule'
 
 /** A number in a text: as it is written, and the values that it may have. */
 export interface TextNumber {
@@ -127,10 +128,5 @@ function rounded(value: number): number {
 
 /** The numbers of one list that the other lacks, each as often as it is lacking. */
 export function missingNumbers(from: TextNumber[], to: TextNumber[]): TextNumber[] {
-  const rest = [...to]
-  return from.filter(({ values }) => {
-    const index = rest.findIndex((other) => other.values.some((value) => values.includes(value)))
-    if (index >= 0) rest.splice(index, 1)
-    return index < 0
-  })
+  return difference(from, to, (a, b) => a.values.some((value) => b.values.includes(value)))
 }

@@ -19,3 +19,37 @@ export function at({ original }: PagePair, { node }: Block): string {
   const { line = 1, column = 1 } = node.position?.start ?? {}
   return `${original.file}:${line}:${column}`
 }
+
+/** What a list has that another lacks, each as often as it is lacking. */
+export function difference<Value>(
+  list: Value[],
+  other: Value[],
+  equal = (a: Value, b: Value) => a === b,
+): Value[] {
+  const rest = [...other]
+  return list.filter((value) => {
+    const index = rest.findIndex((candidate) => equal(value, candidate))
+    if (index >= 0) rest.splice(index, 1)
+    return index < 0
+  })
+}
+
+/**
+ * What only one of two lists has, each with a message.
+ *
+ * @param before of the original, which is at `place`
+ */
+export function differences(
+  before: string[],
+  after: string[],
+  place: string,
+): [value: string, message: string][] {
+  return [
+    ...difference(before, after).map((value) => pairOf(value, `of ${place} is missing`)),
+    ...difference(after, before).map((value) => pairOf(value, `is not in ${place}`)),
+  ]
+}
+
+function pairOf(value: string, what: string): [string, string] {
+  return [value, `${value} ${what}`]
+}

@@ -1,6 +1,7 @@
-import type { Nodes } from 'mdast'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { attributesOf, type Block, textOf } from '../../site/sections'
-import { at, type Report, type SectionRule } from './rule'
+import { at, differences, type Report, type SectionRule } from './rule'
 
 /** The blocks of a section: number, kind and nesting; forms of tables and headings; components. */
 export const structureRules: SectionRule = (section, pair, report) => {
@@ -88,40 +89,23 @@ function compareInline(original: Block, translation: Block, place: string, repor
   if (before.emphasis > 0 && after.emphasis === 0) {
     report('emphasis', translation.node, `the emphasis of ${place} is lost`)
   }
-  // Not every language abbreviates the same words.
-  const severity = (name: string) => (name === 'Term' ? 'warning' : 'error')
-  for (const name of difference(before.components, after.components)) {
-    report('components', translation.node, `${name} of ${place} is missing`, severity(name))
-  }
-  for (const name of difference(after.components, before.components)) {
-    report('components', translation.node, `${name} is not in ${place}`, severity(name))
+  for (const [name, message] of differences(before.components, after.components, place)) {
+    // Not every language abbreviates the same words.
+    report('components', translation.node, message, name === 'Term' ? 'warning' : 'error')
   }
 }
 
 function inlineOf({ content = [] }: Block): { emphasis: number; components: string[] } {
   const found = { emphasis: 0, components: [] as string[] }
-  const walk = (node: Nodes): void => {
+  const inline: Root = { type: 'root', children: content }
+  visit(inline, (node) => {
     if (node.type === 'emphasis' || node.type === 'strong') found.emphasis += 1
-    if (node.type === 'image' || node.type === 'mdxJsxTextElement') {
-      const name = node.type === 'image' ? 'image' : node.name
-      // A passage in another language is one for the readers of some languages only.
-      if (name !== 'Lang') {
-        const properties = Object.entries(attributesOf(node).properties)
-        found.components.push([name, ...properties.map((entry) => entry.join('='))].join(' '))
-      }
-    }
-    if ('children' in node) for (const child of node.children) walk(child)
-  }
-  for (const node of content) walk(node)
-  return found
-}
-
-/** What a list has that another lacks, each as often as it is lacking. */
-export function difference<Value>(list: Value[], other: Value[]): Value[] {
-  const rest = [...other]
-  return list.filter((value) => {
-    const index = rest.indexOf(value)
-    if (index >= 0) rest.splice(index, 1)
-    return index < 0
+    if (node.type !== 'image' && node.type !== 'mdxJsxTextElement') return
+    const name = node.type === 'image' ? 'image' : node.name
+    // A passage in another language is one for the readers of some languages only.
+    if (name === 'Lang') return
+    const properties = Object.entries(attributesOf(node).properties)
+    found.components.push([name, ...properties.map((entry) => entry.join('='))].join(' '))
   })
+  return found
 }

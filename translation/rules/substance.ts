@@ -1,7 +1,6 @@
 import { type Block, linksOf, textOf } from '../../site/sections'
 import { missingNumbers, numbersIn, type TextNumber } from './numbers'
-import { at, type SectionRule } from './rule'
-import { difference } from './structure'
+import { at, difference, differences, type SectionRule } from './rule'
 
 /**
  * Addresses, telephone numbers and identifiers, which are the same in every language. The letters of
@@ -35,13 +34,11 @@ export const substanceRules: SectionRule = (section, pair, report) => {
     for (const text of difference(before.match(verbatim) ?? [], after.match(verbatim) ?? [])) {
       report('verbatim', translation.node, `“${text}” of ${place} is missing`)
     }
-    const links = linksOf(original)
-    const others = linksOf(translation)
-    for (const url of difference(links, others)) {
-      report('links', translation.node, `the link to (${url}) of ${place} is missing`)
-    }
-    for (const url of difference(others, links)) {
-      report('links', translation.node, `the link to (${url}) is not in ${place}`)
+    const linkTo = (url: string) => `the link to (${url})`
+    const links = linksOf(original).map(linkTo)
+    const others = linksOf(translation).map(linkTo)
+    for (const [, message] of differences(links, others, place)) {
+      report('links', translation.node, message)
     }
   }
 }
