@@ -125,6 +125,9 @@ function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, 
   })
 }
 
+/** Not for the whole server, where it would be asked again after each internal redirect. */
+const unusualToServer = '  if ($request_uri != $uri$is_args$args) { return 418; }'
+
 function server({ origin, files }: Pick<BuildManifest, 'origin' | 'files'>): string {
   const security = securityHeaders(origin)
   const kinds = extensionsOf(files)
@@ -174,11 +177,12 @@ ${Object.keys(security)
   .map((name) => `proxy_hide_header ${name};`)
   .join('\n')}
 
+# In what follows: an address that is percent-encoded, doubled or dotted is for the server. Nobody
+# writes these by hand, and a file system reads them otherwise than it does.
+
 # A page. Not “try_files”, which would look for each file twice.
 location / {
-  # Percent-encoded, doubled or dotted: nobody writes these by hand, and a file system reads them
-  # otherwise than the server does.
-  if ($request_uri != $uri$is_args$args) { return 418; }
+${unusualToServer}
   index none;
   error_page 403 404 = @elsewhere;
   error_page 405 @not_allowed;
@@ -191,12 +195,14 @@ ${headers('page', 'Accept-Encoding')}
 ${kinds.files
   .map(
     (address) => `location = ${address} {
+${unusualToServer}
 ${headers('file', '$portal_vary')}
 }`,
   )
   .join('\n\n')}
 
 location = ${speculationRulesPath} {
+${unusualToServer}
   types {}
   default_type ${quote(files[speculationRulesPath]?.type ?? '')};
 ${headers('file', 'Accept-Encoding')}
@@ -206,6 +212,7 @@ ${kinds.assetFolders
   .map(
     (folder) => `location ^~ /${folder}/ {
   location ~ \\.(?:br|gz)$ { return 404; }
+${unusualToServer}
   try_files $uri =404;
 ${headers('asset', '$portal_vary')}
 }`,

@@ -36,6 +36,8 @@ test.afterEach(async () => {
 
 test('the edge answers what the server answers, with the same headers', async () => {
   test.setTimeout(300_000)
+  const asset = Object.keys(manifest.files).find((path) => manifest.files[path]?.kind === 'asset')
+  if (!asset) throw new Error('The build has no assets')
   const questions: Question[] = [
     ...pageCases.map(({ path }) => path),
     ...otherDocuments.map(({ path }) => path),
@@ -43,6 +45,9 @@ test('the edge answers what the server answers, with the same headers', async ()
       kind === 'choice' || kind === 'error' ? [] : address,
     ),
     ...variantsOf(sample.path),
+    // Files by another spelling, which a file system knows and the server does not.
+    ...[asset, '/icon.svg'].map((path) => path.replace('.', '%2E')),
+    ...[asset, '/icon.svg'].map((path) => `/${path}`),
     ...['/go', '/go/', '/GO/HOME', '/go/no-such-page', '/index.html', '/404', '/en/404'],
   ].map((path) => ({ path }))
   for (const path of ['/', neutralPath(sample.page)]) {
@@ -51,7 +56,16 @@ test('the edge answers what the server answers, with the same headers', async ()
     }
     questions.push({ path, headers: { Cookie: 'locale=es' } })
   }
-  for (const path of [sample.path, '/', '/icon.svg', '/x', neutralPath(sample.page)]) {
+  const goneAsset = `${asset}.gone`
+  for (const path of [
+    sample.path,
+    '/',
+    '/icon.svg',
+    asset,
+    goneAsset,
+    '/x',
+    neutralPath(sample.page),
+  ]) {
     questions.push({ path, method: 'HEAD' }, { path, method: 'POST' }, { path, method: 'DELETE' })
   }
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
