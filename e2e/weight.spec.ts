@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import type { BuildManifest } from '../delivery/files'
+import { samples } from './pages'
 
 const { files }: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
 
@@ -12,12 +13,13 @@ test('no document is heavier than promised, nor loads more than promised', () =>
   const documents = Object.entries(files).filter(([, { type }]) => type.startsWith('text/html'))
   expect(documents.length).toBeGreaterThan(100)
   for (const [address, { file, kind }] of documents) {
-    const html = readFileSync(`dist/documents/${file}`, 'utf8')
+    const html = read(file)
+    const stylesheets = [...html.matchAll(stylesheetLinks)].map(([, path]) => read(path)).join()
     const weights = {
       document: weightOf(address),
-      stylesheets: sum(html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)),
+      stylesheets: sum(html.matchAll(stylesheetLinks)),
       script: sum(html.matchAll(/<script [^>]*src="([^"]+)"/g)),
-      fonts: sum(html.matchAll(/<link rel="preload" href="([^"]+)" as="font"/g)),
+      fonts: sum(stylesheets.matchAll(/url\(\.\.(\/media\/[^)]+\.woff2)\)/g), '/_next/static'),
     }
     for (const [what, weight] of Object.entries(weights) as [keyof typeof most, number][]) {
       if (kind === 'page') expect(weight, `${address}: ${what}`).toBeGreaterThan(0)
@@ -27,8 +29,28 @@ test('no document is heavier than promised, nor loads more than promised', () =>
   expect(heavy).toEqual([])
 })
 
-function sum(addresses: Iterable<RegExpMatchArray>): number {
-  return [...addresses].reduce((total, [, address = '']) => total + weightOf(address), 0)
+test('a phone loads no font, a wide screen does', async ({ page }) => {
+  const [sample] = samples
+  if (!sample) throw new Error('There is no page to look at')
+  let fonts = 0
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts += 1
+  })
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto(sample.path, { waitUntil: 'networkidle' })
+  expect(fonts).toBe(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect.poll(() => fonts).toBe(3)
+})
+
+const stylesheetLinks = /<link rel="stylesheet" href="([^"]+)"/g
+
+function read(path = ''): string {
+  return readFileSync(`dist/documents/${path}`, 'utf8')
+}
+
+function sum(paths: Iterable<RegExpMatchArray>, folder = ''): number {
+  return [...paths].reduce((total, [, path]) => total + weightOf(folder + path), 0)
 }
 
 /** Of a file as most browsers get it. */

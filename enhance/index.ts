@@ -7,8 +7,18 @@ import { SectionMenu } from './section-menu'
 // Each element improves markup that is complete without it. They change attributes at first and
 // text only when the reader acts, so that nothing moves while a page is read: buttons to copy are
 // added in closed panels and at the end of the page.
-customElements.define('copy-link', CopyLink)
-customElements.define('language-links', LanguageLinks)
-customElements.define('language-offer', LanguageOffer)
-customElements.define('page-actions', PageActions)
-customElements.define('section-menu', SectionMenu)
+const elements = {
+  'copy-link': CopyLink,
+  'language-links': LanguageLinks,
+  'language-offer': LanguageOffer,
+  'page-actions': PageActions,
+  'section-menu': SectionMenu,
+}
+
+// After the first paint, each in a task of its own: on a slow device none of them holds up what the
+// reader sees or does.
+requestAnimationFrame(() => {
+  for (const [name, element] of Object.entries(elements)) {
+    setTimeout(() => customElements.define(name, element))
+  }
+})
