@@ -53,7 +53,7 @@ const DataTable = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: 'content',
-  contentDirExclude: ['facts.yml', 'external-links.yml'],
+  contentDirExclude: ['external-links.yml', 'facts.yml', 'glossary.yml', 'place-names.yml'],
   documentTypes: [Page, PageSettings, DataTable],
   // Bodies are compiled where they are checked (site/validation/bodies.ts), so that each is parsed once.
   markdown: (processor) => {

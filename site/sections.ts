@@ -121,10 +121,15 @@ export function textOf(block: Block): string {
   return plainText({ type: 'paragraph', children: block.content }).replace(/\s+/g, ' ').trim()
 }
 
+/** The content of a block as a tree to visit. */
+export function contentTree({ content = [] }: Block): Root {
+  return { type: 'root', children: content }
+}
+
 /** Where the links of a block lead, in order. */
-export function linksOf({ content = [] }: Block): string[] {
+export function linksOf(block: Block): string[] {
   const links: string[] = []
-  visit({ type: 'root', children: content }, 'link', ({ url }) => {
+  visit(contentTree(block), 'link', ({ url }) => {
     links.push(url)
   })
   return links

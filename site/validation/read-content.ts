@@ -13,6 +13,8 @@ import {
   externalLinksSchema,
   factsSchema,
   frontMatterSchema,
+  type Glossary,
+  glossarySchema,
   pageSettingsSchema,
 } from './schemas'
 import { listFiles, readSource, type Source } from './source'
@@ -44,6 +46,11 @@ export interface CheckedContent {
   /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
   facts: Set<string> | undefined
   externalLinks: Set<string>
+  glossary: Glossary
+  /** Names of states and cities, in the form of the glossary. */
+  placeNames: Glossary
+  /** Names and other words that dictionaries do not have. */
+  words: Set<string>
 }
 
 const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/
@@ -59,6 +66,9 @@ export async function readContent(
     dataTables: new Set(),
     facts: undefined,
     externalLinks: new Set(),
+    glossary: {},
+    placeNames: {},
+    words: new Set(),
   }
   for (const path of await listFiles(folder)) {
     const source = readSource(join(folder, path), join(basename(folder), path))
@@ -88,6 +98,12 @@ function readFileOfContent(
   } else if (path === 'external-links.yml') {
     const links = parseYaml(source, externalLinksSchema, faults)
     content.externalLinks = new Set(Object.keys(links?.value ?? {}))
+  } else if (path === 'glossary.yml') {
+    content.glossary = parseYaml(source, glossarySchema, faults)?.value ?? {}
+  } else if (path === 'place-names.yml') {
+    content.placeNames = parseYaml(source, glossarySchema, faults)?.value ?? {}
+  } else if (path === 'words.txt') {
+    content.words = new Set(source.text.split(/\s+/))
   } else unread(source, 'content/pages, or content/data for a table as <name>.yml', faults)
 }
 

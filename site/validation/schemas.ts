@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Locale, locales } from '../../i18n/locales'
+import { type Locale, locales, localeTable } from '../../i18n/locales'
 import { isoDatePattern } from '../author-components'
 
 const text = z
@@ -121,6 +121,25 @@ export const dataTableSchema = z
 export const acceptedSchema = z.partialRecord(locale, z.record(z.string(), z.string()))
 export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
 export const externalLinksSchema = z.record(z.url(), text)
+
+/** One form of a term, or several. */
+const forms = z
+  .union([text, z.array(text).min(1)], { error: 'must be a term, or a list of its forms' })
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+
+/** Terms by an id that never changes. A language that may lag behind may lack one. */
+export const glossarySchema = z.record(
+  slug,
+  z.strictObject({
+    ...(Object.fromEntries(
+      locales.map((code) => [code, localeTable[code].required ? forms : forms.optional()]),
+    ) as Record<Locale, z.ZodOptional<typeof forms>>),
+    acronym: z.partialRecord(locale, forms).optional(),
+    unconfirmed: z.array(locale).optional(),
+  }),
+)
+
+export type Glossary = z.infer<typeof glossarySchema>
 
 function isCalendarDate(value: string, pattern: RegExp): boolean {
   const date = new Date(value)
