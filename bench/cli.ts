@@ -6,6 +6,7 @@ import { provideTools } from '../e2e/tools.mjs'
 import { measureBuilds } from './build'
 import { measureLighthouse } from './lighthouse'
 import { measurePages } from './page'
+import { measureParity } from './parity'
 import { installTools } from './peers'
 import { missText, writeResults, writeTable } from './report'
 import { type GroupResult, meetsTarget, type Row } from './rows'
@@ -22,6 +23,7 @@ const groups: Record<string, Group> = {
   lighthouse: { title: 'Lighthouse', measure: measureLighthouse },
   server: { title: 'Server', measure: measureServer },
   nginx: { title: 'nginx', measure: measureNginx },
+  parity: { title: 'Differences between languages', measure: measureParity },
   build: { title: 'Builds', measure: measureBuilds },
 }
 

@@ -1,11 +1,10 @@
 import { diffArrays } from 'diff'
+import leven from 'leven'
 import type { Locale } from '../i18n/locales'
-import { frontMatterId } from '../site/content'
+import { frontMatterId, introductionId } from '../site/content'
 import { type Block, linksOf, type Section, sectionsOf, textOf } from '../site/sections'
-import { parseBody } from '../site/validation/body'
-import type { Fault } from '../site/validation/fault'
 import type { CheckedPage, CheckedText } from '../site/validation/read-content'
-import { readSource } from '../site/validation/source'
+import type { Trees } from './content'
 import { numbersIn } from './rules/numbers'
 
 /** The text of a page in one language, for rules to compare. */
@@ -40,18 +39,16 @@ export interface PagePair {
   sections: SectionPair[]
 }
 
-/** Reads one text of a page; undefined where its syntax is at fault, which validation reports. */
-export function readPageText(root: string, text: CheckedText): PageText | undefined {
-  const source = readSource(`${root}/${text.file}`, text.file)
-  if ('message' in source) return undefined
-  const faults: Fault[] = []
-  const tree = parseBody(source, faults)
-  if (!tree) return undefined
-  return {
-    file: text.file,
-    locale: text.locale,
-    sections: [...frontMatterSection(text), ...sectionsOf(tree)],
-  }
+/** Divides one text of a page; undefined where its syntax is at fault, which validation reports. */
+export function pageTextOf(text: CheckedText, trees: Trees): PageText | undefined {
+  const tree = trees.get(text.file)
+  return (
+    tree && {
+      file: text.file,
+      locale: text.locale,
+      sections: [...frontMatterSection(text), ...sectionsOf(tree)],
+    }
+  )
 }
 
 /** The texts of the front matter, as a section whose blocks have a place in the file. */
@@ -74,13 +71,20 @@ function frontMatterSection({ frontMatter }: CheckedText): Section[] {
 }
 
 export function alignPages(page: CheckedPage, original: PageText, translation: PageText): PagePair {
-  const sections = original.sections.flatMap((section): SectionPair[] => {
-    const other = translation.sections.find(({ id }) => id === section.id)
+  const originals = withIntroduction(original)
+  const sections = originals.flatMap((section): SectionPair[] => {
+    const other = withIntroduction(translation).find(({ id }) => id === section.id)
     if (!other) return []
     const blocks = inRowOrder(section.blocks, other.blocks, original.locale, translation.locale)
     return [alignSections(section, { ...other, blocks })]
   })
   return { page, original, translation, sections }
+}
+
+/** A text without an introduction has an empty one, which can be compared with another’s. */
+function withIntroduction({ sections }: PageText): Section[] {
+  if (sections.some(({ id }) => id === introductionId)) return sections
+  return [{ id: introductionId, blocks: [] }, ...sections]
 }
 
 /**
@@ -94,27 +98,49 @@ function inRowOrder(
   translationLocale: Locale,
 ): Block[] {
   const rows = rowsOf(original, originalLocale)
-  const rest = rowsOf(translation, translationLocale)
-  if (rows.length !== rest.length) return translation
-  const found = rows.map((row) => {
-    const index = rest.findIndex(({ signature }) => signature === row.signature)
-    return index < 0 ? undefined : rest.splice(index, 1)[0]
-  })
-  const ordered = found.map((row) => (row ?? rest.shift())?.blocks ?? [])
+  const others = rowsOf(translation, translationLocale)
+  if (rows.length !== others.length) return translation
+  const found = new Map<Row, Row>()
+  for (const [row, other] of closestFirst(rows, others)) {
+    if (!found.has(row) && ![...found.values()].includes(other)) found.set(row, other)
+  }
+  const rest = others.filter((other) => ![...found.values()].includes(other))
+  const ordered = rows.map((row) => (found.get(row) ?? rest.shift())?.blocks ?? [])
   return translation.flatMap((block) => {
     if (block.kind === 'tableRow') return ordered.shift() ?? []
     return block.kind === 'tableCell' ? [] : [block]
   })
 }
 
-/** Each row with its cells. */
-function rowsOf(blocks: Block[], locale: Locale): { blocks: Block[]; signature: string }[] {
+/** Rows of the same numbers and links; of several, first those whose names are most alike. */
+function closestFirst(rows: Row[], others: Row[]): [Row, Row][] {
+  const pairs = rows.flatMap((row) =>
+    others
+      .filter(({ signature }) => signature === row.signature)
+      .map((other) => ({ row, other, distance: leven(row.name, other.name) })),
+  )
+  return pairs.sort((a, b) => a.distance - b.distance).map(({ row, other }) => [row, other])
+}
+
+/** A row with its cells. */
+interface Row {
+  blocks: Block[]
+  signature: string
+  /** The text of its first cell. */
+  name: string
+}
+
+function rowsOf(blocks: Block[], locale: Locale): Row[] {
   const rows: Block[][] = []
   for (const block of blocks) {
     if (block.kind === 'tableRow') rows.push([block])
     else if (block.kind === 'tableCell') rows.at(-1)?.push(block)
   }
-  return rows.map((row) => ({ blocks: row, signature: signatureOf(row, locale) }))
+  return rows.map((row) => ({
+    blocks: row,
+    signature: signatureOf(row, locale),
+    name: row[1] ? textOf(row[1]) : '',
+  }))
 }
 
 function signatureOf(row: Block[], locale: Locale): string {

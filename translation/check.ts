@@ -1,33 +1,39 @@
-import { join } from 'node:path'
-import { type Locale, localeTable } from '../i18n/locales'
-import { bodyCheck } from '../site/validation/bodies'
+import { dirname, join } from 'node:path'
+import { type Locale, locales, localeTable } from '../i18n/locales'
 import { type Fault, sortFaults, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
-import type { CheckedPage } from '../site/validation/read-content'
+import type { CheckedContent, CheckedPage } from '../site/validation/read-content'
 import { validateContent } from '../site/validation/validate-content'
-import { alignPages, readPageText } from './alignment'
-import { selectPages } from './content'
+import { alignPages, type PageText, pageTextOf } from './alignment'
+import { selectPages, type Trees, treeKeepingCheck } from './content'
 import type { Finding, Outcome, Style } from './outcome'
-import type { Report, SectionRule } from './rules/rule'
+import { languageRule, untranslatedRule } from './rules/language'
+import { lengthRule, sentencesRule } from './rules/length'
+import { negationRule } from './rules/negation'
+import type { Report, SectionRule, TextRule } from './rules/rule'
+import { spellingRule } from './rules/spelling'
 import { structureRules } from './rules/structure'
 import { substanceRules } from './rules/substance'
-
-const rules: SectionRule[] = [structureRules, substanceRules]
+import { terminologyRules } from './rules/terminology'
+import { typographyRule } from './rules/typography'
+import { wordsOf } from './rules/words'
 
 /** Every fault of the content, and every place where the languages of the named pages disagree. */
 export async function check(root: string, ids: string[]): Promise<Outcome> {
+  const trees: Trees = new Map()
   const { faults, notices, content } = await validateContent(
     join(root, 'content'),
     join(root, 'public'),
-    await bodyCheck(),
+    treeKeepingCheck(trees, (id) => ids.length === 0 || ids.includes(id)),
   )
   const pages = selectPages(content, ids)
   const concerned = ({ file }: Fault) =>
-    ids.length === 0 || pages.some(({ folder }) => file.startsWith(`${folder}/`))
+    ids.length === 0 || pages.some(({ folder }) => dirname(file) === folder)
+  const rules = await rulesFor(content)
   const findings = sortFaults([
     ...faults.filter(concerned).map(toFinding('error')),
     ...notices.filter(concerned).map(toFinding('warning')),
-    ...pages.flatMap((page) => comparePage(root, page)),
+    ...pages.flatMap((page) => comparePage(page, trees, rules)),
   ])
   return {
     text: (style) => findingsText(findings, style),
@@ -41,9 +47,35 @@ function toFinding(severity: Finding['severity']) {
   return (fault: Fault): Finding => ({ rule: 'content', severity, ...fault })
 }
 
-function comparePage(root: string, page: CheckedPage): Finding[] {
+interface Rules {
+  /** Of one language, which the original follows too. */
+  text: TextRule[]
+  /** Of a translation and its original. */
+  pair: SectionRule[]
+}
+
+async function rulesFor({ glossary, placeNames, words }: CheckedContent): Promise<Rules> {
+  const pair = [
+    structureRules,
+    substanceRules,
+    untranslatedRule,
+    lengthRule,
+    sentencesRule,
+    negationRule,
+    await terminologyRules({ ...placeNames, ...glossary }),
+  ]
+  const names = Object.values({ ...placeNames, ...glossary }).flatMap((term) =>
+    locales.flatMap((locale) =>
+      wordsOf([...(term[locale] ?? []), ...(term.acronym?.[locale] ?? [])].join(' ')),
+    ),
+  )
+  const spelling = spellingRule(new Set([...words, ...names]))
+  return { text: [languageRule, typographyRule, spelling], pair }
+}
+
+function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
   const checked = originalOf(page)
-  const original = checked && readPageText(root, checked)
+  const original = checked && pageTextOf(checked, trees)
   if (!original) return []
   const findings: Finding[] = []
   const suppressions = page.settings?.value.suppressions ?? []
@@ -56,19 +88,26 @@ function comparePage(root: string, page: CheckedPage): Finding[] {
     if (index >= 0) used.add(index)
     return index >= 0
   }
-  for (const text of page.texts.values()) {
-    const translation = text === checked ? undefined : readPageText(root, text)
-    if (!translation) continue
-    const pair = alignPages(page, original, translation)
+  const reporter =
+    ({ file, locale }: PageText, section: string): Report =>
+    (rule, node, message, usual = 'error') => {
+      if (isSuppressed(rule, locale, section)) return
+      const severity = localeTable[locale].severities?.[rule] ?? usual
+      if (severity === 'off') return
+      const { line, column } = node?.position?.start ?? startOfFile
+      findings.push({ rule, severity, file, line, column, message })
+    }
+  for (const checkedText of page.texts.values()) {
+    const text: PageText | undefined =
+      checkedText === checked ? original : pageTextOf(checkedText, trees)
+    if (!text) continue
+    for (const section of text.sections) {
+      for (const rule of rules.text) rule(section, text, reporter(text, section.id))
+    }
+    if (text === original) continue
+    const pair = alignPages(page, original, text)
     for (const section of pair.sections) {
-      const report: Report = (rule, node, message, usual = 'error') => {
-        if (isSuppressed(rule, text.locale, section.id)) return
-        const severity = localeTable[text.locale].severities?.[rule] ?? usual
-        if (severity === 'off') return
-        const { line, column } = node?.position?.start ?? startOfFile
-        findings.push({ rule, severity, file: text.file, line, column, message })
-      }
-      for (const rule of rules) rule(section, pair, report)
+      for (const rule of rules.pair) rule(section, pair, reporter(text, section.id))
     }
   }
   return [...findings, ...unusedSuppressions(page, used)]

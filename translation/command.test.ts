@@ -11,8 +11,17 @@ let root = ''
 
 const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
 
-function text(title: string, slug: string, body: string): string {
-  return `---\ntitle: ${title}\nshortTitle: Short\ndescription: About it.\n${slug}keywords: [a]\n---\n\n${body}\n`
+type Language = 'en' | 'fr' | 'es'
+
+const words = {
+  en: { home: 'Home', topic: 'Topic', shortTitle: 'Short', description: 'About it.' },
+  fr: { home: 'Accueil', topic: 'Sujet', shortTitle: 'Court', description: 'À ce sujet.' },
+  es: { home: 'Inicio', topic: 'Tema', shortTitle: 'Corto', description: 'Sobre ello.' },
+}
+
+function text(locale: Language, page: 'home' | 'topic', slug: string, body: string): string {
+  const { [page]: title, shortTitle, description } = words[locale]
+  return `---\ntitle: ${title}\nshortTitle: ${shortTitle}\ndescription: ${description}\n${slug}keywords: [a]\n---\n\n${body}\n`
 }
 
 const bodies = {
@@ -44,9 +53,13 @@ function commit(): void {
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'translation-'))
   write('content/pages/home/page.yml', settings)
-  for (const [locale, body] of Object.entries(bodies)) {
-    write(`content/pages/home/${locale}.mdx`, text(`Home ${locale}`, '', 'Text.'))
-    write(`content/pages/topic/${locale}.mdx`, text(`Topic ${locale}`, 'slug: topic\n', body))
+  const intro = { en: 'Text.', fr: 'Texte.', es: 'Texto.' }
+  for (const locale of ['en', 'fr', 'es'] as const) {
+    write(`content/pages/home/${locale}.mdx`, text(locale, 'home', '', intro[locale]))
+    write(
+      `content/pages/topic/${locale}.mdx`,
+      text(locale, 'topic', 'slug: topic\n', bodies[locale]),
+    )
   }
   write('content/pages/topic/page.yml', settings)
   for (const page of ['home', 'topic']) {

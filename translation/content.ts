@@ -1,13 +1,39 @@
 import { join } from 'node:path'
 import leven from 'leven'
+import type { Root } from 'mdast'
 import { isLocale, type Locale, locales } from '../i18n/locales'
-import { bodyCheck } from '../site/validation/bodies'
+import { type BodyCheck, bodyCheck } from '../site/validation/bodies'
+import { type CheckedBody, checkBody, parseBody } from '../site/validation/body'
+import { startOfFile } from '../site/validation/fault'
 import { type CheckedContent, type CheckedPage, readContent } from '../site/validation/read-content'
+import type { Source } from '../site/validation/source'
 import { UsageError } from './outcome'
 
 /** Reads the content below a project’s folder. What is at fault in it is for `check` to say. */
 export async function loadContent(root: string): Promise<CheckedContent> {
   return readContent(join(root, 'content'), await bodyCheck(), [])
+}
+
+/** The parsed texts of a check, by file: each is parsed once, for all that looks at it. */
+export type Trees = Map<string, Root>
+
+/**
+ * Checks bodies, and keeps their trees. Of pages that are not concerned only the ids of headings are
+ * read, to which links may lead.
+ */
+export function treeKeepingCheck(trees: Trees, concerns: (pageId: string) => boolean): BodyCheck {
+  return (source, pageId, _, faults) => {
+    if (!concerns(pageId))
+      return { ...checkBody(undefined, source.file, []), headings: headingsIn(source) }
+    const tree = parseBody(source, faults)
+    if (tree) trees.set(source.file, tree)
+    return checkBody(tree, source.file, faults)
+  }
+}
+
+function headingsIn({ text }: Source): CheckedBody['headings'] {
+  const ids = text.matchAll(/\{\/\* #([a-z0-9-]+) \*\/\}/g)
+  return [...ids].map(([, id = '']) => ({ id, place: startOfFile }))
 }
 
 /** The pages with these ids, all when none is named. */

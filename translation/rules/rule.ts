@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast'
-import type { Block } from '../../site/sections'
-import type { PagePair, SectionPair } from '../alignment'
+import type { Block, Section } from '../../site/sections'
+import type { PagePair, PageText, SectionPair } from '../alignment'
 import type { Finding } from '../outcome'
 
-/** Reports what is wrong with a translation, at a node of it. */
+/** Reports what is wrong with a text, at a node of it. */
 export type Report = (
   rule: string,
   node: Nodes | undefined,
@@ -13,6 +13,9 @@ export type Report = (
 
 /** Looks at one section in two languages. */
 export type SectionRule = (section: SectionPair, pair: PagePair, report: Report) => void
+
+/** Looks at one section in one language, whether original or translation. */
+export type TextRule = (section: Section, text: PageText, report: Report) => void
 
 /** Where a block of the original is, for a message that shows both sides. */
 export function at({ original }: PagePair, { node }: Block): string {

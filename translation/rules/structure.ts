@@ -1,6 +1,5 @@
-import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { attributesOf, type Block, textOf } from '../../site/sections'
+import { attributesOf, type Block, contentTree, textOf } from '../../site/sections'
 import { at, differences, type Report, type SectionRule } from './rule'
 
 /** The blocks of a section: number, kind and nesting; forms of tables and headings; components. */
@@ -9,6 +8,7 @@ export const structureRules: SectionRule = (section, pair, report) => {
   // One language may need two sentences where another has one; more is a text that was left out.
   const mayDiffer =
     missing.length + extra.length === 1 &&
+    section.translation.blocks.length > 0 &&
     [...missing, ...extra].every(({ kind, path }) => kind === 'paragraph' && path === '')
   const severity = mayDiffer ? 'warning' : 'error'
   for (const block of missing) {
@@ -35,6 +35,13 @@ export const structureRules: SectionRule = (section, pair, report) => {
         rule,
         translation.node,
         `this ${nameOf(original)} is ${describe(translation)}, but ${describe(original)} in ${at(pair, original)}`,
+      )
+    }
+    if (textOf(original) && !textOf(translation)) {
+      report(
+        'blocks',
+        translation.node,
+        `this ${nameOf(original)} is empty; ${at(pair, original)} is not`,
       )
     }
     compareProperties(original, translation, at(pair, original), report)
@@ -95,10 +102,9 @@ function compareInline(original: Block, translation: Block, place: string, repor
   }
 }
 
-function inlineOf({ content = [] }: Block): { emphasis: number; components: string[] } {
+function inlineOf(block: Block): { emphasis: number; components: string[] } {
   const found = { emphasis: 0, components: [] as string[] }
-  const inline: Root = { type: 'root', children: content }
-  visit(inline, (node) => {
+  visit(contentTree(block), (node) => {
     if (node.type === 'emphasis' || node.type === 'strong') found.emphasis += 1
     if (node.type !== 'image' && node.type !== 'mdxJsxTextElement') return
     const name = node.type === 'image' ? 'image' : node.name

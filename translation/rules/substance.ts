@@ -1,6 +1,10 @@
-import { type Block, linksOf, textOf } from '../../site/sections'
+import leven from 'leven'
+import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { type Block, contentTree, linksOf } from '../../site/sections'
 import { missingNumbers, numbersIn, type TextNumber } from './numbers'
 import { at, difference, differences, type SectionRule } from './rule'
+import { plainOf } from './words'
 
 /**
  * Addresses, telephone numbers and identifiers, which are the same in every language. The letters of
@@ -37,8 +41,14 @@ export const substanceRules: SectionRule = (section, pair, report) => {
     const linkTo = (url: string) => `the link to (${url})`
     const links = linksOf(original).map(linkTo)
     const others = linksOf(translation).map(linkTo)
-    for (const [, message] of differences(links, others, place)) {
-      report('links', translation.node, message)
+    const different = differences(links, others, place)
+    for (const [, message] of different) report('links', translation.node, message)
+    if (different.length === 0 && areSwapped(textLinks(original), textLinks(translation))) {
+      report(
+        'links',
+        translation.node,
+        `its links are in another order than those of ${place}, but its words are not`,
+      )
     }
   }
 }
@@ -47,7 +57,27 @@ function list(numbers: TextNumber[]): string {
   return numbers.map(({ written }) => `“${written}”`).join(', ')
 }
 
-/** The text of a block with that of its properties. */
-function plainOf(block: Block): string {
-  return [textOf(block), ...Object.values(block.texts)].join(' · ')
+interface TextLink {
+  url: string
+  text: string
+}
+
+function textLinks(block: Block): TextLink[] {
+  const links: TextLink[] = []
+  visit(contentTree(block), 'link', (node) => {
+    links.push({ url: node.url, text: plainText(node) })
+  })
+  return links
+}
+
+/**
+ * Whether the texts of the same links are more alike, as names and cognates are, where they stand at
+ * the same place than where they lead to the same address.
+ */
+function areSwapped(before: TextLink[], after: TextLink[]): boolean {
+  if (before.every(({ url }, index) => url === after[index]?.url)) return false
+  const distance = (partner: (link: TextLink, index: number) => TextLink | undefined) =>
+    before.reduce((sum, link, index) => sum + leven(link.text, partner(link, index)?.text ?? ''), 0)
+  const byPlace = distance((_, index) => after[index])
+  return byPlace < distance(({ url }) => after.find((other) => other.url === url))
 }

@@ -1,0 +1,77 @@
+import { eld } from 'eld/extrasmall'
+import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { type Locale, languageName, locales } from '../../i18n/locales'
+import { type Block, contentTree } from '../../site/sections'
+import { at, type SectionRule, type TextRule } from './rule'
+import { isForeign, ownTextOf, wordsOf } from './words'
+
+// Only languages that a text of the portal may be in by mistake: among many, short texts are guesses.
+eld.setLanguageSubset([...new Set([...locales, 'en', 'fr', 'es', 'pt'])])
+
+/** Fewer letters than this tell little of a language. */
+const fewestLetters = 40
+
+/** A block that is in another language than its page, or a foreign passage that is not marked. */
+export const languageRule: TextRule = (section, { locale }, report) => {
+  for (const block of section.blocks) {
+    const other = otherLanguage(ownTextOf(block), locale)
+    if (other) {
+      report(
+        'language',
+        block.node,
+        `reads as ${languageName(other, 'en')}; translate it, or mark a quotation with <Lang>`,
+      )
+      continue
+    }
+    for (const passage of passagesOf(block)) {
+      const foreign = otherLanguage(passage, locale, 20)
+      if (foreign) {
+        report(
+          'lang',
+          block.node,
+          `“${passage}” reads as ${languageName(foreign, 'en')}; mark it with <Lang code="${foreign}"> (WCAG 3.1.2)`,
+        )
+      }
+    }
+  }
+}
+
+/** A block that is word for word its original, in which not all words are names. */
+export const untranslatedRule: SectionRule = (section, pair, report) => {
+  for (const { original, translation } of section.blocks) {
+    const text = ownTextOf(translation)
+    const words = wordsOf(text).filter((word) => /^\p{Ll}{2}/u.test(word))
+    if (words.length < 2 || text !== ownTextOf(original)) continue
+    report('language', translation.node, `is word for word ${at(pair, original)}; translate it`)
+  }
+}
+
+/** The language that a text is in, if it is surely not this one. Names and figures tell nothing. */
+function otherLanguage(text: string, locale: Locale, least = fewestLetters): string | undefined {
+  const words = wordsOf(text).filter((word) => /^\p{Ll}/u.test(word))
+  if (words.join('').length < least) return undefined
+  const result = eld.detect(words.join(' '))
+  const scores = result.getScores()
+  const certain =
+    result.isReliable() && (scores[locale] ?? 0) < 0.8 * (scores[result.language] ?? 0)
+  return certain && result.language !== locale ? result.language : undefined
+}
+
+/** Quoted and emphasized passages, which may be in another language than the text around them. */
+function passagesOf(block: Block): string[] {
+  const passages: string[] = []
+  visit(contentTree(block), (node) => {
+    if (isForeign(node)) return 'skip'
+    if (node.type === 'emphasis')
+      passages.push(
+        plainText({ ...node, children: node.children.filter((child) => !isForeign(child)) }),
+      )
+    if (node.type === 'text') {
+      for (const [, quoted] of node.value.matchAll(/[“«]\s?([^”»]+?)\s?[”»]/g))
+        passages.push(quoted as string)
+    }
+    return undefined
+  })
+  return passages
+}

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest'
+import type { Locale } from '../../i18n/locales'
+import { sectionsOf } from '../../site/sections'
+import { parseBody } from '../../site/validation/body'
+import { originalOf } from '../../site/validation/freshness'
+import { type CheckedPage, readContent } from '../../site/validation/read-content'
+import type { Glossary } from '../../site/validation/schemas'
+import { alignPages, type PageText, pageTextOf } from '../alignment'
+import { type Trees, treeKeepingCheck } from '../content'
+import { languageRule, untranslatedRule } from './language'
+import { lengthRule, lengthsByPair, sentencesRule, shortestText } from './length'
+import { negationRule } from './negation'
+import type { SectionRule, TextRule } from './rule'
+import { spellingRule } from './spelling'
+import { structureRules } from './structure'
+import { substanceRules } from './substance'
+import { terminologyRules } from './terminology'
+import { typographyRule } from './typography'
+import { plainOf } from './words'
+
+function pageText(locale: Locale, text: string): PageText {
+  const tree = parseBody({ file: `${locale}.mdx`, text }, [])
+  if (!tree) throw new Error('The text has a syntax fault')
+  return { file: `${locale}.mdx`, locale, sections: sectionsOf(tree) }
+}
+
+/** The codes of what a rule reports. */
+function inText(rule: TextRule, locale: Locale, text: string): string[] {
+  const codes: string[] = []
+  const page = pageText(locale, text)
+  for (const section of page.sections) rule(section, page, (code) => codes.push(code))
+  return codes
+}
+
+function between(rule: SectionRule, english: string, locale: Locale, text: string): string[] {
+  const codes: string[] = []
+  const pair = alignPages({} as CheckedPage, pageText('en', english), pageText(locale, text))
+  for (const section of pair.sections) rule(section, pair, (code) => codes.push(code))
+  return codes
+}
+
+const paragraph = {
+  en: 'The four members lowered their tariffs together and now work on services, people and investment.',
+  fr: 'Les quatre membres ont réduit ensemble leurs droits de douane et travaillent maintenant aux services et aux placements.',
+  es: 'Los cuatro miembros redujeron juntos sus aranceles y ahora trabajan en los servicios, las personas y las inversiones.',
+}
+
+describe('language', () => {
+  it.each(['en', 'fr', 'es'] as const)('knows a text in %s from the others', (locale) => {
+    for (const [code, text] of Object.entries(paragraph)) {
+      expect(inText(languageRule, locale, text), code).toEqual(code === locale ? [] : ['language'])
+    }
+  })
+
+  it('says nothing of names, figures and marked passages', () => {
+    for (const text of [
+      'Washington, Buenos Aires, Port of Spain, Saint Kitts and Nevis, Trinidad and Tobago',
+      '1,250.50 – 2009, 2010, 2011',
+      `<Lang code="en">${paragraph.en}</Lang>`,
+    ]) {
+      expect(inText(languageRule, 'fr', text), text).toEqual([])
+    }
+  })
+
+  it('finds a foreign passage that is not marked', () => {
+    const text = `${paragraph.es} Se dice *freedom of expression and the press* en inglés.`
+    expect(inText(languageRule, 'es', text)).toEqual(['lang'])
+    const marked = text.replace(/\*(.*)\*/, '*<Lang code="en">$1</Lang>*')
+    expect(inText(languageRule, 'es', marked)).toEqual([])
+  })
+
+  it('finds a short text that was left as it is, but not a name', () => {
+    expect(between(untranslatedRule, 'Its four members', 'fr', 'Its four members')).toEqual([
+      'language',
+    ])
+    expect(between(untranslatedRule, 'Lima, Bogotá', 'fr', 'Lima, Bogotá')).toEqual([])
+  })
+})
+
+it('finds a translation that lost a sentence or has it twice', () => {
+  const two = `${paragraph.en} ${paragraph.en}`
+  const french = `${paragraph.fr} ${paragraph.fr}`
+  expect(between(lengthRule, two, 'fr', french)).toEqual([])
+  expect(between(lengthRule, two, 'fr', paragraph.fr)).toEqual(['length'])
+  expect(between(lengthRule, two, 'fr', `${french} ${french}`)).toEqual(['length'])
+})
+
+it('finds sentences more or less, but not in abbreviations', () => {
+  const mr = 'At 11:30 p.m. Mr. Brown spoke. Then he left.'
+  expect(
+    between(sentencesRule, mr, 'fr', 'À 23 h 30, M. Brown a parlé. Puis il est parti.'),
+  ).toEqual([])
+  expect(between(sentencesRule, mr, 'fr', 'À 23 h 30, M. Brown a parlé.')).toEqual(['sentences'])
+  expect(between(sentencesRule, 'One. “Two.” Three?', 'es', 'Uno. «Dos.» ¿Tres?')).toEqual([])
+})
+
+it('finds a negation that is lost', () => {
+  const english = 'Canada did not take part.'
+  expect(between(negationRule, english, 'fr', 'Le Canada n’y a pas participé.')).toEqual([])
+  expect(between(negationRule, english, 'es', 'Canadá no participó.')).toEqual([])
+  expect(between(negationRule, english, 'es', 'Canadá participó.')).toEqual(['negation'])
+})
+
+it('finds links that have changed places', () => {
+  const english = 'See [the agreements](a) and [the institutions](b).'
+  expect(
+    between(substanceRules, english, 'fr', 'Voir [les accords](a) et [les institutions](b).'),
+  ).toEqual([])
+  expect(
+    between(substanceRules, english, 'fr', 'Voir [les institutions](b) et [les accords](a).'),
+  ).toEqual([])
+  expect(
+    between(substanceRules, english, 'fr', 'Voir [les accords](b) et [les institutions](a).'),
+  ).toEqual(['links'])
+})
+
+it('finds an introduction or a cell that is lost', () => {
+  const table = '<Table caption="c">\n\n| A | B |\n| - | - |\n| x | y |\n\n</Table>'
+  expect(between(structureRules, 'Text.\n\n## A {/* #a */}', 'fr', '## A {/* #a */}')).toEqual([
+    'blocks',
+  ])
+  expect(between(structureRules, table, 'fr', table)).toEqual([])
+  expect(between(structureRules, table, 'fr', table.replace('| y |', '|  |'))).toEqual(['blocks'])
+})
+
+it('knows how long the portal’s translations are', async () => {
+  const trees: Trees = new Map()
+  const { pages } = await readContent(
+    'content',
+    treeKeepingCheck(trees, () => true),
+    [],
+  )
+  const logarithms: Record<string, number[]> = {}
+  for (const page of pages.values()) {
+    const checked = originalOf(page)
+    const original = checked && pageTextOf(checked, trees)
+    for (const text of page.texts.values()) {
+      const translation = text === checked ? undefined : pageTextOf(text, trees)
+      if (!original || !translation) continue
+      const names = `${original.locale} ${translation.locale}`
+      const list = logarithms[names] ?? []
+      logarithms[names] = list
+      for (const { blocks } of alignPages(page, original, translation).sections) {
+        for (const block of blocks) {
+          const before = plainOf(block.original).length
+          if (before >= shortestText)
+            list.push(Math.log(plainOf(block.translation).length / before))
+        }
+      }
+    }
+  }
+  for (const [pair, { mean, deviation }] of Object.entries(lengthsByPair)) {
+    const list = logarithms[pair] ?? []
+    const average = list.reduce((sum, value) => sum + value, 0) / list.length
+    const spread = Math.sqrt(
+      list.reduce((sum, value) => sum + (value - average) ** 2, 0) / list.length,
+    )
+    expect(average, pair).toBeCloseTo(mean, 1)
+    expect(spread, pair).toBeCloseTo(deviation, 1)
+  }
+})
+
+describe('spelling', () => {
+  const rule = spellingRule(new Set(['Guaidó']))
+
+  it.each<[Locale, string]>([
+    ['en', 'Canada’s favourite colour; Guaidó’s neighbours, twenty-five OAS members.'],
+    ['fr', 'L’État d’hier, jusqu’à cinquante-deux États-Unis; l’œuvre de Guaidó.'],
+    ['es', 'La organización también votó; los países, según Guaidó.'],
+    ['fr', '<Lang code="en">Misspeled</Lang> `cdoe` SDC 2e'],
+  ])('knows the words in %s of: %s', (locale, text) => {
+    expect(inText(rule, locale, text)).toEqual([])
+  })
+
+  it.each<[Locale, string]>([
+    ['en', 'The naighbours'],
+    ['en', 'His favorite color'],
+    ['fr', 'Les partenairse'],
+    ['fr', 'La quaité'],
+    ['es', 'La organizacion'],
+    ['es', 'Los apises'],
+  ])('does not know a word in %s of: %s', (locale, text) => {
+    expect(new Set(inText(rule, locale, text))).toEqual(new Set(['spelling']))
+  })
+})
+
+describe('terminology', async () => {
+  const glossary: Glossary = {
+    states: { en: ['member state'], fr: ['État membre'], es: ['Estado Miembro'] },
+    service: {
+      en: ['Trade Commissioner Service'],
+      fr: ['Service des délégués commerciaux'],
+      es: ['Servicio de Delegados Comerciales'],
+      acronym: { en: ['TCS'], fr: ['SDC'] },
+    },
+    commissioner: {
+      en: ['trade commissioner'],
+      fr: ['délégué commercial', 'déléguée commerciale'],
+      es: ['delegado comercial'],
+    },
+    organization: {
+      en: ['Organization of American States'],
+      fr: ['Organisation des États américains'],
+      es: ['Organización de los Estados Americanos'],
+      acronym: { en: ['OAS'], fr: ['OEA'], es: ['OEA'] },
+    },
+  }
+  const rule = await terminologyRules(glossary)
+
+  it.each<[string, Locale, string]>([
+    ['The member states vote.', 'fr', 'Les États membres votent.'],
+    ['The member states vote.', 'es', 'Votan los Estados Miembros.'],
+    ['The OAS votes.', 'fr', 'L’Organisation des États américains vote.'],
+    ['The Organization of American States votes.', 'es', 'La OEA vota.'],
+    ['Ask the Trade Commissioner Service.', 'fr', 'Écrivez au SDC.'],
+    ['Ask a trade commissioner.', 'fr', 'Demandez à une déléguée commerciale.'],
+    [
+      'The Trade Commissioner Service helps.',
+      'es',
+      '<Lang code="en">Trade Commissioner Service</Lang> ayuda.',
+    ],
+  ])('accepts “%s” in %s as “%s”', (english, locale, text) => {
+    expect(between(rule, english, locale, text)).toEqual([])
+  })
+
+  it.each<[string, Locale, string, string]>([
+    ['The member states vote.', 'fr', 'Les pays membres votent.', 'terminology'],
+    ['The OAS votes.', 'es', 'La OAS vota.', 'acronyms'],
+    [
+      'Ask the Trade Commissioner Service.',
+      'fr',
+      'Écrivez aux délégués commerciaux.',
+      'terminology',
+    ],
+  ])('finds fault with “%s” in %s as “%s”', (english, locale, text, code) => {
+    expect(between(rule, english, locale, text)).toEqual([code])
+  })
+})
+
+describe('typography', () => {
+  it.each<[Locale, string]>([
+    ['fr', 'L’État dit : « Oui, à 5 %. » Non! Vraiment? Une œuvre; un nœud.'],
+    ['es', '¿Qué es la OEA? ¡Bien! La organización también vota.'],
+    ['en', 'It’s “so”, isn’t it? At 5%.'],
+    ['fr', '<Lang code="en">"It\'s"</Lang> et `"code"` ne comptent pas.'],
+  ])('accepts in %s: %s', (locale, text) => {
+    expect(inText(typographyRule, locale, text)).toEqual([])
+  })
+
+  it.each<[Locale, string]>([
+    ['fr', "L'État"],
+    ['fr', 'Elle dit «oui».'],
+    ['fr', 'Il dit “oui”.'],
+    ['fr', 'Note: oui'],
+    ['fr', 'Attention !'],
+    ['fr', 'À 5%'],
+    ['fr', 'Une oeuvre'],
+    ['es', 'Qué es la OEA?'],
+    ['es', 'La organizacion vota.'],
+    ['es', 'Dice "sí".'],
+    ['en', 'A "word"'],
+    ['en', 'Two  spaces'],
+    ['en', 'Twice the the word'],
+  ])('finds fault in %s with: %s', (locale, text) => {
+    expect(inText(typographyRule, locale, text)).toEqual(['typography'])
+  })
+})

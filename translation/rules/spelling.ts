@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { decodeTrie, type ITrie } from 'cspell-trie-lib'
+import type { Locale } from '../../i18n/locales'
+import type { TextRule } from './rule'
+import { ownTextOf } from './words'
+
+/** Dictionaries of cspell, by language; a language without one is not spelled. */
+const dictionaries: Partial<Record<string, [packageName: string, file: string]>> = {
+  en: ['@cspell/dict-en-ca', 'en_CA.trie'],
+  fr: ['@cspell/dict-fr-fr', 'fr-fr.trie.gz'],
+  es: ['@cspell/dict-es-es', 'Spanish.trie.gz'],
+}
+
+const { resolve } = createRequire(import.meta.url)
+const tries = new Map<Locale, ITrie | undefined>()
+
+function dictionaryOf(locale: Locale): ITrie | undefined {
+  if (!tries.has(locale)) {
+    const [packageName, file] = dictionaries[locale] ?? []
+    tries.set(
+      locale,
+      packageName && file ? read(join(dirname(resolve(packageName)), file)) : undefined,
+    )
+  }
+  return tries.get(locale)
+}
+
+function read(file: string): ITrie {
+  const bytes = readFileSync(file)
+  return decodeTrie(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+}
+
+/** Spellings that the dictionary has, but the country has not (Canadian Oxford Dictionary). */
+const elsewhere: Partial<Record<string, RegExp>> = {
+  en: /^(?:(?:behavi|col|endeav|fav|harb|hon|lab|neighb)or(?:s|ed|ing|able|ite|ites|hood|hoods)?|(?:cent|theat|kilomet|lit)ers?)$/,
+}
+
+/** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
+export function spellingRule(projectWords: Set<string>): TextRule {
+  return (section, { locale }, report) => {
+    const dictionary = dictionaryOf(locale)
+    if (!dictionary) return
+    const isKnown = (word: string) =>
+      /^\p{Lu}+$/u.test(word) ||
+      projectWords.has(word) ||
+      dictionary.has(word) ||
+      dictionary.has(word.toLowerCase())
+    for (const block of section.blocks) {
+      for (const word of new Set(spelledWords(ownTextOf(block)))) {
+        const bare = bareWord(word)
+        if (elsewhere[locale]?.test(word)) {
+          report('spelling', block.node, `“${word}” is not spelled so in Canada`)
+        }
+        if (isKnown(word) || isKnown(bare) || bare.split(/['-]/).every(isKnown)) continue
+        const [suggestion] = dictionary.suggest(word, { numSuggestions: 1 })
+        const hint = suggestion ? `; did you mean “${suggestion}”?` : ''
+        report(
+          'spelling',
+          block.node,
+          `“${word}” is not in the dictionary${hint} A name belongs in content/words.txt`,
+        )
+      }
+    }
+  }
+}
+
+/** The words of a text, with their apostrophes and hyphens; acronyms and figures are not spelled. */
+function spelledWords(text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
+  return words
+    .map((word) => word.replaceAll('’', "'"))
+    .filter((word) => /\p{Ll}{2}/u.test(word) && !/\p{N}/u.test(word))
+}
+
+/** Without an article or a possessive that an apostrophe joins to it: « l’État », “Canada’s”. */
+function bareWord(word: string): string {
+  return word
+    .replace(/^(?:[ldsncjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'/i, '')
+    .replace(/'s$/, '')
+}

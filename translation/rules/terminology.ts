@@ -1,0 +1,148 @@
+import { type Locale, locales, localeTable } from '../../i18n/locales'
+import type { Block, Section } from '../../site/sections'
+import type { Glossary } from '../../site/validation/schemas'
+import { at, type SectionRule } from './rule'
+import { foreignTextOf, ownTextOf, type Stemmer, stemmerFor, wordsOf } from './words'
+
+/** A form of a term in one language. */
+interface Form {
+  term: string
+  /** Stems of its words; of an acronym, the words themselves. */
+  words: string[]
+  isAcronym: boolean
+}
+
+interface Lexicon {
+  stem: Stemmer
+  /** Parts a text into the words that count. */
+  parse: (text: string) => string[]
+  forms: Form[]
+}
+
+/**
+ * Where the original uses a term of the glossary, the translation uses its equivalent in full or
+ * abbreviated; inflected forms are understood.
+ */
+export async function terminologyRules(glossary: Glossary): Promise<SectionRule> {
+  const originals = new Map<Locale, Lexicon>()
+  const translations = new Map<Locale, Lexicon>()
+  for (const locale of locales) {
+    originals.set(locale, await lexiconOf(glossary, locale, wordsOf))
+    translations.set(locale, await lexiconOf(glossary, locale, withoutArticles(locale)))
+  }
+  return (section, pair, report) => {
+    const from = originals.get(pair.original.locale)
+    const to = translations.get(pair.translation.locale)
+    if (!from || !to) return
+    const { locale } = pair.translation
+    const foreign = foreignAcronyms(glossary, pair.original.locale, locale)
+    for (const { original, translation } of section.blocks) {
+      const misused = wordsOf(ownTextOf(translation)).filter((word) => foreign.has(word))
+      for (const word of misused) {
+        report('acronyms', translation.node, `“${word}” is ${foreign.get(word)} in this language`)
+      }
+      const used = termsIn(comparedText(translation, section.translation), to)
+      // A name that has no equivalent keeps its own language.
+      const kept = termsIn(foreignTextOf(translation), from)
+      for (const [term, form] of withoutParts(termsIn(ownTextOf(original), from))) {
+        const { [locale]: names = [], acronym } = glossary[term] ?? {}
+        const known = [...names, ...(acronym?.[locale] ?? [])]
+        // A name with its acronym behind it is not rendered by the acronym alone.
+        const isExplained =
+          !form.isAcronym &&
+          acronym?.[pair.original.locale]?.some((word) =>
+            wordsOf(ownTextOf(original)).includes(word),
+          )
+        const use = used.get(term)
+        const isRendered = use && !(isExplained && names.length > 0 && use.isAcronym)
+        if (isRendered || kept.has(term) || known.length === 0) continue
+        if (misused.includes(form.written)) continue
+        report(
+          form.isAcronym ? 'acronyms' : 'terminology',
+          translation.node,
+          `“${form.written}” of ${at(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
+        )
+      }
+    }
+  }
+}
+
+/** Acronyms of the original’s language that are others in the translation’s, with these. */
+function foreignAcronyms(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
+  const own = Object.values(glossary).flatMap(({ acronym }) => acronym?.[to] ?? [])
+  const found = new Map<string, string>()
+  for (const { acronym, [to]: names = [] } of Object.values(glossary)) {
+    const equivalents = acronym?.[to] ?? names
+    for (const word of acronym?.[from] ?? []) {
+      if (!own.includes(word)) found.set(word, equivalents.map((name) => `“${name}”`).join(' or '))
+    }
+  }
+  return found
+}
+
+/** Of an item, its whole list: each language may sort it by its own words. */
+function comparedText(block: Block, { blocks }: Section): string {
+  if (!block.path.includes('listItem')) return ownTextOf(block)
+  return blocks
+    .filter(({ path }) => path === block.path)
+    .map(ownTextOf)
+    .join(' · ')
+}
+
+async function lexiconOf(
+  glossary: Glossary,
+  locale: Locale,
+  parse: Lexicon['parse'],
+): Promise<Lexicon> {
+  const stem = await stemmerFor(locale)
+  const forms = Object.entries(glossary).flatMap(([term, { [locale]: names = [], acronym }]) => [
+    ...names.map((name) => ({ term, words: parse(name).map(stem), isAcronym: false })),
+    ...(acronym?.[locale] ?? []).map((name) => ({ term, words: parse(name), isAcronym: true })),
+  ])
+  return { stem, parse, forms }
+}
+
+/** In a translation, an article more or less does not unmake a term: “recomendaciones y los avisos”. */
+function withoutArticles(locale: Locale): Lexicon['parse'] {
+  const { articles } = localeTable[locale]
+  return (text) => wordsOf(text).filter((word) => !articles.includes(word))
+}
+
+/** Where a text uses a term, counted in words, and how it is written there. */
+interface Use {
+  start: number
+  end: number
+  isAcronym: boolean
+  written: string
+}
+
+/** The terms that a text uses, with the longest use of each. */
+function termsIn(text: string, { stem, parse, forms }: Lexicon): Map<string, Use> {
+  const written = parse(text)
+  const stems = written.map(stem)
+  const found = new Map<string, Use>()
+  for (const { term, words, isAcronym } of forms) {
+    const list = isAcronym ? written : stems
+    const [first = ''] = words
+    for (let start = list.indexOf(first); start >= 0; start = list.indexOf(first, start + 1)) {
+      if (!words.every((word, index) => list[start + index] === word)) continue
+      const end = start + words.length
+      const before = found.get(term)
+      if (before && before.end - before.start >= words.length) continue
+      found.set(term, { start, end, isAcronym, written: written.slice(start, end).join(' ') })
+    }
+  }
+  return found
+}
+
+/** Without terms that are part of another: “trade commissioner” in the name of their service. */
+function withoutParts(terms: Map<string, Use>): [string, Use][] {
+  const uses = [...terms.values()]
+  return [...terms].filter(
+    ([, { start, end }]) =>
+      !uses.some(
+        (other) =>
+          other.start <= start && end <= other.end && other.end - other.start > end - start,
+      ),
+  )
+}

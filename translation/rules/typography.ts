@@ -1,0 +1,72 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { type Block, contentTree } from '../../site/sections'
+import type { TextRule } from './rule'
+import { isForeign } from './words'
+
+/** A way of writing that a language does not have, and what it has instead. */
+type Habit = [wrong: RegExp, message: string]
+
+const everywhere: Habit[] = [
+  [/\p{L}'\p{L}|\p{L}'(?=\s|$)/u, 'a straight apostrophe; write ’'],
+  [/ {2,}\S/, 'two spaces; write one'],
+  [/\s[,.](?=\s|$)/, 'a space before a comma or a full stop; leave it out'],
+  [/(?<!\p{L})(?!(?:nous|vous) )(\p{L}{2,}) \1(?!\p{L})/u, 'a word twice; write it once'],
+  [/\.\.\./, 'three full stops; write …'],
+]
+
+/**
+ * French as in Canada (OQLF, Banque de dépannage linguistique, « Espacement » and « Ligature »);
+ * Spanish: Ortografía de la lengua española (RAE, 2010), 3.4.9 and 8.2.4. The no-break space itself
+ * is set when a page is rendered: editors write ordinary ones.
+ */
+const habits: Partial<Record<string, Habit[]>> = {
+  en: [[/"/, 'a straight quotation mark; write “ or ”']],
+  fr: [
+    [/["“”]/, 'a quotation mark of another language; write « and »'],
+    [/«(?![ \u00a0])|(?<![ \u00a0])»/, 'no space inside « »; write « texte »'],
+    [/[\s\u00a0][;!?]/, 'a space before ; ! or ?; leave it out'],
+    [/\p{L}:(?=\s|$)|\d:(?=\s|$)/u, 'no space before the colon; write one'],
+    [/\d%/, 'no space before %; write one'],
+    [/\b(?:c|ch|s|v|n|m|b|r?é)?oe(?:u[rvfdx]|il)/i, 'oe; write œ'],
+  ],
+  es: [
+    [/"/, 'a straight quotation mark; write “ or «'],
+    [/^[^¿]*\?/, 'a question without ¿; write one where it begins'],
+    [/^[^¡]*!/, 'an exclamation without ¡; write one where it begins'],
+    [/\p{L}(?:cion|sion)(?!\p{L})/u, 'a word in -ción or -sión without its accent; write it'],
+    [
+      /(?<!\p{L})(?:tambien|segun|pais|paises|ademas|despues|aqui|numero|politica|economico|economica)(?!\p{L})/iu,
+      'a word without its accent; write it',
+    ],
+    [/\d%/, 'no space before %; write one'],
+  ],
+}
+
+/** Signs and spaces as the language of a text sets them. */
+export const typographyRule: TextRule = (section, { locale }, report) => {
+  const wrong = [...everywhere, ...(habits[locale] ?? [])]
+  for (const block of section.blocks) {
+    for (const [text, node] of textsOf(block)) {
+      for (const [pattern, message] of wrong) {
+        const found = pattern.exec(text)
+        if (found) report('typography', node, `${message} (“${around(text, found.index)}”)`)
+      }
+    }
+  }
+}
+
+/** The texts of a block and its properties, as they are written: those of code are not prose. */
+function textsOf(block: Block): [text: string, node: Nodes][] {
+  const texts: [string, Nodes][] = Object.values(block.texts).map((text) => [text, block.node])
+  visit(contentTree(block), (node) => {
+    if (isForeign(node)) return 'skip'
+    if (node.type === 'text') texts.push([node.value, node.position ? node : block.node])
+    return undefined
+  })
+  return texts
+}
+
+function around(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 12), index + 16).trim()
+}

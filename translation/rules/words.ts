@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { type Locale, languageName } from '../../i18n/locales'
+import { type Block, contentTree, textOf } from '../../site/sections'
+
+/** Reduces a word to its Snowball stem, so that inflected forms are the same. */
+export type Stemmer = (word: string) => string
+
+/** The stemmer of a language; without one, words are as they are written. */
+export async function stemmerFor(locale: Locale): Promise<Stemmer> {
+  const name = languageName(locale, 'en').toLowerCase()
+  const stemmers = await import(`@orama/stemmers/${name}`).catch(() => undefined)
+  return (word) => stemmers?.stemmer(word.toLowerCase()) ?? word.toLowerCase()
+}
+
+/** The words and numbers of a text; apostrophes and hyphens part them. */
+export function wordsOf(text: string): string[] {
+  return text.match(/\p{L}+|\p{N}+/gu) ?? []
+}
+
+/** The text of a block with that of its properties. */
+export function plainOf(block: Block): string {
+  return [textOf(block), ...Object.values(block.texts)].filter(Boolean).join(' · ')
+}
+
+/** The same, without code and passages in another language. Every rule asks for it. */
+export function ownTextOf(block: Block): string {
+  const known = ownTexts.get(block)
+  if (known !== undefined) return known
+  const own = proseOf(block.content ?? [])
+    .replace(/\s+/g, ' ')
+    .trim()
+  const text = [own, ...Object.values(block.texts)].filter(Boolean).join(' · ')
+  ownTexts.set(block, text)
+  return text
+}
+
+const ownTexts = new WeakMap<Block, string>()
+
+function proseOf(nodes: Nodes[]): string {
+  return nodes
+    .map((node) => {
+      if (isForeign(node) || node.type === 'inlineCode') return ''
+      return 'children' in node ? proseOf(node.children) : plainText(node)
+    })
+    .join('')
+}
+
+/** The passages of a block that are marked as another language’s. */
+export function foreignTextOf(block: Block): string {
+  const passages: string[] = []
+  visit(contentTree(block), (node) => {
+    if (isForeign(node)) passages.push(plainText(node))
+  })
+  return passages.join(' · ')
+}
+
+/** Whether a node is marked as another language’s. */
+export function isForeign(node: Nodes): boolean {
+  return 'name' in node && node.name === 'Lang'
+}
