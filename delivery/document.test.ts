@@ -24,6 +24,13 @@ it('removes what only the framework needs and keeps all else byte for byte', () 
   expect(toDocument(rendered, page)).toBe(html(kept + data))
 })
 
+it('has fonts preloaded for the screens that use them', () => {
+  const preload =
+    '<link rel="preload" href="/_next/static/media/a.woff2" as="font" crossorigin=""/>'
+  const limited = preload.replace('/>', ' media="(width >= 48rem)"/>')
+  expect(toDocument(html('', preload), page)).toBe(html('', limited))
+})
+
 it.each([
   [
     'a client component',

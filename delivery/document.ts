@@ -34,7 +34,8 @@ export interface RenderedPage {
 
 /**
  * Turns the HTML that Next renders into a finished document: without the framework's scripts,
- * flight data, script preloads and React's comment markers. All else stays byte for byte.
+ * flight data, script preloads and React's comment markers, and with fonts preloaded only where
+ * they are used. All else stays byte for byte.
  *
  * @throws RefusedPage when the page needs what a document lacks, or what the policy blocks.
  */
@@ -44,15 +45,21 @@ export function toDocument(rendered: string, page: RenderedPage): string {
     flight += flightData(argument)
     return ''
   })
-  const cuts: { start: number; end: number }[] = []
+  const edits: { start: number; end: number; text: string }[] = []
   const refusals: Refusal[] = []
 
+  const replace = (node: Node, change: (text: string) => string) => {
+    const { startOffset: start, endOffset: end } = node.sourceCodeLocation ?? {}
+    if (start === undefined || end === undefined) return
+    edits.push({ start, end, text: change(html.slice(start, end)) })
+  }
   const visit = (node: Node): void => {
     if (isFrameworkPart(node)) {
-      const place = node.sourceCodeLocation
-      if (place) cuts.push({ start: place.startOffset, end: place.endOffset })
+      replace(node, () => '')
       return
     }
+    if (isFontPreload(node))
+      replace(node, (tag) => tag.replace(/\/?>$/, ` media="${fontWidths}"$&`))
     if ('tagName' in node) refusals.push(...refusalsOf(node))
     else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams)
     if ('childNodes' in node) node.childNodes.forEach(visit)
@@ -64,11 +71,22 @@ export function toDocument(rendered: string, page: RenderedPage): string {
 
   let document = ''
   let kept = 0
-  for (const { start, end } of cuts) {
-    document += html.slice(kept, start)
+  for (const { start, end, text } of edits) {
+    document += html.slice(kept, start) + text
     kept = end
   }
   return document + html.slice(kept)
+}
+
+/** The screens that use fonts (components/layout/styles.css); next/font preloads for any. */
+const fontWidths = '(width >= 48rem)'
+
+function isFontPreload(node: Node): boolean {
+  return (
+    node.nodeName === 'link' &&
+    attribute(node as Element, 'rel') === 'preload' &&
+    attribute(node as Element, 'as') === 'font'
+  )
 }
 
 /** Where Next serves its scripts from. https://nextjs.org/docs/app/guides/static-exports */

@@ -1,15 +1,14 @@
 import localFont from 'next/font/local'
 
-// Cut down by delivery/subset-fonts.ts; hashed by Next. A font that comes too late for the first
-// paint is kept for the next page: text never moves under a reader on a slow network. Not preloaded,
-// because narrow screens do not load them (styles.css, docs/decisions/6-fonts-are-optional.md).
+// Cut down by delivery/subset-fonts.ts; hashed and preloaded by Next, in documents for wide screens
+// only. A font that comes too late for the first paint is kept for the next page: text never moves
+// under a reader on a slow network (docs/decisions/6-fonts-are-optional.md).
 // https://nextjs.org/docs/app/api-reference/components/font
 
 const heading = localFont({
   src: '../../.fonts/lato-700.woff2',
   weight: '700',
   display: 'optional',
-  preload: false,
   variable: '--font-heading',
 })
 
@@ -19,7 +18,6 @@ const body = localFont({
     { path: '../../.fonts/noto-sans-700.woff2', weight: '700' },
   ],
   display: 'optional',
-  preload: false,
   variable: '--font-body',
 })
 
