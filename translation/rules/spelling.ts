@@ -56,7 +56,7 @@ export function spellingRule(projectWords: Set<string>): TextRule {
         }
         if (isKnown(word) || isKnown(bare) || bare.split(/['-]/).every(isKnown)) continue
         const [suggestion] = dictionary.suggest(word, { numSuggestions: 1 })
-        const hint = suggestion ? `; did you mean “${suggestion}”?` : ''
+        const hint = suggestion ? `; did you mean “${suggestion}”?` : '.'
         report(
           'spelling',
           block.node,
