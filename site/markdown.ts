@@ -40,8 +40,15 @@ export function pageSyntax(processor: Processor): Processor {
 export function headingId(heading: Heading): string | undefined {
   const last = heading.children.at(-1)
   if (last?.type !== 'mdxTextExpression') return undefined
-  return /^\/\*\s*#(\S+)\s*\*\/$/.exec(last.value)?.[1]
+  return new RegExp(`^${idComment}$`).exec(last.value)?.[1]
 }
+
+/** The same of every heading of a text that is not parsed. */
+export function headingIdsIn(text: string): string[] {
+  return [...text.matchAll(new RegExp(`\\{${idComment}\\}`, 'g'))].map(([, id = '']) => id)
+}
+
+const idComment = String.raw`/\*\s*#(\S+)\s*\*/`
 
 function headingText(heading: Heading): string {
   return plainText({

@@ -152,6 +152,17 @@ describe('check', () => {
     })
   })
 
+  it('knows the sections of pages that it is not asked to check', async () => {
+    for (const locale of ['en', 'fr', 'es']) {
+      edit(`content/pages/topic/${locale}.mdx`, '{/* #one */}', '{/*#one*/}')
+      edit(`content/pages/home/${locale}.mdx`, '\n---\n\n', '\n---\n\n[A](topic#one) ')
+    }
+    for (const locale of ['fr', 'es']) await translation('accept', 'home', locale)
+    expect(await translation('check', 'home')).toMatchObject({ stdout: 'The languages agree.\n' })
+    edit('content/pages/home/fr.mdx', 'topic#one', 'topic#three')
+    expect((await translation('check', 'home')).stdout).toContain('topic#three')
+  })
+
   it('says where they disagree, with both sides', async () => {
     edit(spanish, 'tres Estados', 'cuatro Estados')
     const { stdout, status } = await translation('check', 'topic')

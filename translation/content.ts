@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import leven from 'leven'
 import type { Root } from 'mdast'
 import { isLocale, type Locale, locales } from '../i18n/locales'
+import { headingIdsIn } from '../site/markdown'
 import { type BodyCheck, bodyCheck } from '../site/validation/bodies'
 import { type CheckedBody, checkBody, parseBody } from '../site/validation/body'
 import { startOfFile } from '../site/validation/fault'
@@ -32,8 +33,7 @@ export function treeKeepingCheck(trees: Trees, concerns: (pageId: string) => boo
 }
 
 function headingsIn({ text }: Source): CheckedBody['headings'] {
-  const ids = text.matchAll(/\{\/\* #([a-z0-9-]+) \*\/\}/g)
-  return [...ids].map(([, id = '']) => ({ id, place: startOfFile }))
+  return headingIdsIn(text).map((id) => ({ id, place: startOfFile }))
 }
 
 /** The pages with these ids, all when none is named. */
