@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/locales'
 import { type Block, sectionsOf } from '../site/sections'
 import { parseBody } from '../site/validation/body'
 import type { Glossary } from '../site/validation/schemas'
+import { isForeign } from '../translation/rules/words'
 
 /** A translation that a fault is to be put into, with its original. */
 export interface Sample {
@@ -209,7 +210,7 @@ function onText(pattern: RegExp, change: (match: string, sample: Sample) => stri
 function proseOf(source: string): Range[] {
   const ranges: Range[] = []
   visit(treeOf(source), (node: Nodes) => {
-    if (node.type === 'mdxJsxTextElement' && node.name === 'Lang') return 'skip'
+    if (isForeign(node)) return 'skip'
     if (node.type === 'text') ranges.push(rangeOf(node))
     return undefined
   })

@@ -36,7 +36,6 @@ export async function measureParity({ folder, quick }: Run): Promise<GroupResult
     tried[name] = (tried[name] ?? 0) + 1
     const before = untouched.filter(({ file }) => file.startsWith(fault.page.folder))
     if (await isFound(project, fault, before)) found[name] = (found[name] ?? 0) + 1
-    else if (process.env.PARITY_MISSES) progress(`${name}: ${fault.text.file}`)
   }
   const shares = Object.fromEntries(
     names.map((name) => [name, (found[name] ?? 0) / (tried[name] ?? 1)]),

@@ -58,10 +58,10 @@ export function toDocument(rendered: string, page: RenderedPage): string {
       replace(node, () => '')
       return
     }
-    if (isFontPreload(node))
-      replace(node, (tag) => tag.replace(/\/?>$/, ` media="${fontWidths}"$&`))
-    if ('tagName' in node) refusals.push(...refusalsOf(node))
-    else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams)
+    if ('tagName' in node) {
+      if (isFontPreload(node)) replace(node, limitToFontWidths)
+      refusals.push(...refusalsOf(node))
+    } else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams)
     if ('childNodes' in node) node.childNodes.forEach(visit)
     if ('content' in node) visit(node.content)
   }
@@ -81,12 +81,12 @@ export function toDocument(rendered: string, page: RenderedPage): string {
 /** The screens that use fonts (components/layout/styles.css); next/font preloads for any. */
 const fontWidths = '(width >= 48rem)'
 
-function isFontPreload(node: Node): boolean {
-  return (
-    node.nodeName === 'link' &&
-    attribute(node as Element, 'rel') === 'preload' &&
-    attribute(node as Element, 'as') === 'font'
-  )
+function isFontPreload(element: Element): boolean {
+  return attribute(element, 'rel') === 'preload' && attribute(element, 'as') === 'font'
+}
+
+function limitToFontWidths(tag: string): string {
+  return tag.replace(/\/?>$/, ` media="${fontWidths}"$&`)
 }
 
 /** Where Next serves its scripts from. https://nextjs.org/docs/app/guides/static-exports */

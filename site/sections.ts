@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Nodes, PhrasingContent, Root } from 'mdast'
+import type { Link, Nodes, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -126,11 +126,11 @@ export function contentTree({ content = [] }: Block): Root {
   return { type: 'root', children: content }
 }
 
-/** Where the links of a block lead, in order. */
-export function linksOf(block: Block): string[] {
-  const links: string[] = []
-  visit(contentTree(block), 'link', ({ url }) => {
-    links.push(url)
+/** The links of a block, in order. */
+export function linksOf(block: Block): Link[] {
+  const links: Link[] = []
+  visit(contentTree(block), 'link', (link) => {
+    links.push(link)
   })
   return links
 }

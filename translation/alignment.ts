@@ -71,9 +71,9 @@ function frontMatterSection({ frontMatter }: CheckedText): Section[] {
 }
 
 export function alignPages(page: CheckedPage, original: PageText, translation: PageText): PagePair {
-  const originals = withIntroduction(original)
-  const sections = originals.flatMap((section): SectionPair[] => {
-    const other = withIntroduction(translation).find(({ id }) => id === section.id)
+  const others = withIntroduction(translation)
+  const sections = withIntroduction(original).flatMap((section): SectionPair[] => {
+    const other = others.find(({ id }) => id === section.id)
     if (!other) return []
     const blocks = inRowOrder(section.blocks, other.blocks, original.locale, translation.locale)
     return [alignSections(section, { ...other, blocks })]
@@ -101,11 +101,12 @@ function inRowOrder(
   const others = rowsOf(translation, translationLocale)
   if (rows.length !== others.length) return translation
   const found = new Map<Row, Row>()
+  const rest = new Set(others)
   for (const [row, other] of closestFirst(rows, others)) {
-    if (!found.has(row) && ![...found.values()].includes(other)) found.set(row, other)
+    if (!found.has(row) && rest.delete(other)) found.set(row, other)
   }
-  const rest = others.filter((other) => ![...found.values()].includes(other))
-  const ordered = rows.map((row) => (found.get(row) ?? rest.shift())?.blocks ?? [])
+  const unlike = [...rest]
+  const ordered = rows.map((row) => (found.get(row) ?? unlike.shift())?.blocks ?? [])
   return translation.flatMap((block) => {
     if (block.kind === 'tableRow') return ordered.shift() ?? []
     return block.kind === 'tableCell' ? [] : [block]
@@ -148,7 +149,9 @@ function signatureOf(row: Block[], locale: Locale): string {
     numbersIn(textOf(cell), locale)
       .map(({ values }) => values[0])
       .sort(),
-    linksOf(cell).sort(),
+    linksOf(cell)
+      .map(({ url }) => url)
+      .sort(),
   ])
   return JSON.stringify(cells)
 }

@@ -55,6 +55,7 @@ interface Rules {
 }
 
 async function rulesFor({ glossary, placeNames, words }: CheckedContent): Promise<Rules> {
+  const terms = { ...placeNames, ...glossary }
   const pair = [
     structureRules,
     substanceRules,
@@ -62,9 +63,9 @@ async function rulesFor({ glossary, placeNames, words }: CheckedContent): Promis
     lengthRule,
     sentencesRule,
     negationRule,
-    await terminologyRules({ ...placeNames, ...glossary }),
+    await terminologyRules(terms),
   ]
-  const names = Object.values({ ...placeNames, ...glossary }).flatMap((term) =>
+  const names = Object.values(terms).flatMap((term) =>
     locales.flatMap((locale) =>
       wordsOf([...(term[locale] ?? []), ...(term.acronym?.[locale] ?? [])].join(' ')),
     ),

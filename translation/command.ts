@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { locales } from '../i18n/locales'
 import { accept } from './accept'
-import { check } from './check'
 import { loadContent, selectLocale, selectPage, selectPages } from './content'
 import { changes } from './diff'
 import { type Outcome, type Style, sarif, styleFor, UsageError } from './outcome'
@@ -36,7 +35,11 @@ const verbs: Record<string, Verb> = {
     usage: '[PAGE…]',
     does: 'lists every fault of the content, and where its languages disagree',
     examples: ['check', 'check pacific-alliance/members', 'check --format sarif'],
-    run: check,
+    // Dictionaries and language models take seconds to load, and only this verb needs them.
+    async run(root, ids) {
+      const { check } = await import('./check')
+      return check(root, ids)
+    },
   },
   accept: {
     usage: 'PAGE LOCALE [SECTION…]',

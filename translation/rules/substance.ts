@@ -1,7 +1,7 @@
 import leven from 'leven'
+import type { Link } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
-import { type Block, contentTree, linksOf } from '../../site/sections'
+import { linksOf } from '../../site/sections'
 import { missingNumbers, numbersIn, type TextNumber } from './numbers'
 import { at, difference, differences, type SectionRule } from './rule'
 import { plainOf } from './words'
@@ -38,12 +38,11 @@ export const substanceRules: SectionRule = (section, pair, report) => {
     for (const text of difference(before.match(verbatim) ?? [], after.match(verbatim) ?? [])) {
       report('verbatim', translation.node, `“${text}” of ${place} is missing`)
     }
-    const linkTo = (url: string) => `the link to (${url})`
-    const links = linksOf(original).map(linkTo)
-    const others = linksOf(translation).map(linkTo)
-    const different = differences(links, others, place)
+    const links = linksOf(original)
+    const others = linksOf(translation)
+    const different = differences(links.map(nameOf), others.map(nameOf), place)
     for (const [, message] of different) report('links', translation.node, message)
-    if (different.length === 0 && areSwapped(textLinks(original), textLinks(translation))) {
+    if (different.length === 0 && areSwapped(links, others)) {
       report(
         'links',
         translation.node,
@@ -57,27 +56,21 @@ function list(numbers: TextNumber[]): string {
   return numbers.map(({ written }) => `“${written}”`).join(', ')
 }
 
-interface TextLink {
-  url: string
-  text: string
-}
-
-function textLinks(block: Block): TextLink[] {
-  const links: TextLink[] = []
-  visit(contentTree(block), 'link', (node) => {
-    links.push({ url: node.url, text: plainText(node) })
-  })
-  return links
+function nameOf({ url }: Link): string {
+  return `the link to (${url})`
 }
 
 /**
  * Whether the texts of the same links are more alike, as names and cognates are, where they stand at
  * the same place than where they lead to the same address.
  */
-function areSwapped(before: TextLink[], after: TextLink[]): boolean {
+function areSwapped(before: Link[], after: Link[]): boolean {
   if (before.every(({ url }, index) => url === after[index]?.url)) return false
-  const distance = (partner: (link: TextLink, index: number) => TextLink | undefined) =>
-    before.reduce((sum, link, index) => sum + leven(link.text, partner(link, index)?.text ?? ''), 0)
+  const distance = (partner: (link: Link, index: number) => Link | undefined) =>
+    before.reduce(
+      (sum, link, index) => sum + leven(plainText(link), plainText(partner(link, index))),
+      0,
+    )
   const byPlace = distance((_, index) => after[index])
   return byPlace < distance(({ url }) => after.find((other) => other.url === url))
 }

@@ -30,13 +30,21 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
     originals.set(locale, await lexiconOf(glossary, locale, wordsOf))
     translations.set(locale, await lexiconOf(glossary, locale, withoutArticles(locale)))
   }
+  const acronyms = new Map<string, Map<string, string>>()
+  const foreignAcronyms = (from: Locale, to: Locale) => {
+    const key = `${from} ${to}`
+    const known = acronyms.get(key) ?? acronymsNotShared(glossary, from, to)
+    acronyms.set(key, known)
+    return known
+  }
   return (section, pair, report) => {
     const from = originals.get(pair.original.locale)
     const to = translations.get(pair.translation.locale)
     if (!from || !to) return
     const { locale } = pair.translation
-    const foreign = foreignAcronyms(glossary, pair.original.locale, locale)
+    const foreign = foreignAcronyms(pair.original.locale, locale)
     for (const { original, translation } of section.blocks) {
+      const originalWords = wordsOf(ownTextOf(original))
       const misused = wordsOf(ownTextOf(translation)).filter((word) => foreign.has(word))
       for (const word of misused) {
         report('acronyms', translation.node, `“${word}” is ${foreign.get(word)} in this language`)
@@ -50,9 +58,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         // A name with its acronym behind it is not rendered by the acronym alone.
         const isExplained =
           !form.isAcronym &&
-          acronym?.[pair.original.locale]?.some((word) =>
-            wordsOf(ownTextOf(original)).includes(word),
-          )
+          acronym?.[pair.original.locale]?.some((word) => originalWords.includes(word))
         const use = used.get(term)
         const isRendered = use && !(isExplained && names.length > 0 && use.isAcronym)
         if (isRendered || kept.has(term) || known.length === 0) continue
@@ -68,7 +74,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
 }
 
 /** Acronyms of the original’s language that are others in the translation’s, with these. */
-function foreignAcronyms(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
+function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
   const own = Object.values(glossary).flatMap(({ acronym }) => acronym?.[to] ?? [])
   const found = new Map<string, string>()
   for (const { acronym, [to]: names = [] } of Object.values(glossary)) {

@@ -21,7 +21,11 @@ export function wordsOf(text: string): string[] {
 
 /** The text of a block with that of its properties. */
 export function plainOf(block: Block): string {
-  return [textOf(block), ...Object.values(block.texts)].filter(Boolean).join(' · ')
+  return withProperties(textOf(block), block)
+}
+
+function withProperties(text: string, { texts }: Block): string {
+  return [text, ...Object.values(texts)].filter(Boolean).join(' · ')
 }
 
 /** The same, without code and passages in another language. Every rule asks for it. */
@@ -31,7 +35,7 @@ export function ownTextOf(block: Block): string {
   const own = proseOf(block.content ?? [])
     .replace(/\s+/g, ' ')
     .trim()
-  const text = [own, ...Object.values(block.texts)].filter(Boolean).join(' · ')
+  const text = withProperties(own, block)
   ownTexts.set(block, text)
   return text
 }
