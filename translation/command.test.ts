@@ -163,6 +163,33 @@ describe('check', () => {
     expect((await translation('check', 'home')).stdout).toContain('topic#three')
   })
 
+  it('looks at many pages in several threads, and finds the same', {
+    timeout: 180_000,
+  }, async () => {
+    for (let page = 1; page <= 201; page += 1) {
+      const folder = `content/pages/topic-${page}`
+      write(`${folder}/page.yml`, settings)
+      write(`${folder}/translation.lock`, lock())
+      for (const locale of ['en', 'fr', 'es'] as const) {
+        write(
+          `${folder}/${locale}.mdx`,
+          text(locale, 'topic', `slug: topic-${page}\n`, bodies[locale]),
+        )
+      }
+    }
+    edit('content/pages/topic-7/es.mdx', 'tres Estados', 'cuatro Estados')
+    edit('content/pages/topic-201/fr.mdx', '*premier*', '<premier')
+    const { findings } = JSON.parse((await translation('check', '--json')).stdout)
+    const found = findings
+      // All these pages have one title.
+      .filter(({ message }: { message: string }) => !message.includes('title'))
+      .map(({ file, rule }: { file: string; rule: string }) => `${file} ${rule}`)
+    expect([...new Set(found)]).toEqual([
+      'content/pages/topic-201/fr.mdx content',
+      'content/pages/topic-7/es.mdx numbers',
+    ])
+  })
+
   it('says where they disagree, with both sides', async () => {
     edit(spanish, 'tres Estados', 'cuatro Estados')
     const { stdout, status } = await translation('check', 'topic')

@@ -18,21 +18,17 @@ export async function loadContent(root: string): Promise<CheckedContent> {
 /** The parsed texts of a check, by file: each is parsed once, for all that looks at it. */
 export type Trees = Map<string, Root>
 
-/**
- * Checks bodies, and keeps their trees. Of pages that are not concerned only the ids of headings are
- * read, to which links may lead.
- */
-export function treeKeepingCheck(trees: Trees, concerns: (pageId: string) => boolean): BodyCheck {
-  return (source, pageId, _, faults) => {
-    if (!concerns(pageId))
-      return { ...checkBody(undefined, source.file, []), headings: headingsIn(source) }
+/** Checks bodies, and keeps their trees. */
+export function treeKeepingCheck(trees: Trees): BodyCheck {
+  return (source, _pageId, _locale, faults) => {
     const tree = parseBody(source, faults)
     if (tree) trees.set(source.file, tree)
     return checkBody(tree, source.file, faults)
   }
 }
 
-function headingsIn({ text }: Source): CheckedBody['headings'] {
+/** The ids of a text’s headings, without parsing it. */
+export function headingsIn({ text }: Source): CheckedBody['headings'] {
   return headingIdsIn(text).map((id) => ({ id, place: startOfFile }))
 }
 

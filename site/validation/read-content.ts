@@ -55,11 +55,16 @@ export interface CheckedContent {
 
 const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/
 
-/** Reads every file below the content folder and reports the faults of each. */
+/**
+ * Reads the files below the content folder and reports the faults of each.
+ *
+ * @param paths of a part of the content, from its folder; every file when left out
+ */
 export async function readContent(
   folder: string,
   checkBody: BodyCheck,
   faults: Fault[],
+  paths?: string[],
 ): Promise<CheckedContent> {
   const content: CheckedContent = {
     pages: new Map(),
@@ -70,7 +75,7 @@ export async function readContent(
     placeNames: {},
     words: new Set(),
   }
-  for (const path of await listFiles(folder)) {
+  for (const path of paths ?? (await listFiles(folder))) {
     const source = readSource(join(folder, path), join(basename(folder), path))
     if ('message' in source) {
       faults.push(source)

@@ -125,11 +125,7 @@ it('finds an introduction or a cell that is lost', () => {
 
 it('knows how long the portal’s translations are', async () => {
   const trees: Trees = new Map()
-  const { pages } = await readContent(
-    'content',
-    treeKeepingCheck(trees, () => true),
-    [],
-  )
+  const { pages } = await readContent('content', treeKeepingCheck(trees), [])
   const logarithms: Record<string, number[]> = {}
   for (const page of pages.values()) {
     const checked = originalOf(page)

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { decodeTrie, type ITrie } from 'cspell-trie-lib'
 import type { Locale } from '../../i18n/locales'
 import type { TextRule } from './rule'
-import { ownTextOf } from './words'
+import { kept, ownTextOf } from './words'
 
 /** Dictionaries of cspell, by language; a language without one is not spelled. */
 const dictionaries: Partial<Record<string, [packageName: string, file: string]>> = {
@@ -40,31 +40,39 @@ const elsewhere: Partial<Record<string, RegExp>> = {
 
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
 export function spellingRule(projectWords: Set<string>): TextRule {
+  const spellers = new Map<Locale, Speller>()
   return (section, { locale }, report) => {
-    const dictionary = dictionaryOf(locale)
-    if (!dictionary) return
-    const isKnown = (word: string) =>
-      /^\p{Lu}+$/u.test(word) ||
-      projectWords.has(word) ||
-      dictionary.has(word) ||
-      dictionary.has(word.toLowerCase())
+    const speller = spellers.get(locale) ?? spellerFor(locale, projectWords)
+    spellers.set(locale, speller)
     for (const block of section.blocks) {
       for (const word of new Set(spelledWords(ownTextOf(block)))) {
-        const bare = bareWord(word)
-        if (elsewhere[locale]?.test(word)) {
-          report('spelling', block.node, `“${word}” is not spelled so in Canada`)
-        }
-        if (isKnown(word) || isKnown(bare) || bare.split(/['-]/).every(isKnown)) continue
-        const [suggestion] = dictionary.suggest(word, { numSuggestions: 1 })
-        const hint = suggestion ? `; did you mean “${suggestion}”?` : '.'
-        report(
-          'spelling',
-          block.node,
-          `“${word}” is not in the dictionary${hint} A name belongs in content/words.txt`,
-        )
+        for (const message of speller(word)) report('spelling', block.node, message)
       }
     }
   }
+}
+
+/** Says what is wrong with a word. */
+type Speller = (word: string) => string[]
+
+function spellerFor(locale: Locale, projectWords: Set<string>): Speller {
+  const dictionary = dictionaryOf(locale)
+  if (!dictionary) return () => []
+  const isKnown = (word: string) =>
+    /^\p{Lu}+$/u.test(word) ||
+    projectWords.has(word) ||
+    dictionary.has(word) ||
+    dictionary.has(word.toLowerCase())
+  return kept((word) => {
+    const messages: string[] = []
+    if (elsewhere[locale]?.test(word)) messages.push(`“${word}” is not spelled so in Canada`)
+    const bare = bareWord(word)
+    if (isKnown(word) || isKnown(bare) || bare.split(/['-]/).every(isKnown)) return messages
+    const [suggestion] = dictionary.suggest(word, { numSuggestions: 1 })
+    const hint = suggestion ? `; did you mean “${suggestion}”?` : '.'
+    messages.push(`“${word}” is not in the dictionary${hint} A name belongs in content/words.txt`)
+    return messages
+  })
 }
 
 /** The words of a text, with their apostrophes and hyphens; acronyms and figures are not spelled. */

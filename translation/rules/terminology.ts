@@ -16,7 +16,8 @@ interface Lexicon {
   stem: Stemmer
   /** Parts a text into the words that count. */
   parse: (text: string) => string[]
-  forms: Form[]
+  /** By their first word. */
+  forms: Map<string, Form[]>
 }
 
 /**
@@ -101,10 +102,15 @@ async function lexiconOf(
   parse: Lexicon['parse'],
 ): Promise<Lexicon> {
   const stem = await stemmerFor(locale)
-  const forms = Object.entries(glossary).flatMap(([term, { [locale]: names = [], acronym }]) => [
-    ...names.map((name) => ({ term, words: parse(name).map(stem), isAcronym: false })),
-    ...(acronym?.[locale] ?? []).map((name) => ({ term, words: parse(name), isAcronym: true })),
-  ])
+  const forms = new Map<string, Form[]>()
+  const add = (form: Form) => {
+    const [first = ''] = form.words
+    forms.set(first, [...(forms.get(first) ?? []), form])
+  }
+  for (const [term, { [locale]: names = [], acronym }] of Object.entries(glossary)) {
+    for (const name of names) add({ term, words: parse(name).map(stem), isAcronym: false })
+    for (const name of acronym?.[locale] ?? []) add({ term, words: parse(name), isAcronym: true })
+  }
   return { stem, parse, forms }
 }
 
@@ -127,16 +133,19 @@ function termsIn(text: string, { stem, parse, forms }: Lexicon): Map<string, Use
   const written = parse(text)
   const stems = written.map(stem)
   const found = new Map<string, Use>()
-  for (const { term, words, isAcronym } of forms) {
-    const list = isAcronym ? written : stems
-    const [first = ''] = words
-    for (let start = list.indexOf(first); start >= 0; start = list.indexOf(first, start + 1)) {
+  const look = (list: string[], start: number, acronyms: boolean) => {
+    for (const { term, words, isAcronym } of forms.get(list[start] ?? '') ?? []) {
+      if (isAcronym !== acronyms) continue
       if (!words.every((word, index) => list[start + index] === word)) continue
       const end = start + words.length
       const before = found.get(term)
       if (before && before.end - before.start >= words.length) continue
       found.set(term, { start, end, isAcronym, written: written.slice(start, end).join(' ') })
     }
+  }
+  for (const start of written.keys()) {
+    look(written, start, true)
+    look(stems, start, false)
   }
   return found
 }

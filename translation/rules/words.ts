@@ -11,7 +11,19 @@ export type Stemmer = (word: string) => string
 export async function stemmerFor(locale: Locale): Promise<Stemmer> {
   const name = languageName(locale, 'en').toLowerCase()
   const stemmers = await import(`@orama/stemmers/${name}`).catch(() => undefined)
-  return (word) => stemmers?.stemmer(word.toLowerCase()) ?? word.toLowerCase()
+  return kept((word) => stemmers?.stemmer(word.toLowerCase()) ?? word.toLowerCase())
+}
+
+/** Answers for each word once: texts use the same words again and again. */
+export function kept<Answer>(answer: (word: string) => Answer): (word: string) => Answer {
+  const answers = new Map<string, Answer>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    const given = answer(word)
+    answers.set(word, given)
+    return given
+  }
 }
 
 /** The words and numbers of a text; apostrophes and hyphens part them. */

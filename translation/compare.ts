@@ -1,0 +1,155 @@
+import { join } from 'node:path'
+import { type Locale, locales, localeTable } from '../i18n/locales'
+import type { CheckedBody } from '../site/validation/body'
+import { type Fault, startOfFile } from '../site/validation/fault'
+import { originalOf } from '../site/validation/freshness'
+import { type CheckedPage, readContent } from '../site/validation/read-content'
+import { listFiles } from '../site/validation/source'
+import { alignPages, type PageText, pageTextOf } from './alignment'
+import { type Trees, treeKeepingCheck } from './content'
+import type { Finding } from './outcome'
+import { languageRule, untranslatedRule } from './rules/language'
+import { lengthRule, sentencesRule } from './rules/length'
+import { negationRule } from './rules/negation'
+import type { Report, SectionRule, TextRule } from './rules/rule'
+import { spellingRule } from './rules/spelling'
+import { structureRules } from './rules/structure'
+import { substanceRules } from './rules/substance'
+import { terminologyRules } from './rules/terminology'
+import { typographyRule } from './rules/typography'
+import { wordsOf } from './rules/words'
+
+export interface Rules {
+  /** Of one language, which the original follows too. */
+  text: TextRule[]
+  /** Of a translation and its original. */
+  pair: SectionRule[]
+}
+
+/** What was found in pages, and what a check of the whole content needs to know of their bodies. */
+export interface Comparison {
+  bodies: [file: string, body: ComparedBody][]
+  findings: Finding[]
+}
+
+interface ComparedBody {
+  checked: CheckedBody
+  faults: Fault[]
+}
+
+/** The rules, with the words that the content itself lists. */
+export async function loadRules(root: string): Promise<Rules> {
+  const folder = join(root, 'content')
+  const lists = (await listFiles(folder)).filter((path) => !path.includes('/'))
+  const { glossary, placeNames, words } = await readContent(
+    folder,
+    treeKeepingCheck(new Map()),
+    [],
+    lists,
+  )
+  const terms = { ...placeNames, ...glossary }
+  const pair = [
+    structureRules,
+    substanceRules,
+    untranslatedRule,
+    lengthRule,
+    sentencesRule,
+    negationRule,
+    await terminologyRules(terms),
+  ]
+  const names = Object.values(terms).flatMap((term) =>
+    locales.flatMap((locale) =>
+      wordsOf([...(term[locale] ?? []), ...(term.acronym?.[locale] ?? [])].join(' ')),
+    ),
+  )
+  const spelling = spellingRule(new Set([...words, ...names]))
+  return { text: [languageRule, typographyRule, spelling], pair }
+}
+
+/**
+ * Compares the languages of whole pages, each text parsed once. What can be cloned between threads
+ * is returned, and the trees are let go, so that memory does not grow with the content.
+ *
+ * @param paths the files of the pages, from the content folder
+ */
+export async function comparePages(
+  root: string,
+  paths: string[],
+  rules: Rules,
+): Promise<Comparison> {
+  const trees: Trees = new Map()
+  const bodies: Comparison['bodies'] = []
+  const checkBody = treeKeepingCheck(trees)
+  const { pages } = await readContent(
+    join(root, 'content'),
+    (source, pageId, locale) => {
+      const faults: Fault[] = []
+      const checked = checkBody(source, pageId, locale, faults)
+      bodies.push([source.file, { checked, faults }])
+      return checked
+    },
+    // The faults of other files are for the check of the whole content to report.
+    [],
+    paths,
+  )
+  return {
+    bodies,
+    findings: [...pages.values()].flatMap((page) => comparePage(page, trees, rules)),
+  }
+}
+
+function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
+  const checked = originalOf(page)
+  const original = checked && pageTextOf(checked, trees)
+  if (!original) return []
+  const findings: Finding[] = []
+  const suppressions = page.settings?.value.suppressions ?? []
+  const used = new Set<number>()
+  const isSuppressed = (rule: string, locale: Locale, section: string) => {
+    const index = suppressions.findIndex((suppression) => {
+      const { section: only = section } = suppression
+      return suppression.rule === rule && suppression.locale === locale && only === section
+    })
+    if (index >= 0) used.add(index)
+    return index >= 0
+  }
+  const reporter =
+    ({ file, locale }: PageText, section: string): Report =>
+    (rule, node, message, usual = 'error') => {
+      if (isSuppressed(rule, locale, section)) return
+      const severity = localeTable[locale].severities?.[rule] ?? usual
+      if (severity === 'off') return
+      const { line, column } = node?.position?.start ?? startOfFile
+      findings.push({ rule, severity, file, line, column, message })
+    }
+  for (const checkedText of page.texts.values()) {
+    const text: PageText | undefined =
+      checkedText === checked ? original : pageTextOf(checkedText, trees)
+    if (!text) continue
+    for (const section of text.sections) {
+      for (const rule of rules.text) rule(section, text, reporter(text, section.id))
+    }
+    if (text === original) continue
+    const pair = alignPages(page, original, text)
+    for (const section of pair.sections) {
+      for (const rule of rules.pair) rule(section, pair, reporter(text, section.id))
+    }
+  }
+  return [...findings, ...unusedSuppressions(page, used)]
+}
+
+/** A suppression that suppresses nothing would hide the next fault. */
+function unusedSuppressions({ settings, folder }: CheckedPage, used: Set<number>): Finding[] {
+  const findings: Finding[] = []
+  for (const [index, { rule }] of (settings?.value.suppressions ?? []).entries()) {
+    if (used.has(index)) continue
+    findings.push({
+      rule: 'unused-suppression',
+      severity: 'error',
+      file: `${folder}/page.yml`,
+      ...(settings?.place('suppressions', index) ?? startOfFile),
+      message: `nothing is at fault by the rule “${rule}” any more; remove the suppression`,
+    })
+  }
+  return findings
+}
