@@ -66,7 +66,7 @@ test('every other site that a page links to is listed, and its language is said'
   for (const { path, locale } of pageCases) {
     for (const link of factsOf(documents, path).links) {
       if (new URL(link.href, publicOrigin()).origin === publicOrigin()) continue
-      const language = listed[link.href]
+      const language = listed.get(link.href)?.language
       used.add(link.href)
       if (!language) faults.push(`${path} → ${link.href}: not in content/external-links.yml`)
       else if (language !== locale) {
@@ -80,7 +80,7 @@ test('every other site that a page links to is listed, and its language is said'
     }
   }
   expect(faults).toEqual([])
-  expect([...used].sort()).toEqual(Object.keys(listed).sort())
+  expect([...used].sort()).toEqual([...listed.keys()].sort())
 })
 
 test('every link to a page in another language says which', ({ documents }) => {

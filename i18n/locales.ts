@@ -14,6 +14,8 @@ const table = {
     required: true,
     /** Words that slugs leave out. */
     articles: ['the', 'a', 'an'],
+    /** ISO 639-2, by which sites name it in addresses. */
+    threeLetterCodes: ['eng'],
   },
   fr: {
     name: 'Français',
@@ -22,6 +24,7 @@ const table = {
     direction: 'ltr',
     required: true,
     articles: ['le', 'la', 'les', 'l', 'un', 'une'],
+    threeLetterCodes: ['fra', 'fre'],
   },
   es: {
     name: 'Español',
@@ -30,6 +33,7 @@ const table = {
     direction: 'ltr',
     required: false,
     articles: ['el', 'la', 'los', 'las', 'un', 'una'],
+    threeLetterCodes: ['spa'],
   },
 } as const satisfies Record<string, LocaleRow>
 
@@ -40,6 +44,7 @@ type LocaleRow = {
   direction: 'ltr' | 'rtl'
   required: boolean
   articles: readonly string[]
+  threeLetterCodes: readonly string[]
   /** Where a rule of docs/translation-rules.md weighs otherwise in this language than usual. */
   severities?: Readonly<Record<string, 'error' | 'warning' | 'off'>>
 }

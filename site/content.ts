@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
+import { type ExternalPages, externalPages } from './external-links'
 import type { PageBody } from './markdown'
 
 // The one module that reads what contentlayer generated. It reads files instead of importing
@@ -110,7 +111,9 @@ export function readDataTable(name: string): DataTable {
   return readKept(generatedFile(`DataTable/data__${name}.yml.json`), JSON.parse)
 }
 
-/** The language of each page of another site that content links to, by address. */
-export function readExternalLinks(): Record<string, string> {
-  return readKept(`${process.cwd()}/content/external-links.yml`, (text) => parse(text))
+/** The pages of other sites that content links to, by address. */
+export function readExternalLinks(): ExternalPages {
+  return readKept(`${process.cwd()}/content/external-links.yml`, (text) =>
+    externalPages(parse(text)),
+  )
 }

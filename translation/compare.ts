@@ -8,6 +8,7 @@ import { listFiles } from '../site/validation/source'
 import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
+import { counterpartsAmong } from './rules/counterparts'
 import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
 import { negationRule } from './rules/negation'
@@ -41,7 +42,7 @@ interface ComparedBody {
 export async function loadRules(root: string): Promise<Rules> {
   const folder = join(root, 'content')
   const lists = (await listFiles(folder)).filter((path) => !path.includes('/'))
-  const { glossary, placeNames, words } = await readContent(
+  const { glossary, placeNames, words, externalLinks } = await readContent(
     folder,
     treeKeepingCheck(new Map()),
     [],
@@ -50,7 +51,7 @@ export async function loadRules(root: string): Promise<Rules> {
   const terms = { ...placeNames, ...glossary }
   const pair = [
     structureRules,
-    substanceRules,
+    substanceRules(counterpartsAmong(externalLinks)),
     untranslatedRule,
     lengthRule,
     sentencesRule,

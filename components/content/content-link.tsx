@@ -15,7 +15,7 @@ interface ContentLinkProps {
 /** A link as authors write it. One that leads to another language says so inside the link. */
 export function ContentLink({ href, page, locale, children }: ContentLinkProps) {
   if (/^https?:/.test(href)) {
-    const language = readExternalLinks()[href] ?? locale
+    const language = readExternalLinks().get(href)?.language ?? locale
     return (
       <LinkInLanguage href={href} language={language} locale={locale}>
         {children}

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path/posix'
 import type { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
 import { frontMatterId } from '../content'
+import { type ExternalPages, externalPages } from '../external-links'
 import { digestOf } from '../sections'
 import type { BodyCheck } from './bodies'
 import type { CheckedBody, CheckedSection } from './body'
@@ -45,7 +46,7 @@ export interface CheckedContent {
   dataTables: Set<string>
   /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
   facts: Set<string> | undefined
-  externalLinks: Set<string>
+  externalLinks: ExternalPages
   glossary: Glossary
   /** Names of states and cities, in the form of the glossary. */
   placeNames: Glossary
@@ -70,7 +71,7 @@ export async function readContent(
     pages: new Map(),
     dataTables: new Set(),
     facts: undefined,
-    externalLinks: new Set(),
+    externalLinks: new Map(),
     glossary: {},
     placeNames: {},
     words: new Set(),
@@ -102,7 +103,7 @@ function readFileOfContent(
     if (facts) content.facts = new Set(Object.keys(facts.value))
   } else if (path === 'external-links.yml') {
     const links = parseYaml(source, externalLinksSchema, faults)
-    content.externalLinks = new Set(Object.keys(links?.value ?? {}))
+    content.externalLinks = externalPages(links?.value ?? {})
   } else if (path === 'glossary.yml') {
     content.glossary = parseYaml(source, glossarySchema, faults)?.value ?? {}
   } else if (path === 'place-names.yml') {

@@ -120,7 +120,25 @@ export const dataTableSchema = z
 /** By language and section of a translation: the digest of the original's section. */
 export const acceptedSchema = z.partialRecord(locale, z.record(z.string(), z.string()))
 export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
-export const externalLinksSchema = z.record(z.url(), text)
+
+const languageCode = text.regex(/^[a-z]{2,3}$/, 'must be a language, such as en')
+
+/** By address: the language of the page, or that with the addresses of the same page in others. */
+export const externalLinksSchema = z.record(
+  z.url(),
+  z.union(
+    [
+      languageCode,
+      z.strictObject({
+        language: languageCode,
+        counterparts: z.record(languageCode, z.url()),
+      }),
+    ],
+    { error: 'must be a language, or { language: …, counterparts: { fr: "https://…" } }' },
+  ),
+)
+
+export type ExternalLinkEntries = z.infer<typeof externalLinksSchema>
 
 /** One form of a term, or several. */
 const forms = z

@@ -303,6 +303,18 @@ describe('text', () => {
     expect(await validateBody(body)).toContainEqual(expect.stringContaining(expected))
   })
 
+  it('lets links lead to counterparts of external pages, and reports a wrong list of them', async () => {
+    const listed = (codes: string) =>
+      `"https://example.org/a": { language: en, counterparts: { ${codes} } }\n`
+    const french = text('Sujet', 'sujet', '## Un {/* #one */}\n\n[a](https://example.org/b)')
+    const validateList = (codes: string) =>
+      validate({ 'external-links.yml': listed(codes), 'pages/topic/fr.mdx': french })
+    expect((await validateList('fr: "https://example.org/b"')).faults).toEqual([])
+    expect((await validateList('French: "https://example.org/b"')).faults).toContainEqual(
+      expect.stringContaining('content/external-links.yml:1:26: https://example.org/a'),
+    )
+  })
+
   it('reports an id that is used twice', async () => {
     const faults = await validateBody('## A {/* #a */}\n\n## B {/* #a */}')
     expect(faults).toEqual([`${topicEn}:10:1: the id “a” is used twice; choose another`])

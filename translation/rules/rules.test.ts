@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
+import { externalPages } from '../../site/external-links'
 import { sectionsOf } from '../../site/sections'
 import { parseBody } from '../../site/validation/body'
 import { originalOf } from '../../site/validation/freshness'
@@ -7,6 +8,7 @@ import { type CheckedPage, readContent } from '../../site/validation/read-conten
 import type { Glossary } from '../../site/validation/schemas'
 import { alignPages, type PageText, pageTextOf } from '../alignment'
 import { type Trees, treeKeepingCheck } from '../content'
+import { counterpartsAmong } from './counterparts'
 import { languageRule, untranslatedRule } from './language'
 import { lengthRule, lengthsByPair, sentencesRule, shortestText } from './length'
 import { negationRule } from './negation'
@@ -104,14 +106,81 @@ it('finds a negation that is lost', () => {
 it('finds links that have changed places', () => {
   const english = 'See [the agreements](a) and [the institutions](b).'
   expect(
-    between(substanceRules, english, 'fr', 'Voir [les accords](a) et [les institutions](b).'),
+    between(
+      substanceRules(counterpartsAmong(new Map())),
+      english,
+      'fr',
+      'Voir [les accords](a) et [les institutions](b).',
+    ),
   ).toEqual([])
   expect(
-    between(substanceRules, english, 'fr', 'Voir [les institutions](b) et [les accords](a).'),
+    between(
+      substanceRules(counterpartsAmong(new Map())),
+      english,
+      'fr',
+      'Voir [les institutions](b) et [les accords](a).',
+    ),
   ).toEqual([])
   expect(
-    between(substanceRules, english, 'fr', 'Voir [les accords](b) et [les institutions](a).'),
+    between(
+      substanceRules(counterpartsAmong(new Map())),
+      english,
+      'fr',
+      'Voir [les accords](b) et [les institutions](a).',
+    ),
   ).toEqual(['links'])
+})
+
+describe('counterparts of links', () => {
+  const rule = substanceRules(
+    counterpartsAmong(
+      externalPages({
+        'https://example.org/about': {
+          language: 'en',
+          counterparts: { fr: 'https://example.org/a-propos', es: 'https://ejemplo.example/' },
+        },
+      }),
+    ),
+  )
+  const findings = (english: string, locale: Locale, other: string) =>
+    between(rule, `See [it](${english}) now.`, locale, `Voir [lui](${other}) ici.`)
+
+  it.each<[string, Locale, string]>([
+    ['https://example.org/about', 'fr', 'https://example.org/about'],
+    ['https://example.org/about', 'fr', 'https://example.org/a-propos'],
+    ['https://example.org/about', 'es', 'https://ejemplo.example/'],
+    ['https://example.org/en/a.html', 'fr', 'https://example.org/fr/a.html'],
+    ['https://example.org/eng/a', 'fr', 'https://example.org/fra/a'],
+    ['https://en.example.org/', 'es', 'https://es.example.org/'],
+    ['https://example.org/a?lang=eng&b=1', 'fr', 'https://example.org/a?lang=fra&b=1'],
+    ['https://example.org/t001a-eng.htm', 'fr', 'https://example.org/t001a-fra.htm'],
+    ['https://example.org/a_en.pdf#page', 'es', 'https://example.org/a_es.pdf#page'],
+  ])('are %s and in %s %s', (english, locale, other) => {
+    expect(findings(english, locale, other)).toEqual([])
+  })
+
+  it.each<[string, Locale, string]>([
+    ['https://example.org/about', 'es', 'https://example.org/a-propos'],
+    ['https://example.org/about', 'fr', 'https://example.org/contact'],
+    ['https://example.org/en/a', 'fr', 'https://example.org/es/a'],
+    ['https://example.org/en/a', 'fr', 'https://example.org/fr/b'],
+    ['https://en.example.org/', 'fr', 'https://fr.example.com/'],
+    ['https://example.org/en/a', 'fr', 'https://example.org/fra/a'],
+    ['https://example.org/a', 'fr', 'https://example.org/fr/a'],
+    ['https://example.org/en', 'fr', 'https://example.org/fr/contact'],
+    ['https://example.org/open', 'fr', 'https://example.org/opfr'],
+  ])('are not %s and in %s %s', (english, locale, other) => {
+    expect(findings(english, locale, other)).toEqual(['links', 'links'])
+  })
+
+  it('are found in the order of their words as well', () => {
+    const english = 'See [agreements](https://example.org/en/a) and [institutions](b).'
+    const [a, b] = ['https://example.org/fr/a', 'b']
+    const french = (first = '', second = '') =>
+      `Voir [accords](${first}) et [institutions](${second}).`
+    expect(between(rule, english, 'fr', french(a, b))).toEqual([])
+    expect(between(rule, english, 'fr', french(b, a))).toEqual(['links'])
+  })
 })
 
 it('finds an introduction or a cell that is lost', () => {

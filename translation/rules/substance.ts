@@ -2,6 +2,7 @@ import leven from 'leven'
 import type { Link } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { linksOf } from '../../site/sections'
+import type { Counterparts } from './counterparts'
 import { missingNumbers, numbersIn, type TextNumber } from './numbers'
 import { at, difference, differences, type SectionRule } from './rule'
 import { plainOf } from './words'
@@ -14,43 +15,56 @@ const verbatim =
   /https?:\/\/[^\s)]+[^\s).,;]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<=[A-Z]\/)\d{4}-\d+|\+\d[\d ()-]{7,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g
 
 /** Numbers, dates, links, and what is written the same in every language. */
-export const substanceRules: SectionRule = (section, pair, report) => {
-  for (const { original, translation } of section.blocks) {
-    const place = at(pair, original)
-    const before = plainOf(original)
-    const after = plainOf(translation)
-    const from = numbersIn(before.replace(verbatim, ' '), pair.original.locale)
-    const to = numbersIn(after.replace(verbatim, ' '), pair.translation.locale)
-    const lost = missingNumbers(from, to)
-    const added = missingNumbers(to, from)
-    if (lost.length + added.length > 0) {
-      report(
-        'numbers',
-        translation.node,
-        [
-          lost.length > 0 && `${list(lost)} of ${place} is missing`,
-          added.length > 0 && `${list(added)} is not in ${place}`,
-        ]
-          .filter(Boolean)
-          .join('; '),
-      )
-    }
-    for (const text of difference(before.match(verbatim) ?? [], after.match(verbatim) ?? [])) {
-      report('verbatim', translation.node, `“${text}” of ${place} is missing`)
-    }
-    const links = linksOf(original)
-    const others = linksOf(translation)
-    const different = differences(links.map(nameOf), others.map(nameOf), place)
-    for (const [, message] of different) report('links', translation.node, message)
-    if (different.length === 0 && areSwapped(links, others)) {
-      report(
-        'links',
-        translation.node,
-        `its links are in another order than those of ${place}, but its words are not`,
-      )
+export const substanceRules =
+  (areCounterparts: Counterparts): SectionRule =>
+  (section, pair, report) => {
+    const { locale } = pair.original
+    const { locale: other } = pair.translation
+    const isSame = (before: string, after: string) => areCounterparts(before, locale, after, other)
+    for (const { original, translation } of section.blocks) {
+      const place = at(pair, original)
+      const before = plainOf(original)
+      const after = plainOf(translation)
+      const from = numbersIn(before.replace(verbatim, ' '), locale)
+      const to = numbersIn(after.replace(verbatim, ' '), other)
+      const lost = missingNumbers(from, to)
+      const added = missingNumbers(to, from)
+      if (lost.length + added.length > 0) {
+        report(
+          'numbers',
+          translation.node,
+          [
+            lost.length > 0 && `${list(lost)} of ${place} is missing`,
+            added.length > 0 && `${list(added)} is not in ${place}`,
+          ]
+            .filter(Boolean)
+            .join('; '),
+        )
+      }
+      for (const text of difference(
+        before.match(verbatim) ?? [],
+        after.match(verbatim) ?? [],
+        isSame,
+      )) {
+        report('verbatim', translation.node, `“${text}” of ${place} is missing`)
+      }
+      const links = linksOf(original)
+      // A counterpart counts as what the original links to.
+      const others = linksOf(translation).map((link) => ({
+        ...link,
+        url: links.find(({ url }) => isSame(url, link.url))?.url ?? link.url,
+      }))
+      const different = differences(links.map(nameOf), others.map(nameOf), place)
+      for (const [, message] of different) report('links', translation.node, message)
+      if (different.length === 0 && areSwapped(links, others)) {
+        report(
+          'links',
+          translation.node,
+          `its links are in another order than those of ${place}, but its words are not`,
+        )
+      }
     }
   }
-}
 
 function list(numbers: TextNumber[]): string {
   return numbers.map(({ written }) => `“${written}”`).join(', ')

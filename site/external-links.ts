@@ -1,0 +1,25 @@
+import type { ExternalLinkEntries } from './validation/schemas'
+
+/** A page of another site that content links to. */
+interface ExternalPage {
+  /** BCP 47. */
+  language: string
+  /** The same page in each language that is listed with it, by language: its own address too. */
+  versions: Record<string, string>
+}
+
+/** Pages of other sites by address. */
+export type ExternalPages = Map<string, ExternalPage>
+
+/** Every address of `content/external-links.yml`, those of counterparts too. */
+export function externalPages(entries: ExternalLinkEntries): ExternalPages {
+  const pages: ExternalPages = new Map()
+  for (const [address, entry] of Object.entries(entries)) {
+    const { language, counterparts = {} } = typeof entry === 'string' ? { language: entry } : entry
+    const versions = { ...counterparts, [language]: address }
+    for (const [code, version] of Object.entries(versions)) {
+      pages.set(version, { language: code, versions })
+    }
+  }
+  return pages
+}
