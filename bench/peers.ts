@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml'
 import { root } from '../delivery/prepare.mjs'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import type { DataTable, LocalizedText } from '../site/content'
+import { localizedText } from '../site/localized-text'
 import { listFiles } from '../site/validation/source'
 import { linkPackages, ports } from './portal'
 import { type Command, run } from './processes'
@@ -228,11 +229,11 @@ function toMarkdown(
 
 function tableText(table: DataTable | undefined, locale: Locale): string {
   if (!table) throw new Error('A page names a data table that is not there')
-  const text = (value: LocalizedText = '') => (typeof value === 'string' ? value : value[locale])
+  const text = (value: LocalizedText = '') => localizedText(value, locale).text
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [
-    `**${table.caption[locale]}**\n`,
-    line(table.columns.map(({ label }) => label[locale])),
+    `**${text(table.caption)}**\n`,
+    line(table.columns.map(({ label }) => text(label))),
     line(table.columns.map(() => '---')),
     ...table.rows.map((row) => line(table.columns.map(({ id }) => text(row[id])))),
   ].join('\n')

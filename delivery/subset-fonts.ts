@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
+import { locales } from '../i18n/locales'
 
 // The letters and signs of English, French, Spanish and Portuguese names: a third of the bytes of
 // the “latin” files that @fontsource ships.
@@ -8,7 +9,11 @@ const printableAscii = Array.from({ length: 95 }, (_, index) => String.fromCharC
 const letters = 'ÀÂÃÄÆÇÉÈÊËÍÎÏÑÓÔÕÖÙÚÛÜŒŸàâãäæçéèêëíîïñóôõöùúûüœÿáÁ'
 const signs = '\u00a0¡¿«»‹›“”‘’–—…·•ªº°©×−²³½'
 
-const glyphs = printableAscii.join('') + letters + signs
+// A further language adds the letters of its interface. What the files lack, such as Arabic, is shown
+// in the device’s own font.
+const messages = locales.map((locale) => readFileSync(`messages/${locale}.json`, 'utf8'))
+const ours = new Set(messages.join('').normalize('NFC').replace(/\s/g, ''))
+const glyphs = [...new Set([...printableAscii, ...letters, ...signs, ...ours])].join('')
 
 const fonts = {
   'lato-700': '@fontsource/lato/files/lato-latin-700-normal.woff2',
@@ -17,12 +22,15 @@ const fonts = {
 }
 
 await mkdir('.fonts', { recursive: true })
+const glyphsFile = '.fonts/glyphs.txt'
+const isCurrent = existsSync(glyphsFile) && readFileSync(glyphsFile, 'utf8') === glyphs
 for (const [name, source] of Object.entries(fonts)) {
   const target = `.fonts/${name}.woff2`
-  if (existsSync(target)) continue
+  if (isCurrent && existsSync(target)) continue
   const font = await subsetFont(await readFile(`node_modules/${source}`), glyphs, {
     targetFormat: 'woff2',
   })
   await writeFile(`${target}.new`, font)
   await rename(`${target}.new`, target)
 }
+await writeFile(glyphsFile, glyphs)

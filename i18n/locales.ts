@@ -1,6 +1,7 @@
 /**
  * The locale table: the one place that knows which languages the portal speaks.
- * A further language is one row here, `messages/<code>.json` and `<code>.mdx` files.
+ * A further language is one row here, `messages/<code>.json` and `<code>.mdx` files
+ * (docs/adding-a-language.md).
  */
 const table = {
   en: {
@@ -12,6 +13,8 @@ const table = {
     direction: 'ltr',
     /** Whether every page must exist in this language for the build to pass. */
     required: true,
+    /** Whether the tables that languages share must have every word in it. */
+    tablesRequired: true,
     /** Words that slugs leave out. */
     articles: ['the', 'a', 'an'],
     /** ISO 639-2, by which sites name it in addresses. */
@@ -23,6 +26,7 @@ const table = {
     openGraph: 'fr_CA',
     direction: 'ltr',
     required: true,
+    tablesRequired: true,
     articles: ['le', 'la', 'les', 'l', 'un', 'une'],
     threeLetterCodes: ['fra', 'fre'],
   },
@@ -32,19 +36,23 @@ const table = {
     openGraph: 'es_LA',
     direction: 'ltr',
     required: false,
+    tablesRequired: true,
     articles: ['el', 'la', 'los', 'las', 'un', 'una'],
     threeLetterCodes: ['spa'],
   },
-} as const satisfies Record<string, LocaleRow>
+} as const satisfies Record<string, LocaleRow<string>>
 
-type LocaleRow = {
+type LocaleRow<Code> = {
   name: string
   formatting: string
   openGraph: string
   direction: 'ltr' | 'rtl'
   required: boolean
+  tablesRequired: boolean
   articles: readonly string[]
   threeLetterCodes: readonly string[]
+  /** What its readers are shown where a text is missing, best first; the other languages follow. */
+  fallbacks?: readonly Code[]
   /** Where a rule of docs/translation-rules.md weighs otherwise in this language than usual. */
   severities?: Readonly<Record<string, 'error' | 'warning' | 'off'>>
 }
@@ -60,10 +68,15 @@ export const defaultLocale: Locale = 'en'
 /** Name of the only cookie: it holds the language code that a reader chose, and nothing else. */
 export const localeCookie = 'locale'
 
-export const localeTable: Record<Locale, LocaleRow> = table
+export const localeTable: Record<Locale, LocaleRow<Locale>> = table
 
 export function isLocale(value: string | undefined): value is Locale {
   return value !== undefined && Object.hasOwn(table, value)
+}
+
+/** Every language in the order in which readers of one are shown a text: their own first. */
+export function readingOrder(locale: Locale): Locale[] {
+  return [...new Set([locale, ...(localeTable[locale].fallbacks ?? []), ...locales])]
 }
 
 /** The name of a language (`fr`) in another (`en`): “French”, « français ». */

@@ -34,15 +34,15 @@ export interface IndexedPage extends PageSettings {
   texts: Partial<Record<Locale, PageText>>
 }
 
-/** One text for all languages, or one for each. */
-export type LocalizedText = string | Record<Locale, string>
+/** One text for all languages, or one for each; those that may lag behind may lack it. */
+export type LocalizedText = string | Partial<Record<Locale, string>>
 
 export interface DataTable {
-  caption: Record<Locale, string>
+  caption: LocalizedText
   rowHeader: string
   sort?: string
   /** An `optional` cell may be empty; any other that is left out reads “not stated”. */
-  columns: { id: string; optional?: true; type: 'text' | 'date'; label: Record<Locale, string> }[]
+  columns: { id: string; optional?: true; type: 'text' | 'date'; label: LocalizedText }[]
   rows: Record<string, LocalizedText>[]
 }
 

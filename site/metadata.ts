@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Metadata } from 'next'
 import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
 import { publicOrigin } from './origin'
@@ -21,6 +22,13 @@ export function pageUrl(page: Page, locale: Locale): string {
   return `${publicOrigin()}${getPath(page, locale)}`
 }
 
+/** The image of links that are shared; a language without one has the default’s. */
+function shareImage(locale: Locale): string {
+  const own = `/share-${locale}.png`
+  const exists = existsSync(/* turbopackIgnore: true */ `${process.cwd()}/public${own}`)
+  return exists ? own : `/share-${defaultLocale}.png`
+}
+
 /** The `<head>` of a page: https://nextjs.org/docs/app/api-reference/functions/generate-metadata */
 export function pageMetadata(page: Page, locale: Locale, siteName: string): Metadata {
   const { title, description, keywords } = getText(page, locale)
@@ -39,7 +47,12 @@ export function pageMetadata(page: Page, locale: Locale, siteName: string): Meta
       locale: localeTable[locale].openGraph,
       alternateLocale: others.map((other) => localeTable[other].openGraph),
       images: [
-        { url: `${publicOrigin()}/share-${locale}.png`, width: 1200, height: 630, alt: siteName },
+        {
+          url: `${publicOrigin()}${shareImage(locale)}`,
+          width: 1200,
+          height: 630,
+          alt: siteName,
+        },
       ],
     },
     twitter: { card: 'summary_large_image' },

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../i18n/locales'
+import { type Locale, locales, readingOrder } from '../i18n/locales'
 import { type IndexedPage, type PageText, pageIndex, readFreshness } from './content'
 
 /** A page with its place in the tree. */
@@ -79,6 +79,11 @@ export function pageLocales(page: Page): Locale[] {
 
 export function hasLocale(page: Page, locale: Locale): boolean {
   return pathOf(page, locale) !== undefined
+}
+
+/** The language in which readers of another are shown a page: theirs, or the next one that it has. */
+export function shownLocale(page: Page, locale: Locale): Locale {
+  return readingOrder(locale).find((other) => hasLocale(page, other)) ?? locale
 }
 
 /** The sections of a page whose original has changed since they were translated, by id. */

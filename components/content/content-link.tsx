@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Locale, languageName } from '@/i18n/locales'
 import { readExternalLinks } from '@/site/content'
-import { getPage, getPath, hasLocale, type Page, pageLocales } from '@/site/registry'
+import { getPage, getPath, type Page, shownLocale } from '@/site/registry'
 
 interface ContentLinkProps {
   /** A page id with an optional `#section`, a `#section` of this page, or another site's address. */
@@ -26,7 +26,7 @@ export function ContentLink({ href, page, locale, children }: ContentLinkProps) 
   const fragment = section ? `#${section}` : ''
   if (!id) return <a href={fragment}>{children}</a>
   const target = id === page.id ? page : getPage(id)
-  const language = hasLocale(target, locale) ? locale : (pageLocales(target)[0] ?? locale)
+  const language = shownLocale(target, locale)
   return (
     <LinkInLanguage href={getPath(target, language) + fragment} language={language} locale={locale}>
       {children}

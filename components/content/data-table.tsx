@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, localeTable } from '@/i18n/locales'
-import { type DataTable as Data, type LocalizedText, readDataTable } from '@/site/content'
-import { typeset } from '@/site/typography'
+import { type DataTable as Data, readDataTable } from '@/site/content'
+import { localizedText } from '@/site/localized-text'
 import { FormattedDate } from './dated'
 
 type Column = Data['columns'][number]
@@ -10,21 +10,26 @@ type Column = Data['columns'][number]
 export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
   const data = readDataTable(name)
   const t = await getTranslations({ locale, namespace: 'content' })
-  const cell = (row: Data['rows'][number], column: Column) => {
+  const cell = (row: Data['rows'][number], column: Pick<Column, 'id' | 'type' | 'optional'>) => {
     const value = row[column.id]
-    if (value === undefined && column.optional) return null
-    if (value === undefined) return t('notStated')
-    const text = inLanguage(value, locale)
-    return column.type === 'date' ? <FormattedDate iso={text} locale={locale} /> : text
+    if (value === undefined) return { children: column.optional ? null : t('notStated') }
+    const { text, lang } = localizedText(value, locale)
+    if (column.type === 'text') return { children: text, lang }
+    return { children: <FormattedDate iso={text} locale={locale} /> }
   }
+  const caption = localizedText(data.caption, locale)
+  const columns = data.columns.map((column) => ({
+    ...column,
+    label: localizedText(column.label, locale),
+  }))
   return (
     <table>
-      <caption>{typeset(data.caption[locale], locale)}</caption>
+      <caption lang={caption.lang}>{caption.text}</caption>
       <thead>
         <tr>
-          {data.columns.map((column) => (
-            <th key={column.id} scope="col">
-              {column.label[locale]}
+          {columns.map(({ id, label }) => (
+            <th key={id} scope="col" lang={label.lang}>
+              {label.text}
             </th>
           ))}
         </tr>
@@ -32,15 +37,11 @@ export async function DataTable({ name, locale }: { name: string; locale: Locale
       <tbody>
         {sortRows(data, locale).map((row) => (
           <tr key={JSON.stringify(row)}>
-            {data.columns.map((column) =>
+            {columns.map((column) =>
               column.id === data.rowHeader ? (
-                <th key={column.id} scope="row">
-                  {cell(row, column)}
-                </th>
+                <th key={column.id} scope="row" {...cell(row, column)} />
               ) : (
-                <td key={column.id} data-label={column.label[locale]}>
-                  {cell(row, column)}
-                </td>
+                <td key={column.id} data-label={column.label.text} {...cell(row, column)} />
               ),
             )}
           </tr>
@@ -53,10 +54,6 @@ export async function DataTable({ name, locale }: { name: string; locale: Locale
 function sortRows({ rows, sort }: Data, locale: Locale): Data['rows'] {
   if (!sort) return rows
   const collator = new Intl.Collator(localeTable[locale].formatting)
-  const key = (row: Data['rows'][number]) => inLanguage(row[sort] ?? '', locale)
+  const key = (row: Data['rows'][number]) => localizedText(row[sort] ?? '', locale).text
   return [...rows].sort((a, b) => collator.compare(key(a), key(b)))
-}
-
-function inLanguage(text: LocalizedText, locale: Locale): string {
-  return typeset(typeof text === 'string' ? text : text[locale], locale)
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, languageName, locales } from '@/i18n/locales'
 import { formatDate } from '@/site/dates'
-import { hasLocale } from '@/site/registry'
+import { shownLocale } from '@/site/registry'
 import { type PageStatus, translationStatus } from '@/site/translation-status'
 import { PageLink } from '../navigation/page-link'
 
@@ -28,11 +28,12 @@ export async function TranslationStatus({ locale }: { locale: Locale }) {
         </thead>
         <tbody>
           {translationStatus().map(({ page, statuses }) => {
-            const shown = hasLocale(page, locale) ? locale : page.sourceLanguage
+            const shown = shownLocale(page, locale)
+            const other = shown === locale ? undefined : shown
             return (
               <tr key={page.id}>
-                <th scope="row" lang={shown === locale ? undefined : shown}>
-                  <PageLink page={page} locale={shown} />
+                <th scope="row" lang={other}>
+                  <PageLink page={page} locale={shown} hrefLang={other} />
                 </th>
                 {statuses.map((status) => (
                   <td key={status.locale} data-label={languageName(status.locale, locale)}>

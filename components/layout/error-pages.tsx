@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { getPage, getPath, getText, homeId, type Page, pageLocales, topics } from '@/site/registry'
-import { Doormats } from '../navigation/doormats'
+import { getPage, getPath, getText, homeId, type Page, pageLocales } from '@/site/registry'
+import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
 import { Shell } from './shell'
 
@@ -31,10 +31,7 @@ export async function NotFoundPage({
           locale={locale}
         />
       )}
-      <section aria-labelledby="all-topics">
-        <h2 id="all-topics">{t('notFoundTopics')}</h2>
-        <Doormats pages={topics()} locale={locale} heading={3} />
-      </section>
+      <AllTopics title={t('notFoundTopics')} locale={locale} />
     </Shell>
   )
 }

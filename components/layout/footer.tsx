@@ -6,6 +6,7 @@ import { PageLink } from '../navigation/page-link'
 export async function Footer({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale })
   const about = getPage('about')
+  const pages = inLocale([about, ...about.children], locale)
   return (
     <footer className="site-footer">
       <div className="container">
@@ -13,15 +14,17 @@ export async function Footer({ locale }: { locale: Locale }) {
         <p>
           {t('site.tagline')} · {t('layout.notOfficial')} · {t('layout.licence')}
         </p>
-        <nav aria-label={t('layout.footerNavigation')}>
-          <ul className="link-row">
-            {inLocale([about, ...about.children], locale).map((page) => (
-              <li key={page.id}>
-                <PageLink page={page} locale={locale} />
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {pages.length > 0 && (
+          <nav aria-label={t('layout.footerNavigation')}>
+            <ul className="link-row">
+              {pages.map((page) => (
+                <li key={page.id}>
+                  <PageLink page={page} locale={locale} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </div>
     </footer>
   )

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { readBody } from '@/site/content'
 import { formatDate } from '@/site/dates'
-import { getPage, getText, type Page, recentlyChanged, topics } from '@/site/registry'
+import { getPage, getText, type Page, recentlyChanged } from '@/site/registry'
 import { Body } from '../content/body'
-import { Doormats } from '../navigation/doormats'
+import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
 import { PageTools } from '../sharing/page-tools'
 import { DateModified } from './date-modified'
@@ -21,10 +21,7 @@ export async function HomePage({ page, locale }: { page: Page; locale: Locale })
       <div className="prose">
         <Body page={page} locale={locale} body={readBody(page.id, locale)} />
       </div>
-      <section aria-labelledby="all-topics">
-        <h2 id="all-topics">{t('layout.topics')}</h2>
-        <Doormats pages={topics()} locale={locale} heading={3} />
-      </section>
+      <AllTopics title={t('layout.topics')} locale={locale} />
       <div className="two-columns">
         <PageList
           id="most-requested"

@@ -49,7 +49,7 @@ export async function LanguageTitles({
     locales.map(async (locale) => {
       const t = await getTranslations({ locale })
       return (
-        <span key={locale} lang={locale}>
+        <span key={locale} lang={locale} dir={localeTable[locale].direction}>
           {t(message)}
         </span>
       )

@@ -12,9 +12,11 @@ export function Doormats({
   locale: Locale
   heading?: 3
 }) {
+  const present = inLocale(pages, locale)
+  if (present.length === 0) return null
   return (
     <ul className="doormats">
-      {inLocale(pages, locale).map((page) => {
+      {present.map((page) => {
         const link = <PageLink page={page} locale={locale} full />
         return (
           <li key={page.id}>

@@ -7,13 +7,15 @@ interface PageLinkProps {
   /** Whether this is the page that the reader is on. */
   current?: boolean
   full?: boolean
+  /** Where the page is in another language than the one around the link. */
+  hrefLang?: Locale | undefined
 }
 
 /** A link to a page by its short title, or its full title. */
-export function PageLink({ page, locale, current = false, full = false }: PageLinkProps) {
+export function PageLink({ page, locale, current = false, full = false, hrefLang }: PageLinkProps) {
   const text = getText(page, locale)
   return (
-    <a href={getPath(page, locale)} aria-current={current ? 'page' : undefined}>
+    <a href={getPath(page, locale)} hrefLang={hrefLang} aria-current={current ? 'page' : undefined}>
       {full ? text.title : text.shortTitle}
     </a>
   )

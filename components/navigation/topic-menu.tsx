@@ -5,6 +5,8 @@ import { PageLink } from './page-link'
 
 /** The header's menu: the topics only, in a native popover (Escape and a click outside close it). */
 export async function TopicMenu({ locale }: { locale: Locale }) {
+  const present = inLocale(topics(), locale)
+  if (present.length === 0) return null
   const t = await getTranslations({ locale, namespace: 'layout' })
   return (
     <div className="topic-menu">
@@ -13,7 +15,7 @@ export async function TopicMenu({ locale }: { locale: Locale }) {
       </button>
       <nav id="topic-menu" popover="auto" aria-label={t('topics')}>
         <ul>
-          {inLocale(topics(), locale).map((topic) => (
+          {present.map((topic) => (
             <li key={topic.id}>
               <PageLink page={topic} locale={locale} full />
             </li>

@@ -73,13 +73,17 @@ export const pageSettingsSchema = z.strictObject({
     .optional(),
 })
 
+const tableLocales = locales.filter((code) => localeTable[code].tablesRequired).join(', ')
+
 const inEveryLanguage = z.strictObject(
-  Object.fromEntries(locales.map((locale) => [locale, text])) as Record<Locale, typeof text>,
-  { error: `must have a text for each of ${locales.join(', ')}` },
+  Object.fromEntries(
+    locales.map((code) => [code, localeTable[code].tablesRequired ? text : text.optional()]),
+  ) as Record<Locale, z.ZodOptional<typeof text>>,
+  { error: `must have a text for each of ${tableLocales}` },
 )
 
 const cell = z.union([z.string(), inEveryLanguage], {
-  error: `must be one text, or one for each of ${locales.join(', ')}`,
+  error: `must be one text, or one for each of ${tableLocales}`,
 })
 
 export const dataTableSchema = z

@@ -192,6 +192,13 @@ describe('files', () => {
     ])
   })
 
+  it('reports a home page that is missing in any language', async () => {
+    const { faults } = await validate({ 'pages/home/es.mdx': undefined })
+    expect(faults).toEqual([
+      'content/pages/home/es.mdx:1:1: is missing; write the page in Español, which needs a home page before any other',
+    ])
+  })
+
   it('reports a folder without page.yml', async () => {
     const { faults } = await validate({ 'pages/topic/page.yml': undefined })
     expect(faults).toEqual([

@@ -89,8 +89,9 @@ function checkFolder(
     const file = `${page.folder}/${locale}.mdx`
     const { name, required } = localeTable[locale]
     if (!page.texts.has(locale)) {
-      const message = `is missing; write the page in ${name}`
-      ;(required ? faults : notices).push({ file, ...startOfFile, message })
+      const isHome = page.id === homeId
+      const message = `is missing; write the page in ${name}${isHome ? ', which needs a home page before any other' : ''}`
+      ;(required || isHome ? faults : notices).push({ file, ...startOfFile, message })
     } else if (parent && !parent.texts.has(locale)) {
       faults.push({
         file,

@@ -9,6 +9,9 @@ import { isForeign, ownTextOf, wordsOf } from './words'
 // Only languages that a text of the portal may be in by mistake: among many, short texts are guesses.
 eld.setLanguageSubset([...new Set([...locales, 'en', 'fr', 'es', 'pt'])])
 
+/** Languages that the detector knows: a text in another would be taken for one of them. */
+const known = new Set(Object.values(eld.info().Languages))
+
 /** Fewer letters than this tell little of a language. */
 const fewestLetters = 40
 
@@ -49,7 +52,8 @@ export const untranslatedRule: SectionRule = (section, pair, report) => {
 
 /** The language that a text is in, if it is surely not this one. Names and figures tell nothing. */
 function otherLanguage(text: string, locale: Locale, least = fewestLetters): string | undefined {
-  const words = wordsOf(text).filter((word) => /^\p{Ll}/u.test(word))
+  if (!known.has(locale)) return undefined
+  const words = wordsOf(text).filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
   if (words.join('').length < least) return undefined
   const result = eld.detect(words.join(' '))
   const scores = result.getScores()

@@ -58,6 +58,6 @@ function sentenceCount(block: Block): number {
   if (block.kind !== 'paragraph') return 1
   const sentences = plainOf(block)
     .replace(abbreviations, '')
-    .split(/(?<=[.!?…][”»]?)\s+(?=[\p{Lu}\p{N}«“¿¡])/u)
+    .split(/(?<=[.!?؟…][”»]?)\s+(?=[\p{Lu}\p{Lo}\p{N}«“¿¡])/u)
   return sentences.filter(Boolean).length
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales'
+import { type Locale, localeTable } from '../../i18n/locales'
 import { difference } from './rule'
 
 /** A number in a text: as it is written, and the values that it may have. */
@@ -6,10 +6,10 @@ export interface TextNumber {
   written: string
   /** More than one where a dot may group digits or begin decimals. */
   values: number[]
+  isWord?: true
 }
 
 interface Language {
-  months: string[]
   /** From three to ten. “One” and “two” are articles and pronouns as well. */
   words: string[]
   /** Words after a number, with what they multiply it by. */
@@ -17,10 +17,6 @@ interface Language {
 }
 
 const english: Language = {
-  months:
-    'January February March April May June July August September October November December'.split(
-      ' ',
-    ),
   words: 'three four five six seven eight nine ten'.split(' '),
   magnitudes: [
     [/^\s?million\b/i, 1e6],
@@ -29,14 +25,10 @@ const english: Language = {
   ],
 }
 
-/** What is known of how a language writes numbers; a language without a row has digits only. */
+/** What is known of how a language writes numbers; of another, what Intl knows is taken. */
 const languages: Partial<Record<string, Language>> = {
   en: english,
   fr: {
-    months:
-      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
-        ' ',
-      ),
     words: 'trois quatre cinq six sept huit neuf dix'.split(' '),
     magnitudes: [
       [/^\s?millions?\b/i, 1e6],
@@ -45,10 +37,6 @@ const languages: Partial<Record<string, Language>> = {
     ],
   },
   es: {
-    months:
-      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
-        ' ',
-      ),
     words: 'tres cuatro cinco seis siete ocho nueve diez'.split(' '),
     magnitudes: [
       [/^\s?mil millones\b/i, 1e9],
@@ -62,24 +50,84 @@ const languages: Partial<Record<string, Language>> = {
 /** Digits with their groups and decimals, in every way that one of the languages writes them. */
 const digits = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*\d|\d/g
 
+/** Whether the words of a language for small numbers are known, and can be missed in a text. */
+export function knowsNumberWords(locale: Locale): boolean {
+  return languageOf(locale).words.length > 0
+}
+
+function languageOf(locale: Locale): Language {
+  const language = languages[locale] ?? { words: [], magnitudes: magnitudesOf(locale) }
+  languages[locale] = language
+  return language
+}
+
+/** The words for a thousand, a million and so on, as after 1, 2, 5 and 11, whose forms differ. */
+function magnitudesOf(locale: Locale): Language['magnitudes'] {
+  const format = new Intl.NumberFormat(localeTable[locale].formatting, {
+    notation: 'compact',
+    compactDisplay: 'long',
+  })
+  return [1e12, 1e9, 1e6, 1e3].flatMap((size): Language['magnitudes'] => {
+    const words = [1, 2, 5, 11]
+      .flatMap((count) => format.formatToParts(count * size))
+      .flatMap(({ type, value }) => (type === 'compact' ? [value] : []))
+    if (words.length === 0) return []
+    return [[new RegExp(`^\\s?(?:${words.join('|')})(?!\\p{L})`, 'u'), size]]
+  })
+}
+
+const months = new Map<Locale, string[]>()
+
+/** The names of the months as a date has them; English ones begin with a capital, others may not. */
+function monthsOf(locale: Locale): string[] {
+  const known = months.get(locale)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(localeTable[locale].formatting, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  const names = Array.from({ length: 12 }, (_, month) => {
+    const parts = format.formatToParts(Date.UTC(2026, month, 1))
+    return parts.find(({ type }) => type === 'month')?.value ?? ''
+  })
+  const list = locale === 'en' ? names : names.map((name) => name.toLowerCase())
+  months.set(locale, list)
+  return list
+}
+
+/** Digits and signs of another script, such as Arabic, as European ones. */
+function europeanDigits(text: string): string {
+  return text
+    .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+      // The ten digits of a script follow each other.
+      const code = digit.codePointAt(0) as number
+      let value = 0
+      while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1
+      return String(value)
+    })
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',')
+}
+
 /** Every number of a text: digits, words up to ten, and months, which are numbers of a date. */
-export function numbersIn(text: string, locale: Locale): TextNumber[] {
-  const language = languages[locale]
+export function numbersIn(written: string, locale: Locale): TextNumber[] {
+  const text = europeanDigits(written)
+  const language = languageOf(locale)
   const found: TextNumber[] = []
   for (const match of text.matchAll(digits)) {
     const after = text.slice(match.index + match[0].length)
-    const magnitude = language?.magnitudes.find(([pattern]) => pattern.test(after))?.[1] ?? 1
+    const magnitude = language.magnitudes.find(([pattern]) => pattern.test(after))?.[1] ?? 1
     const start = text.slice(match.index - 5, match.index)
     const values = valuesOf(match[0], locale)
       .map((value) => rounded(value * magnitude))
       .map((value) => endOfRange(start, match[0]) ?? afternoon(value, after, language))
     found.push({ written: match[0], values })
   }
-  if (!language) return found
   for (const word of text.match(/\p{L}+/gu) ?? []) {
     const number = language.words.indexOf(word.toLowerCase())
-    if (number >= 0) found.push({ written: word, values: [number + 3] })
-    const month = monthOf(word, language)
+    if (number >= 0) found.push({ written: word, values: [number + 3], isWord: true })
+    const month = monthOf(word, locale)
     if (month > 0) found.push({ written: word, values: [-month] })
   }
   return found
@@ -92,23 +140,30 @@ function endOfRange(before: string, written: string): number | undefined {
 }
 
 /** English counts the hours after noon from one. */
-function afternoon(value: number, after: string, language: Language | undefined): number {
+function afternoon(value: number, after: string, language: Language): number {
   return language === english && value < 12 && /^(:\d\d)?\s?p\.m\./.test(after) ? value + 12 : value
 }
 
 /** 1 to 12, or 0. English months begin with a capital, which tells “May” from “may”. */
-function monthOf(word: string, language: Language): number {
-  return language.months.indexOf(language === english ? word : word.toLowerCase()) + 1
+function monthOf(word: string, locale: Locale): number {
+  return monthsOf(locale).indexOf(locale === 'en' ? word : word.toLowerCase()) + 1
 }
 
 function valuesOf(written: string, locale: Locale): number[] {
   const text = written.replace(/[ \u00a0\u202f]/g, '')
-  const [group, decimal] = locale === 'en' ? [',', '.'] : ['.', ',']
+  const [group, decimal] = usesPoint(locale) ? [',', '.'] : ['.', ',']
   const usual = plain(text, group, decimal)
   const readings = [usual]
   // Spanish of the Americas writes both 1.250,50 and 1,250.50; articles and versions are 34.7 anywhere.
   if (locale === 'es' || Number.isNaN(usual)) readings.push(plain(text, decimal, group))
   return [...new Set(readings.filter((value) => !Number.isNaN(value)))]
+}
+
+/** Whether decimals follow a point; in Spanish of the Americas they may, but the comma is looked for first. */
+function usesPoint(locale: Locale): boolean {
+  if (locale === 'es') return false
+  const parts = new Intl.NumberFormat(localeTable[locale].formatting).formatToParts(1.5)
+  return parts.some(({ type, value }) => type === 'decimal' && /[.٫]/.test(value))
 }
 
 /** The value of digits with these signs for groups and decimals; NaN when they do not fit. */

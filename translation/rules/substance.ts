@@ -1,9 +1,10 @@
 import leven from 'leven'
 import type { Link } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import type { Locale } from '../../i18n/locales'
 import { linksOf } from '../../site/sections'
 import type { Counterparts } from './counterparts'
-import { missingNumbers, numbersIn, type TextNumber } from './numbers'
+import { knowsNumberWords, missingNumbers, numbersIn, type TextNumber } from './numbers'
 import { at, difference, differences, type SectionRule } from './rule'
 import { plainOf } from './words'
 
@@ -27,8 +28,8 @@ export const substanceRules =
       const after = plainOf(translation)
       const from = numbersIn(before.replace(verbatim, ' '), locale)
       const to = numbersIn(after.replace(verbatim, ' '), other)
-      const lost = missingNumbers(from, to)
-      const added = missingNumbers(to, from)
+      const lost = missingNumbers(from, to).filter((number) => isWrittenSo(number, other))
+      const added = missingNumbers(to, from).filter((number) => isWrittenSo(number, locale))
       if (lost.length + added.length > 0) {
         report(
           'numbers',
@@ -65,6 +66,14 @@ export const substanceRules =
       }
     }
   }
+
+/**
+ * Whether a number would be found in a language. Where its words for small numbers are not known,
+ * those may stand for digits.
+ */
+function isWrittenSo({ isWord, values }: TextNumber, locale: Locale): boolean {
+  return knowsNumberWords(locale) || !(isWord || values.some((value) => value >= 3 && value <= 10))
+}
 
 function list(numbers: TextNumber[]): string {
   return numbers.map(({ written }) => `“${written}”`).join(', ')

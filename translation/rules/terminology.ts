@@ -80,6 +80,7 @@ function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<st
   const found = new Map<string, string>()
   for (const { acronym, [to]: names = [] } of Object.values(glossary)) {
     const equivalents = acronym?.[to] ?? names
+    if (equivalents.length === 0) continue
     for (const word of acronym?.[from] ?? []) {
       if (!own.includes(word)) found.set(word, equivalents.map((name) => `“${name}”`).join(' or '))
     }
