@@ -1,0 +1,292 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { copyProject } from '../bench/portal'
+import type { Messages } from '../i18n/messages'
+import { listFiles } from '../site/validation/source'
+import { freePort, type RunningServer, startServer } from './servers'
+
+// Portuguese and Arabic, added to a copy of the portal by the steps of docs/adding-a-language.md.
+
+test.describe.configure({ mode: 'serial', timeout: 400_000 })
+
+const languages = ['pt', 'ar']
+const fixtures = 'e2e/languages'
+const portal = mkdtempSync(join(tmpdir(), 'languages-'))
+const inPortal = (path: string) => join(portal, path)
+const organization = 'organization-of-american-states'
+const summits = `${organization}/summits-of-the-americas`
+
+let server: RunningServer
+let origin: string
+
+test.beforeAll(async () => {
+  test.setTimeout(400_000)
+  await copyProject(portal)
+  await addLanguages()
+  const port = await freePort()
+  origin = `http://localhost:${port}`
+  succeed('npm', 'run', 'build')
+  server = await startServer({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin } })
+})
+
+test.afterAll(async () => {
+  await server?.stop()
+  rmSync(portal, { recursive: true })
+})
+
+/** The documented steps. */
+async function addLanguages(): Promise<void> {
+  const guide = readFileSync('docs/adding-a-language.md', 'utf8')
+  const rows = /```ts\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
+  edit('i18n/locales.ts', (table) => table.replace('} as const satisfies', `${rows}$&`))
+  for (const code of languages) {
+    const folder = join(fixtures, code)
+    cpSync(join(folder, 'messages.json'), inPortal(`messages/${code}.json`))
+    for (const file of await listFiles(folder)) {
+      if (file.endsWith('.mdx')) cpSync(join(folder, file), inPortal(`content/pages/${file}`))
+    }
+  }
+  edit('i18n/same-as-english.json', (text) => {
+    const same = readFileSync(join(fixtures, 'pt/same-as-english.json'), 'utf8')
+    return JSON.stringify({ ...JSON.parse(text), pt: JSON.parse(same) })
+  })
+  // Not the cells of the table, whose words are then those of the next language.
+  edit('content/data/summits-of-the-americas.yml', (text) =>
+    text
+      .replace(/ {2}es: "Cumbres.*\n/, '$&  pt: "Cúpulas das Américas desde 1994"\n')
+      .replace('es: Lugar }', 'es: Lugar, pt: Local }'),
+  )
+  for (const [page, code] of [
+    ['home', 'pt'],
+    [organization, 'pt'],
+    [summits, 'pt'],
+    ['home', 'ar'],
+  ] as const) {
+    succeed('npm', 'run', 'translation', '--', 'accept', page, code)
+  }
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  const text = readFileSync(inPortal(file), 'utf8')
+  const changed = change(text)
+  expect(changed, file).not.toBe(text)
+  writeFileSync(inPortal(file), changed)
+}
+
+function run(command: string, ...args: string[]) {
+  return spawnSync(command, args, {
+    cwd: portal,
+    env: { ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: origin ?? 'http://localhost' },
+    encoding: 'utf8',
+  })
+}
+
+function succeed(command: string, ...args: string[]): void {
+  const { status, stdout, stderr } = run(command, ...args)
+  expect(status, stdout + stderr).toBe(0)
+}
+
+const messages = (code: string): Messages =>
+  JSON.parse(readFileSync(`${fixtures}/${code}/messages.json`, 'utf8'))
+
+/** Every page that the new languages have, by address. */
+const pages = {
+  pt: [
+    '/pt',
+    '/pt/organizacao-de-estados-americanos',
+    '/pt/organizacao-de-estados-americanos/cupulas-de-americas',
+  ],
+  ar: ['/ar'],
+}
+
+const [, ptOrganization = '', ptSummits = ''] = pages.pt
+
+test('the portal offers, advertises and links to the pages that the languages have, and to no others', async ({
+  page,
+}) => {
+  const documents = inPortal('dist/documents')
+  const named = new Set<string>()
+  const address = new RegExp(`["'>](?:${origin})?(/(?:pt|ar)(?:/[^"'<#?]*)?)["'<#?]`, 'g')
+  for (const file of await listFiles(documents)) {
+    if (!/\.(html|xml|json)$/.test(file)) continue
+    const text = readFileSync(join(documents, file), 'utf8')
+    for (const [, path = ''] of text.matchAll(address)) named.add(path)
+  }
+  const others = languages.map((code) => `/${code}/manifest.webmanifest`)
+  expect([...named].sort()).toEqual([...pages.pt, ...pages.ar, ...others].sort())
+  for (const [path, expected] of [
+    ['/en', ['en', 'fr', 'es', 'pt', 'ar', 'x-default']],
+    ['/ar', ['en', 'fr', 'es', 'pt', 'ar', 'x-default']],
+    [ptSummits, ['en', 'fr', 'es', 'pt', 'x-default']],
+    ['/fr/a-propos', ['en', 'fr', 'es', 'x-default']],
+  ] as const) {
+    await page.goto(origin + path)
+    const alternates = await hreflangs(page, 'head link[hreflang]')
+    expect(alternates, path).toEqual(expected)
+    const offered = await hreflangs(page, '.language-links a')
+    const own = path.slice(1, 3)
+    expect(offered, path).toEqual(expected.filter((code) => code !== own && code !== 'x-default'))
+  }
+})
+
+const hreflangs = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((all) => all.map((link) => link.getAttribute('hreflang')))
+
+test('menus and lists have the pages of the language alone, and none is empty', async ({
+  page,
+}) => {
+  await page.goto(`${origin}/pt`)
+  await expect(page.locator('#topic-menu a')).toHaveCount(1)
+  await expect(page.locator('main .doormats a')).toHaveCount(1)
+  await page.goto(`${origin}/ar`)
+  await expect(page.locator('#topic-menu, main .doormats, main .page-list')).toHaveCount(0)
+  for (const path of [...pages.pt, ...pages.ar]) {
+    await page.goto(origin + path)
+    expect(await page.locator('nav:not(:has(a)), ul:empty, ol:empty').count(), path).toBe(0)
+  }
+})
+
+test('a link to a page that the language lacks leads to the reader’s next language, and says so', async ({
+  page,
+}) => {
+  for (const [path, href, language, note] of [
+    [ptOrganization, '/es/acerca-de/idiomas', 'es', 'espanhol'],
+    ['/ar', '/en/about', 'en', 'الإنجليزية'],
+  ] as const) {
+    await page.goto(origin + path)
+    const link = page.locator(`main a[href="${href}"]`)
+    await expect(link).toHaveAttribute('hreflang', language)
+    const text = messages(path.slice(1, 3)).content.onlyInLanguage.replace('{language}', note)
+    expect((await link.textContent())?.endsWith(` ${text}`), path).toBe(true)
+  }
+})
+
+test('a table has the words of the language, and those of the next one where it lacks them', async ({
+  page,
+}) => {
+  await page.goto(origin + ptSummits)
+  const table = page.locator('main table')
+  await expect(table.locator('caption')).toHaveText('Cúpulas das Américas desde 1994')
+  await expect(table.locator('caption')).not.toHaveAttribute('lang')
+  await expect(table.getByText('Miami (Estados Unidos)')).toHaveAttribute('lang', 'es')
+  await expect(table.locator('time').first()).toContainText('dezembro de 1994')
+})
+
+test('readers are led to the new languages, offered them, and told in them what is not there', async ({
+  page,
+}) => {
+  const ask = (path: string, accepted: string) =>
+    fetch(origin + path, { headers: { 'Accept-Language': accepted }, redirect: 'manual' })
+  for (const [path, accepted, location] of [
+    ['/', 'pt-BR, en;q=0.5', '/pt'],
+    ['/', 'ar', '/ar'],
+    [`/go/${organization}`, 'pt', ptOrganization],
+    [`/go/${organization}`, 'ar, pt;q=0.5', ptOrganization],
+  ] as const) {
+    const response = await ask(path, accepted)
+    expect([response.status, response.headers.get('location')]).toEqual([302, location])
+  }
+  await page.goto(`${origin}/`)
+  expect(await hreflangs(page, 'main a')).toEqual(['en', 'fr', 'es', 'pt', 'ar'])
+  for (const code of languages) {
+    const response = await page.goto(`${origin}/${code}/x`)
+    expect(response?.status()).toBe(404)
+    await expect(page.locator('html')).toHaveAttribute('lang', code)
+    await expect(page.locator('h1')).toHaveText(messages(code).errors.notFoundTitle)
+  }
+  const nginx = readFileSync(inPortal('dist/nginx/http.conf'), 'utf8')
+  for (const path of [ptSummits, '/ar', '/ar/404.html']) expect(nginx).toContain(path)
+})
+
+test('a shared link has the default’s image where the language has none', async ({ page }) => {
+  for (const [path] of [pages.pt, pages.ar]) {
+    await page.goto(origin + path)
+    const image = await page.locator('meta[property="og:image"]').getAttribute('content')
+    expect(image).toBe(`${origin}/share-en.png`)
+  }
+})
+
+for (const width of [1280, 320]) {
+  test(`Arabic is laid out from right to left on ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    const edgesOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { left, right } = element.getBoundingClientRect()
+          return { start: left, end: innerWidth - right }
+        })
+    const widens = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    await page.goto(`${origin}/ar`)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    const signature = await edgesOf('.signature')
+    expect(signature.end).toBeLessThan(signature.start)
+    await expect(page.locator('main p').first()).toHaveCSS('text-align', 'start')
+    expect(await widens()).toBe(false)
+    // The only page in Arabic has no section menu; a page that has one stands for it.
+    await page.goto(origin + ptSummits)
+    const before = await edgesOf('.section-menu')
+    await page.locator('html').evaluate((html: HTMLElement) => {
+      html.dir = 'rtl'
+    })
+    const after = await edgesOf('.section-menu')
+    expect(after.end).toBeCloseTo(before.start, 0)
+    expect(after.start).toBeCloseTo(before.end, 0)
+    expect(await widens()).toBe(false)
+  })
+}
+
+test('a date in digits keeps its order among Arabic letters', async ({ page }) => {
+  await page.goto(`${origin}/ar`)
+  const places = await page.locator('.date-modified time').evaluate((time) => {
+    const digits = time.firstChild as Text
+    return [0, digits.length - 1].map((at) => {
+      const range = new Range()
+      range.setStart(digits, at)
+      range.setEnd(digits, at + 1)
+      return range.getBoundingClientRect().left
+    })
+  })
+  expect(places[0]).toBeLessThan(places[1] ?? 0)
+})
+
+test('messages and rules of translation know the languages', () => {
+  succeed('npx', 'vitest', 'run', 'i18n')
+  const check = ['npm', 'run', 'translation', '--', 'check', organization] as const
+  succeed(...check)
+  edit(`content/pages/${organization}/pt.mdx`, (text) =>
+    text.replace('abril de 1948', 'maio de 1984').replace('about/languages', 'about/terms'),
+  )
+  const { status, stdout } = run(...check)
+  expect(status).toBe(1)
+  for (const rule of ['numbers “1948”, “April”', 'links the link to (about/languages)']) {
+    expect(stdout).toContain(rule)
+  }
+})
+
+test('a build still fails for French that is missing or stale, not for Portuguese', () => {
+  const french = inPortal(`content/pages/${organization}/fr.mdx`)
+  const failed = () => {
+    const { status, stdout, stderr } = run('npm', 'run', 'build')
+    expect(status).not.toBe(0)
+    return { notices: stdout, faults: stderr }
+  }
+  renameSync(french, `${portal}/fr.mdx`)
+  const missing = failed()
+  expect(missing.faults).toContain(`content/pages/${organization}/fr.mdx:1:1: is missing`)
+  expect(missing.faults).not.toContain('/pt.mdx')
+  renameSync(`${portal}/fr.mdx`, french)
+  edit(`content/pages/${organization}/en.mdx`, (text) =>
+    text.replace('four pillars', 'five pillars'),
+  )
+  const stale = failed()
+  const message = (code: string) =>
+    new RegExp(`${organization}/${code}\\.mdx:\\d+:1: the section what-it-is does not follow`)
+  expect(stale.faults).toMatch(message('fr'))
+  expect(stale.faults).not.toMatch(message('pt'))
+  expect(stale.notices).toMatch(message('pt'))
+})
