@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
+import { entityTag, matchesTag } from './entity-tag'
 import type { BuildManifest, DeliveredFile } from './files'
 import { kindHeaders, negotiatedHeaders } from './headers'
 
@@ -75,7 +76,7 @@ export function openBuild(
         ? acceptedCoding(request.headers['accept-encoding'])
         : undefined
       const headers = headersOf(file, coding, status)
-      if (status === 200 && matches(request.headers['if-none-match'], headers.ETag)) {
+      if (status === 200 && matchesTag(request.headers['if-none-match'], headers.ETag)) {
         response.writeHead(304, headers).end()
         return
       }
@@ -93,18 +94,10 @@ export function openBuild(
 
 function headersOf(file: DeliveredFile, coding: Coding | undefined, status: number) {
   const headers: Record<string, string> = { ...kindHeaders[file.kind] }
-  // A strong entity tag names one sequence of bytes (RFC 9110, 8.8.3.3).
-  if (status === 200) headers.ETag = `"${file.etag}${coding ? `-${coding.name}` : ''}"`
+  if (status === 200) headers.ETag = entityTag(file.etag, coding?.name)
   if (file.kind === 'choice') headers.Vary = negotiatedHeaders.Vary
   else if (file.compressed) headers.Vary = 'Accept-Encoding'
   return headers
-}
-
-/** `If-None-Match` compares weakly (RFC 9110, 13.1.2): a cache may have made the tag weak. */
-function matches(condition: string | undefined, etag: string | undefined): boolean {
-  if (!condition || !etag) return false
-  if (condition === etag || condition.trim() === '*') return true
-  return condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
 const codingNames: string[] = codings.map(({ name }) => name)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { RefusedPage, toDocument } from './document'
+import { contentHash } from './entity-tag'
 import type { FileTask, FinishedFile } from './files'
 import { takeOver } from './previous-build'
 import { renderPage } from './render-page'
@@ -43,7 +43,7 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
       }
     }
   }
-  const etag = createHash('sha256').update(content).digest('base64url').slice(0, 22)
+  const etag = contentHash(content)
   const compressed = compressible.has(extname(task.target))
   if (task.previous?.etag === etag && task.previous.compressed === compressed) {
     takeOver(task.previous.file, task.target, compressed)
