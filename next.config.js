@@ -22,6 +22,17 @@ const config = {
   // Fonts are preloaded by elements in the document, which works without the server’s headers.
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/reactMaxHeadersLength
   reactMaxHeadersLength: 0,
+  // What is rendered per request reads content, and the server has only what a route is said to need.
+  // https://nextjs.org/docs/app/api-reference/config/next-config-js/output
+  outputFileTracingIncludes: {
+    '/*/side-by-side/**': [
+      '.contentlayer/bodies/**',
+      '.contentlayer/freshness.json',
+      '.contentlayer/generated/DataTable/**',
+      'content/external-links.yml',
+      'public/enhance/*',
+    ],
+  },
   // `npm test` checks the types of everything; a fault in a test must not stop a reader’s build.
   typescript: { ignoreBuildErrors: true },
   experimental: {

@@ -2,17 +2,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import { toDocument } from './document'
 import { acceptedCoding } from './document-store'
+import { contentHash, entityTag, matchesTag } from './entity-tag'
 import type { DeliveredRoute } from './files'
+import type { Headers } from './headers'
 import { loadEntrypoint, runEntrypoint } from './render-page'
 
-/** Answers what is made per request, by the route’s path. */
+/**
+ * Answers what is made per request, by Next’s name of the route. `headers` are those of a page that
+ * its address alone decides: it may be kept, and has an entity tag.
+ */
 export type Application = (
-  path: string,
+  route: string,
   request: IncomingMessage,
   response: ServerResponse,
+  headers?: Headers,
 ) => Promise<void>
+
+/** Memory for documents that only their address decides, in bytes. */
+const cacheSize = 8 * 1024 * 1024
 
 /**
  * Loads the routes that Next makes per request; a page becomes a document, as in the build. They
@@ -25,22 +35,33 @@ export function openApplication(
   routes: Record<string, DeliveredRoute>,
 ): Application {
   const entrypoints = new Map(
-    Object.entries(routes).map(([path, { entry }]) => [path, loadEntrypoint(join(folder, entry))]),
+    Object.entries(routes).map(([name, { entry }]) => [name, loadEntrypoint(join(folder, entry))]),
   )
-  return async (path, request, response) => {
-    const entrypoint = entrypoints.get(path)
-    const route = routes[path]
-    if (!entrypoint || !route) throw new Error(`The build has no route ${path}`)
+  const documents = new LRUCache<string, Buffer>({
+    maxSize: cacheSize,
+    sizeCalculation: (document) => document.length,
+  })
+  return async (name, request, response, headers) => {
+    const entrypoint = entrypoints.get(name)
+    const route = routes[name]
+    if (!entrypoint || !route) throw new Error(`The build has no route ${name}`)
+    const path = request.url ?? name
+    const kept = headers && documents.get(path)
+    if (kept) return sendDocument(request, response, kept, headers)
     leaveOutFrameworkHeaders(request, response)
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
     const content = await runEntrypoint(entrypoint, request, response)
-    if (isPage(response)) {
-      const document = toDocument(content.toString(), { path, ...route })
-      await sendCompressed(request, response, Buffer.from(document))
-    } else {
+    if (!isPage(response)) {
       response.end(content)
+      return
     }
+    if (headers && response.statusCode !== 200) {
+      throw new Error(`${path} cannot be rendered: Next answers ${response.statusCode}`)
+    }
+    const document = Buffer.from(toDocument(content.toString(), { path, ...route }))
+    if (headers) documents.set(path, document)
+    await sendDocument(request, response, document, headers)
   }
 }
 
@@ -70,13 +91,24 @@ function isPage(response: ServerResponse): boolean {
 /** Quick rather than small, since it is done for one reader. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-async function sendCompressed(
+async function sendDocument(
   request: IncomingMessage,
   response: ServerResponse,
   content: Buffer,
+  headers: Headers | undefined,
 ): Promise<void> {
   const coding = acceptedCoding(request.headers['accept-encoding'])?.name
   response.appendHeader('Vary', 'Accept-Encoding')
+  if (headers) {
+    const tag = entityTag(contentHash(content), coding)
+    response.setHeaders(new Map(Object.entries({ ...headers, ETag: tag })))
+    if (matchesTag(request.headers['if-none-match'], tag)) {
+      response.removeHeader('Content-Type')
+      response.writeHead(304).end()
+      return
+    }
+  }
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
   if (coding) response.setHeader('Content-Encoding', coding)
   const body =
     coding === 'br'

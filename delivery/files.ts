@@ -49,9 +49,12 @@ export interface BuildManifest {
   origin: string
   /** By address. */
   files: Record<string, DeliveredFile>
-  /** What is made per request, by path. */
+  /** What is made per request, by Next’s name of the route. */
   routes: Record<string, DeliveredRoute>
 }
+
+/** Next’s name of the route that renders a page beside itself in another language. */
+export const comparisonRoute = '/[locale]/side-by-side/[other]/[...id]'
 
 export interface DeliveredRoute extends Omit<RenderedPage, 'path'> {
   /** Path below `server/`. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { defaultLocale, type Locale, locales } from '../i18n/locales'
+import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import { resolveAddress } from '../site/addresses'
 import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
 import type { BuildManifest, DeliveredFile } from './files'
@@ -251,6 +251,22 @@ ${headers('choice', negotiatedHeaders.Vary)}
 location = /language {
   error_page 500 502 503 504 =503 /index.html;
   proxy_pass http://portal;
+}
+
+# Two languages side by side are set by the server. When it is gone, the reader chooses one of them.
+${locales
+  .map(
+    (locale) => `location ^~ /${locale}/${localeTable[locale].comparisonSlug}/ {
+  error_page 500 502 503 504 =503 @one_language;
+  proxy_pass http://portal;
+}`,
+  )
+  .join('\n\n')}
+
+location @one_language {
+  etag off;
+  rewrite "^(?:/[^/]+){3}(/.*[^/])/*$" /go$1/index.html break;
+${headers('error', 'Accept-Encoding')}
 }
 
 location @elsewhere {

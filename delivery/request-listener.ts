@@ -7,7 +7,8 @@ import { negotiateLocale } from '../site/negotiation'
 import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
 import type { Application } from './application'
 import type { DocumentSource } from './document-store'
-import { type Headers, negotiatedHeaders, redirectHeaders } from './headers'
+import { comparisonRoute } from './files'
+import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
 
 export interface Delivery {
   documents: DocumentSource
@@ -20,8 +21,8 @@ export interface Delivery {
   isReady: () => boolean
 }
 
-/** What Next makes per request: the methods of each route, and the largest body, in bytes. */
-const applicationRoutes: Record<string, { methods: string[]; maxBody: number }> = {
+/** What takes a form: the methods of each route, and the largest body, in bytes. */
+const formRoutes: Record<string, { methods: string[]; maxBody: number }> = {
   '/language': { methods: ['POST'], maxBody: 8 * 1024 },
 }
 
@@ -90,7 +91,7 @@ async function answer(
   query: string | undefined,
 ): Promise<void> {
   const { documents } = delivery
-  const route = Object.hasOwn(applicationRoutes, path) ? applicationRoutes[path] : undefined
+  const route = Object.hasOwn(formRoutes, path) ? formRoutes[path] : undefined
   const methods = route?.methods ?? ['GET', 'HEAD']
   if (!methods.includes(request.method ?? '')) {
     return sendEmpty(response, 405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' })
@@ -110,6 +111,12 @@ async function answer(
     case 'neutral': {
       const page = resolution.kind === 'choice' ? getPage(homeId) : resolution.page
       return chooseLanguage(delivery, request, response, path, page, query)
+    }
+    case 'comparison': {
+      const { page, locale, other } = resolution
+      // The address as Next knows it, in which no word depends on the language.
+      request.url = `/${locale}/side-by-side/${other}/${page.id}`
+      return delivery.application(comparisonRoute, request, response, kindHeaders.page)
     }
     case 'page':
       throw new Error(`The build lacks ${path}, which the content has: build again`)

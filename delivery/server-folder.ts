@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import type { NextAdapter } from 'next'
 import { generatedFile } from '../site/content'
 import { clientComponentsOf } from './client-components'
-import type { DeliveredRoute } from './files'
+import { comparisonRoute, type DeliveredRoute } from './files'
 import { sourceFile } from './source-file'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
@@ -15,7 +15,7 @@ type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
  * packages, and a later install or build cannot change what runs.
  *
  * @param pageIds Next’s names of the routes whose every address has a document
- * @returns what Next makes per request, by path
+ * @returns what Next makes per request, by Next’s name of the route
  */
 export async function writeServer(
   { outputs, projectDir, repoRoot }: BuildResult,
@@ -33,7 +33,7 @@ export async function writeServer(
   const files = new Map<string, string>()
   const add = (source: string) => files.set(relative(projectDir, source), source)
   for (const { pathname, filePath, assets } of routes) {
-    if (pathname.includes('[')) {
+    if (pathname.includes('[') && pathname !== comparisonRoute) {
       throw new Error(
         `${pathname} is rendered per request at addresses that the build cannot list: export generateStaticParams and “dynamicParams = false” from it.`,
       )

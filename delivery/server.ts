@@ -17,6 +17,8 @@ if (wanted && wanted !== build.origin) {
     `dist/ was built for ${build.origin}, and PUBLIC_ORIGIN is ${wanted}. Build again, or start with “npm start”, which does so.`,
   )
 }
+// What is rendered per request holds it too.
+process.env.PUBLIC_ORIGIN = build.origin
 const server = serve(
   {
     documents: build,

@@ -3,8 +3,8 @@ export class PageActions extends HTMLElement {
   connectedCallback(): void {
     this.show('print', () => window.print())
     if (!navigator.share) return
-    const url =
-      document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
+    // The first address of the page tools.
+    const url = document.querySelector<HTMLAnchorElement>('.page-tools a')?.href ?? location.href
     // A reader who closes the share sheet rejects the promise, and wants nothing said about it.
     this.show('share', () => navigator.share({ title: document.title, url }).catch(() => {}))
   }

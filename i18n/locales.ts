@@ -19,6 +19,8 @@ const table = {
     articles: ['the', 'a', 'an'],
     /** ISO 639-2, by which sites name it in addresses. */
     threeLetterCodes: ['eng'],
+    /** First word of the addresses at which pages stand beside their text in another language. */
+    comparisonSlug: 'side-by-side',
   },
   fr: {
     name: 'Français',
@@ -29,6 +31,7 @@ const table = {
     tablesRequired: true,
     articles: ['le', 'la', 'les', 'l', 'un', 'une'],
     threeLetterCodes: ['fra', 'fre'],
+    comparisonSlug: 'cote-a-cote',
   },
   es: {
     name: 'Español',
@@ -39,6 +42,7 @@ const table = {
     tablesRequired: true,
     articles: ['el', 'la', 'los', 'las', 'un', 'una'],
     threeLetterCodes: ['spa'],
+    comparisonSlug: 'lado-a-lado',
   },
 } as const satisfies Record<string, LocaleRow<string>>
 
@@ -53,6 +57,7 @@ type LocaleRow<Code> = {
   threeLetterCodes: readonly string[]
   /** What its readers are shown where a text is missing, best first; the other languages follow. */
   fallbacks?: readonly Code[]
+  comparisonSlug: string
   /** Where a rule of docs/translation-rules.md weighs otherwise in this language than usual. */
   severities?: Readonly<Record<string, 'error' | 'warning' | 'off'>>
 }

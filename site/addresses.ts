@@ -1,16 +1,32 @@
-import { isLocale, type Locale, locales } from '../i18n/locales'
-import { findPage, getPage, hasLocale, homeId, type Page, pathOf } from './registry'
+import { isLocale, type Locale, locales, localeTable } from '../i18n/locales'
+import {
+  type Comparison,
+  comparisonPath,
+  findComparison,
+  findPage,
+  getPage,
+  hasLocale,
+  homeId,
+  type Page,
+  pathOf,
+} from './registry'
 
 /** What an address stands for. `path` values start with a slash and carry no query. */
 export type Resolution =
   | { kind: 'page'; page: Page; locale: Locale }
+  | ({ kind: 'comparison' } & Comparison)
   | { kind: 'choice' }
   | { kind: 'neutral'; page: Page }
   | { kind: 'redirect'; path: string }
   | { kind: 'unknown'; locale?: Locale; nearest?: Page }
 
 /** First path segments below a locale that belong to routes of ours and cannot be slugs. */
-export const reservedSlugs = ['404', '500', 'manifest.webmanifest']
+export const reservedSlugs = [
+  ...['404', '500', 'manifest.webmanifest'],
+  ...locales.map((locale) => localeTable[locale].comparisonSlug),
+]
+
+const comparisonSlugs = new Set(locales.map((locale) => localeTable[locale].comparisonSlug))
 
 /**
  * Resolves a request's path, still percent-encoded. Takes a number of map look-ups equal to the
@@ -36,7 +52,28 @@ export function resolveAddress(encodedPath: string): Resolution {
     return exact(target) ? { kind: 'neutral', page } : { kind: 'redirect', path: target }
   }
   if (!isLocale(first)) return { kind: 'unknown' }
+  const [slug = '', other = '', ...id] = rest
+  if (comparisonSlugs.has(slug)) {
+    return resolveComparison(first, other, id.join('/') || homeId, exact)
+  }
   return resolvePage(first, rest, exact)
+}
+
+/** A page beside itself is the page. */
+function resolveComparison(
+  locale: Locale,
+  other: string,
+  id: string,
+  exact: (path: string) => boolean,
+): Resolution {
+  const comparison = findComparison(locale, other, id)
+  const page = findPage(id)
+  const own = page && pathOf(page, locale)
+  const path = comparison ? comparisonPath(comparison) : other === locale ? own : undefined
+  if (!path) return { kind: 'unknown', locale, ...(page && own && { nearest: page }) }
+  return comparison && exact(path)
+    ? { kind: 'comparison', ...comparison }
+    : { kind: 'redirect', path }
 }
 
 function resolvePage(

@@ -2,12 +2,22 @@ import { existsSync } from 'node:fs'
 import type { Metadata } from 'next'
 import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
 import { publicOrigin } from './origin'
-import { getPath, getText, homeId, type Page, pageLocales } from './registry'
+import {
+  type Comparison,
+  comparisonPath,
+  getPath,
+  getText,
+  homeId,
+  type Page,
+  pageLocales,
+} from './registry'
 
 export const icons: Metadata['icons'] = {
   icon: { url: '/icon.svg', type: 'image/svg+xml' },
   apple: '/apple-touch-icon.png',
 }
+
+const formatDetection = { telephone: false, email: false, address: false }
 
 /** Absolute addresses of a page by hreflang: itself, its other languages and `x-default`. */
 export function alternateUrls(page: Page): Record<string, string> {
@@ -27,6 +37,22 @@ function shareImage(locale: Locale): string {
   const own = `/share-${locale}.png`
   const exists = existsSync(/* turbopackIgnore: true */ `${process.cwd()}/public${own}`)
   return exists ? own : `/share-${defaultLocale}.png`
+}
+
+export function comparisonUrl(comparison: Comparison): string {
+  return `${publicOrigin()}${comparisonPath(comparison)}`
+}
+
+/** The `<head>` of a page beside itself in another language: for search engines it is the page. */
+export function comparisonMetadata({ page, locale }: Comparison, title: string): Metadata {
+  return {
+    title,
+    robots: { index: false },
+    alternates: { canonical: pageUrl(page, locale) },
+    formatDetection,
+    manifest: `/${locale}/manifest.webmanifest`,
+    icons,
+  }
 }
 
 /** The `<head>` of a page: https://nextjs.org/docs/app/api-reference/functions/generate-metadata */
@@ -56,7 +82,7 @@ export function pageMetadata(page: Page, locale: Locale, siteName: string): Meta
       ],
     },
     twitter: { card: 'summary_large_image' },
-    formatDetection: { telephone: false, email: false, address: false },
+    formatDetection,
     manifest: `/${locale}/manifest.webmanifest`,
     icons,
   }

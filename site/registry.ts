@@ -1,5 +1,12 @@
-import { type Locale, locales, readingOrder } from '../i18n/locales'
-import { type IndexedPage, type PageText, pageIndex, readFreshness } from './content'
+import { isLocale, type Locale, locales, localeTable, readingOrder } from '../i18n/locales'
+import {
+  frontMatterId,
+  type IndexedPage,
+  introductionId,
+  type PageText,
+  pageIndex,
+  readFreshness,
+} from './content'
 
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
@@ -91,6 +98,12 @@ export function staleSections(page: Page, locale: Locale): string[] {
   return readFreshness()[page.id]?.[locale] ?? []
 }
 
+/** Whether that is so of the title or the text before the first heading. */
+export function isBeginningStale(page: Page, locale: Locale): boolean {
+  const stale = staleSections(page, locale)
+  return stale.includes(frontMatterId) || stale.includes(introductionId)
+}
+
 /** The date of the last change that readers of a language see; unknown where it lags behind. */
 export function modifiedIn(page: Page, locale: Locale): string | undefined {
   return staleSections(page, locale).length > 0 ? undefined : page.modified
@@ -130,6 +143,25 @@ export function documentPaths(): string[] {
     ...pageLocales(page).map((locale) => getPath(page, locale)),
     neutralPath(page),
   ])
+}
+
+/** A page in a reader’s language, beside the same in another. */
+export interface Comparison {
+  page: Page
+  locale: Locale
+  other: Locale
+}
+
+/** The path of a comparison (`/fr/cote-a-cote/en/pacific-alliance`), which is rendered per request. */
+export function comparisonPath({ page, locale, other }: Comparison): string {
+  return `/${locale}/${localeTable[locale].comparisonSlug}/${other}/${page.id}`
+}
+
+/** The comparison of two languages that a page has; undefined where there is none. */
+export function findComparison(locale: string, other: string, id: string): Comparison | undefined {
+  const page = findPage(id)
+  if (!page || !isLocale(locale) || !isLocale(other) || locale === other) return undefined
+  return hasLocale(page, locale) && hasLocale(page, other) ? { page, locale, other } : undefined
 }
 
 /** The pages of a list that exist in a language. */

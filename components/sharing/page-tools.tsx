@@ -1,42 +1,37 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { pageUrl } from '@/site/metadata'
+import { comparisonLanguages } from '@/site/comparison'
+import { comparisonUrl, pageUrl } from '@/site/metadata'
 import { publicOrigin } from '@/site/origin'
-import { neutralPath, type Page } from '@/site/registry'
+import { neutralPath, type Page, pageLocales } from '@/site/registry'
 import { LinkWithCopy } from './link-with-copy'
+import { ToolsFrame } from './tools-frame'
 
-/**
- * The two addresses of a page, the device's share sheet and print. No third party is contacted.
- * Buttons need the enhancement module, which shows those that the device supports.
- */
+/** The two addresses of a page, and the ways to read it beside its other languages. */
 export async function PageTools({ page, locale }: { page: Page; locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'sharing' })
+  const t = await getTranslations({ locale })
+  const comparisons = pageLocales(page)
+    .filter((other) => other !== locale)
+    .map((other) => ({ page, locale, other }))
   return (
-    <section aria-labelledby="share" className="page-tools">
-      <h2 id="share">{t('title')}</h2>
-      <ul>
-        <li>
-          <LinkWithCopy label={t('thisPage')} url={pageUrl(page, locale)} />
+    <ToolsFrame locale={locale}>
+      <li>
+        <LinkWithCopy label={t('sharing.thisPage')} url={pageUrl(page, locale)} />
+      </li>
+      <li>
+        <LinkWithCopy
+          label={t('sharing.neutralPage')}
+          url={`${publicOrigin()}${neutralPath(page)}`}
+        />
+      </li>
+      {comparisons.map((comparison) => (
+        <li key={comparison.other}>
+          {/* In full like the addresses above: a mirror of the portal cannot render it. */}
+          <a href={comparisonUrl(comparison)}>
+            {t('comparison.link', comparisonLanguages(comparison))}
+          </a>
         </li>
-        <li>
-          <LinkWithCopy label={t('neutralPage')} url={`${publicOrigin()}${neutralPath(page)}`} />
-        </li>
-      </ul>
-      {/* Once for every address on the page: in each of them it would be a fifth of the document. */}
-      <template id="copy-button" data-copied={t('copied')} data-failed={t('copyFailed')}>
-        <button type="button" className="button" aria-label={t('copyLabel', { what: '{what}' })}>
-          {t('copy')}
-        </button>
-        <span role="status" />
-      </template>
-      <page-actions>
-        <button type="button" className="button" data-action="share" hidden>
-          {t('share')}
-        </button>
-        <button type="button" className="button" data-action="print" hidden>
-          {t('print')}
-        </button>
-      </page-actions>
-    </section>
+      ))}
+    </ToolsFrame>
   )
 }

@@ -206,15 +206,15 @@ function checkSlugs({ pages }: CheckedContent, faults: Fault[]): void {
         report('slug: missing; write the words of the address', 'title')
         continue
       }
-      if (siblings === '' && reservedSlugs.includes(slug)) {
-        report(`the slug “${slug}” is an address of the portal itself; choose another`, 'slug')
-      }
       const article = slug.split('-').find((word) => localeTable[locale].articles.includes(word))
       if (article) report(`the slug holds the article “${article}”; leave it out`, 'slug')
       for (const [index, name] of [slug, ...aliases].entries()) {
         const key = `${locale} ${siblings}/${name}`
         const owner = taken.get(key)
         const path = index === 0 ? ['slug'] : ['aliases', index - 1]
+        if (siblings === '' && reservedSlugs.includes(name)) {
+          report(`the slug “${name}” is an address of the portal itself; choose another`, ...path)
+        }
         if (owner) report(`the slug “${name}” is taken by ${owner}; choose another`, ...path)
         else taken.set(key, file)
       }

@@ -1,0 +1,73 @@
+import type { Nodes } from 'hast'
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { ReactNode } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import type { Locale } from '@/i18n/locales'
+import type { Page } from '@/site/registry'
+import { Doormats } from '../navigation/doormats'
+import { ContentLink } from './content-link'
+import { DataTable } from './data-table'
+import { Event, KeyFigure } from './dated'
+import { LanguagePreference } from './language-preference'
+import { Notice } from './notice'
+import { TranslationStatus } from './translation-status'
+
+type Children = { children?: ReactNode }
+
+/** How a heading of the text is shown. */
+type HeadingComponent = (props: Children & { level: 'h2' | 'h3'; id: string }) => ReactNode
+
+/** Renders what authors write, in one language, with the components that they may use. */
+export function blockRenderer(
+  page: Page,
+  locale: Locale,
+  Heading: HeadingComponent,
+): (tree: Nodes) => ReactNode {
+  const heading = (level: 'h2' | 'h3') =>
+    function LeveledHeading({ id = '', children }: Children & { id?: string }) {
+      return (
+        <Heading level={level} id={id}>
+          {children}
+        </Heading>
+      )
+    }
+  const components = {
+    a: ({ href = '', children }: Children & { href?: string }) => (
+      <ContentLink href={href} page={page} locale={locale}>
+        {children}
+      </ContentLink>
+    ),
+    h2: heading('h2'),
+    h3: heading('h3'),
+    DataTable: ({ data }: { data: string }) => <DataTable name={data} locale={locale} />,
+    Definitions: ({ children }: Children) => <dl>{children}</dl>,
+    Definition: ({ term, children }: Children & { term: string }) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{children}</dd>
+      </div>
+    ),
+    Notice: ({ kind, children }: Children & { kind: 'information' | 'warning' }) => (
+      <Notice kind={kind} locale={locale}>
+        {children}
+      </Notice>
+    ),
+    Timeline: ({ children }: Children) => <ol className="timeline">{children}</ol>,
+    Event: ({ date, children }: Children & { date: string }) => (
+      <Event date={date} locale={locale}>
+        {children}
+      </Event>
+    ),
+    KeyFigures: ({ children }: Children) => <ul className="key-figures">{children}</ul>,
+    KeyFigure: (props: Children & { value: string; asOf: string }) => (
+      <KeyFigure {...props} locale={locale} />
+    ),
+    SectionPages: () => <Doormats pages={page.children} locale={locale} />,
+    TranslationStatus: () => <TranslationStatus locale={locale} />,
+    LanguagePreference: () => <LanguagePreference page={page} locale={locale} />,
+    Term: ({ long, children }: Children & { long: string }) => <abbr title={long}>{children}</abbr>,
+    Lang: ({ code, children }: Children & { code: string }) => <span lang={code}>{children}</span>,
+  }
+  const options = { Fragment, jsx, jsxs, components } as Parameters<typeof toJsxRuntime>[1]
+  return (tree) => toJsxRuntime(tree, options)
+}
