@@ -254,14 +254,10 @@ location = /language {
 }
 
 # Two languages side by side are set by the server. When it is gone, the reader chooses one of them.
-${locales
-  .map(
-    (locale) => `location ^~ /${locale}/${localeTable[locale].comparisonSlug}/ {
+location ~ ^/(?:${locales.map((locale) => `${locale}/${localeTable[locale].comparisonSlug}`).join('|')})/ {
   error_page 500 502 503 504 =503 @one_language;
   proxy_pass http://portal;
-}`,
-  )
-  .join('\n\n')}
+}
 
 location @one_language {
   etag off;
@@ -280,7 +276,8 @@ ${addHeaders({ ...security, ...redirectHeaders })}
 
 location @origin {
   error_page 500 502 503 504 =404 @not_found;
-  proxy_pass http://portal;
+  # The path as it was sent: without it, the one that a document was looked for at.
+  proxy_pass http://portal$request_uri;
 }
 
 location @not_found {
