@@ -30,8 +30,8 @@ async function serve(documents: DocumentSource): Promise<string> {
   const server = createServer(
     requestListener({
       documents,
-      application: async (_path, _request, response) => {
-        response.end('made per request')
+      application: async (route, request, response, kept) => {
+        response.end(`${route} made per request at ${request.url}, ${kept ? 'kept' : 'not kept'}`)
       },
       headers: { 'X-Everywhere': 'yes' },
       log,
@@ -50,6 +50,16 @@ it.each([
   const response = await fetch((await serve(echo)) + path)
   expect(response.status).toBe(404)
   expect(await response.text()).toMatch(new RegExp(`^/${locale}/404`))
+})
+
+it('has two languages side by side made per request, at the address that Next knows', async () => {
+  const origin = await serve(echo)
+  const response = await fetch(`${origin}/fr/cote-a-cote/en/pacific-alliance?x=1`)
+  expect(await response.text()).toBe(
+    '/[locale]/side-by-side/[other]/[...id] made per request at /fr/side-by-side/en/pacific-alliance, kept',
+  )
+  const posted = await fetch(`${origin}/fr/cote-a-cote/en/pacific-alliance`, { method: 'POST' })
+  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
 })
 
 it('serves the 500 document of the path’s language when a page fails', async () => {

@@ -1,7 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
 import { localeTable } from '../i18n/locales'
-import { otherDocuments, pageCases, pageGroups, samples, translators } from './pages'
+import {
+  comparisonSamples,
+  otherDocuments,
+  pageCases,
+  pageGroups,
+  samples,
+  translators,
+} from './pages'
 
 const standards = [
   'wcag2a',
@@ -29,12 +36,12 @@ for (const { title, cases } of pageGroups) {
   })
 }
 
-test('no document of errors or of language choice has a barrier, in light or dark', async ({
+test('no document of errors, of language choice or of two languages has a barrier, in light or dark', async ({
   page,
 }) => {
   test.slow()
   const faults: string[] = []
-  for (const { path, heading } of otherDocuments) {
+  for (const { path, heading } of [...otherDocuments, ...comparisonSamples]) {
     await page.goto(path)
     await expect.soft(page.locator('h1'), path).toContainText(heading)
     faults.push(...(await barriersInBothSchemes(page, path)))

@@ -8,7 +8,7 @@ import type { BuildManifest } from '../delivery/files'
 import { locales, localeTable } from '../i18n/locales'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
 import { type RunningEdge, startEdge } from './edge'
-import { messages, otherDocuments, pageCases, samples } from './pages'
+import { comparisonSamples, messages, otherDocuments, pageCases, samples } from './pages'
 import { type Answer, ask, type Question } from './raw-http'
 import { freePort, type RunningServer, startServer } from './servers'
 
@@ -40,11 +40,13 @@ test('the edge answers what the server answers, with the same headers', async ()
   if (!asset) throw new Error('The build has no assets')
   const questions: Question[] = [
     ...pageCases.map(({ path }) => path),
-    ...otherDocuments.map(({ path }) => path),
+    ...[...otherDocuments, ...comparisonSamples].map(({ path }) => path),
+    ...comparisonSamples.flatMap(({ path }) => [path.toUpperCase(), `${path}/`, `${path}/x`]),
     ...Object.entries(manifest.files).flatMap(([address, { kind }]) =>
       kind === 'choice' || kind === 'error' ? [] : address,
     ),
     ...variantsOf(sample.path),
+    wordsOfThreeLanguages(sample.page),
     // Files by another spelling, which a file system knows and the server does not.
     ...[asset, '/icon.svg'].map((path) => path.replace('.', '%2E')),
     ...[asset, '/icon.svg'].map((path) => `/${path}`),
@@ -63,6 +65,7 @@ test('the edge answers what the server answers, with the same headers', async ()
     '/icon.svg',
     asset,
     goneAsset,
+    comparisonSamples[0]?.path ?? '',
     '/x',
     neutralPath(sample.page),
   ]) {
@@ -173,6 +176,14 @@ test('with every replica gone the edge still has all documents, choices and addr
       ).toBeVisible()
     }
   }
+  for (const { path, page: compared } of comparisonSamples) {
+    const response = await page.goto(edge.origin + path)
+    expect(response?.status(), path).toBe(503)
+    for (const locale of pageLocales(compared)) {
+      const link = page.locator(`main a[href="${getPath(compared, locale)}"]`)
+      await expect(link, path).toBeVisible()
+    }
+  }
   for (const locale of locales) {
     const moved = await ask(edge.origin, {
       path: `${getPath(sample.page, locale).toUpperCase()}/?x=1`,
@@ -237,6 +248,11 @@ function variantsOf(path: string): string[] {
     '/_next/static/x.css.br',
     '/ICON.SVG',
   ]
+}
+
+/** An address that only the server knows: its language, section and page in a language each. */
+function wordsOfThreeLanguages({ parent, texts }: (typeof sample)['page']): string {
+  return `/fr/${parent?.texts.en?.slug}/${texts.es?.slug}`
 }
 
 const encodeAll = (text: string) =>

@@ -6,8 +6,8 @@ import { test } from '@playwright/test'
 import fc from 'fast-check'
 import { locales } from '../i18n/locales'
 import { type HostileRequest, hostileRequest, secrets } from './hostile-requests'
-import { otherDocuments, pageCases } from './pages'
-import { type Answer, exchange, parseAnswers } from './raw-http'
+import { comparisonSamples, otherDocuments, pageCases } from './pages'
+import { type Answer, ask, exchange, parseAnswers } from './raw-http'
 import { type RunningServer, startServer } from './servers'
 
 /** The same requests every time, unless `SEED` asks for others. */
@@ -16,6 +16,7 @@ const requests = 10_000
 
 const paths = [
   ...[...pageCases, ...otherDocuments].map(({ path }) => path),
+  ...comparisonSamples.map(({ path }) => path),
   ...['/robots.txt', '/sitemap.xml', '/language', '/healthz', '/readyz', '/go/home'],
 ]
 
@@ -23,6 +24,7 @@ test(`no request out of ${requests} malformed or hostile ones does harm (seed ${
   test.setTimeout(900_000)
   const server = await startServer({ env: { LOG_LEVEL: 'info' } })
   const bodies = knownBodies()
+  for (const body of await comparisonBodies(server.origin)) bodies.add(hash(body))
   const good = await exchange(server.origin, request('/en'))
   const property = fc.asyncProperty(hostileRequest(paths), async (hostile) => {
     const received = await exchange(server.origin, onConnection(hostile))
@@ -60,6 +62,16 @@ function knownBodies(): Set<string> {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
   const perRequest = ['', 'ok\n', 'Unknown language'].map((text) => Buffer.from(text))
   return new Set([...files, ...perRequest].map(hash))
+}
+
+/** What the server renders per request, in every coding. */
+async function comparisonBodies(origin: string): Promise<Buffer[]> {
+  const questions = comparisonSamples.flatMap(({ path }) =>
+    ['br', 'gzip', 'identity'].map((coding) => ({ path, headers: { 'Accept-Encoding': coding } })),
+  )
+  const bodies: Buffer[] = []
+  for (const question of questions) bodies.push((await ask(origin, question)).body)
+  return bodies
 }
 
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64')

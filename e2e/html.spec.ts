@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, test } from '@playwright/test'
-import { otherDocuments, pageCases } from './pages'
+import { comparisonSamples, otherDocuments, pageCases } from './pages'
 
 const vnu = createRequire(import.meta.url)('vnu-jar') as string
 
@@ -23,7 +23,7 @@ test('every document is valid HTML for the Nu HTML Checker', async ({ request },
   test.setTimeout(600_000)
   const folder = testInfo.outputPath('html')
   await mkdir(folder, { recursive: true })
-  for (const { path } of [...pageCases, ...otherDocuments]) {
+  for (const { path } of [...pageCases, ...otherDocuments, ...comparisonSamples]) {
     const response = await request.get(path, { maxRedirects: 0 })
     await writeFile(`${folder}/${path.replaceAll('/', '_')}.html`, await response.body())
   }

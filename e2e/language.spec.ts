@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { eld } from 'eld/large'
 import { isLocale, locales } from '../i18n/locales'
-import { otherDocuments, pageCases } from './pages'
+import { comparisonSamples, otherDocuments, pageCases } from './pages'
 
 test.use({ javaScriptEnabled: false })
 
@@ -18,7 +18,7 @@ test('every block of text is in the language that its lang attribute says', asyn
   eld.setLanguageSubset([...locales])
   const faults: string[] = []
   let checked = 0
-  for (const { path } of [...pageCases, ...otherDocuments]) {
+  for (const { path } of [...pageCases, ...otherDocuments, ...comparisonSamples]) {
     await page.goto(path)
     for (const { lang, text } of await page.evaluate(textBlocks)) {
       if (!isLocale(lang) || text.replace(/[^\p{L}]/gu, '').length < shortestBlock) continue

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { otherDocuments, pageCases, samples } from './pages'
+import { comparisonSamples, otherDocuments, pageCases, samples } from './pages'
 
 /** WCAG 1.4.12: what a reader may set without losing content. */
 const textSpacing =
@@ -19,7 +19,7 @@ test.describe('a reader’s own settings', () => {
   test('let no document scroll sideways or cut text', async ({ page }) => {
     test.setTimeout(600_000)
     const faults: string[] = []
-    for (const { path } of [...pageCases, ...otherDocuments]) {
+    for (const { path } of [...pageCases, ...otherDocuments, ...comparisonSamples]) {
       await page.goto(path)
       for (const { name, width, style } of settings) {
         await page.setViewportSize({ width, height: 800 })

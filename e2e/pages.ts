@@ -5,8 +5,11 @@ import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locale
 import type { Messages } from '../i18n/messages'
 import {
   allPages,
+  type Comparison,
+  comparisonPath,
   getPage,
   getPath,
+  getText,
   hasLocale,
   homeId,
   neutralPath,
@@ -88,6 +91,32 @@ export const otherDocuments: OtherDocument[] = [
       })),
   ]),
 ]
+
+/** A page beside itself in another language. */
+export interface ComparisonCase extends Comparison, OtherDocument {}
+
+export const comparisonCases: ComparisonCase[] = pageCases.flatMap(({ page, locale }) =>
+  pageLocales(page)
+    .filter((other) => other !== locale)
+    .map((other) => ({
+      ...{ page, locale, other },
+      path: comparisonPath({ page, locale, other }),
+      heading: getText(page, locale).title,
+    })),
+)
+
+/** For what takes a browser: pages that between them hold every component, each in two languages. */
+export const comparisonSamples: ComparisonCase[] = [
+  'about/languages',
+  'about/translation-status',
+  'north-america/united-states',
+  'trade-commissioner-offices/missions',
+  'trade-commissioner-offices/services',
+  'venezuela-crisis/timeline',
+].flatMap((id, turn) => {
+  const cases = comparisonCases.filter(({ page }) => page.id === id)
+  return cases.slice(turn % cases.length).slice(0, 1)
+})
 
 function byLocale<Value>(make: (locale: Locale) => Value): Record<Locale, Value> {
   return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<

@@ -39,6 +39,38 @@ describe('resolveAddress', () => {
     expect(resolveAddress(from)).toEqual({ kind: 'redirect', path })
   })
 
+  it('finds two languages of a page side by side, and leads other spellings there', () => {
+    const comparison = { page: getPage('pacific-alliance'), locale: 'fr', other: 'en' }
+    const path = '/fr/cote-a-cote/en/pacific-alliance'
+    expect(resolveAddress(path)).toEqual({ kind: 'comparison', ...comparison })
+    for (const spelling of [
+      '/fr/side-by-side/en/pacific-alliance',
+      '/fr/C%C3%B4te-%C3%A0-c%C3%B4te/EN/pacific-alliance/',
+    ]) {
+      expect(resolveAddress(spelling), spelling).toEqual({ kind: 'redirect', path })
+    }
+    expect(resolveAddress('/es/lado-a-lado/fr')).toEqual({
+      kind: 'redirect',
+      path: '/es/lado-a-lado/fr/home',
+    })
+  })
+
+  it('leads from a page beside itself to the page, and finds no page that is not there', () => {
+    expect(resolveAddress('/en/side-by-side/en/pacific-alliance')).toEqual({
+      kind: 'redirect',
+      path: '/en/pacific-alliance',
+    })
+    for (const path of ['/en/side-by-side/fr/x', '/en/side-by-side/__proto__/x']) {
+      expect(resolveAddress(path), path).toEqual({ kind: 'unknown', locale: 'en' })
+    }
+    expect(resolveAddress('/en/side-by-side')).toMatchObject({ kind: 'unknown', locale: 'en' })
+    expect(resolveAddress('/en/side-by-side/de/pacific-alliance')).toEqual({
+      kind: 'unknown',
+      locale: 'en',
+      nearest: getPage('pacific-alliance'),
+    })
+  })
+
   it('never leads off the site', () => {
     for (const path of [
       '//example.org',

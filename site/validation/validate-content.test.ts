@@ -250,6 +250,9 @@ describe('slugs and titles', () => {
   it('reports an article, a reserved slug and a missing one', async () => {
     expect((await validate(second('of-the-sea'))).faults[0]).toContain('holds the article “the”')
     expect((await validate(second('"404"'))).faults[0]).toContain('an address of the portal itself')
+    expect((await validate(second('side-by-side'))).faults[0]).toContain('an address of the portal')
+    const former = await validate(second('second\naliases: [cote-a-cote]'))
+    expect(former.faults[0]).toContain('“cote-a-cote” is an address of the portal itself')
     const missing = text('Other', undefined, 'Text.')
     const { faults } = await validate({ ...second('x'), 'pages/other/en.mdx': missing })
     expect(faults[0]).toContain('slug: missing')
