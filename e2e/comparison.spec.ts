@@ -223,10 +223,10 @@ test('a heading can be reached and linked to with the keyboard', async ({ page }
   await page.goto(sample.path)
   const link = page.locator('.permalink').nth(1)
   await link.focus()
+  expect(await link.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid')
   await page.keyboard.press('Enter')
   const id = new URL(page.url()).hash
   await expect(page.locator(`h2${id}`)).toBeInViewport()
-  expect(await link.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid')
   const box = await link.boundingBox()
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
 })
