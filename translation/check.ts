@@ -3,12 +3,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import type { BodyCheck } from '../site/validation/bodies'
-import { checkBody } from '../site/validation/body'
 import { type Fault, sortFaults } from '../site/validation/fault'
 import { listFiles } from '../site/validation/source'
 import { validateContent } from '../site/validation/validate-content'
 import { type Comparison, comparePages, loadRules } from './compare'
-import { headingsIn, selectPages } from './content'
+import { headingsOnly, selectPages } from './content'
 import type { Finding, Outcome, Style } from './outcome'
 
 /** Every fault of the content, and every place where the languages of the named pages disagree. */
@@ -75,12 +74,11 @@ async function compareInThreads(root: string, folders: string[][]): Promise<Comp
   }
 }
 
-/** Of pages that are not looked at, only the ids of headings are read, to which links may lead. */
 function alreadyChecked(comparisons: Comparison[]): BodyCheck {
   const bodies = new Map(comparisons.flatMap((comparison) => comparison.bodies))
   return (source, _pageId, _locale, faults) => {
     const known = bodies.get(source.file)
-    if (!known) return { ...checkBody(undefined, source.file, []), headings: headingsIn(source) }
+    if (!known) return headingsOnly(source)
     faults.push(...known.faults)
     return known.checked
   }

@@ -4,6 +4,7 @@ import { accept } from './accept'
 import { loadContent, selectLocale, selectPage, selectPages } from './content'
 import { changes } from './diff'
 import { type Outcome, type Style, sarif, styleFor, UsageError } from './outcome'
+import { progressOn } from './progress'
 import { statusOutcome } from './status'
 
 interface Verb {
@@ -17,6 +18,10 @@ interface Verb {
 interface Values {
   page?: string[] | undefined
   locale?: string | undefined
+  to?: string | undefined
+  stale?: boolean | undefined
+  out?: string | undefined
+  'dry-run'?: boolean | undefined
 }
 
 const verbs: Record<string, Verb> = {
@@ -58,6 +63,38 @@ const verbs: Record<string, Verb> = {
       refuseMore(positionals, 2)
       const { page, locale } = await pageAndLocale(root, positionals[0], positionals[1])
       return changes(root, page, locale)
+    },
+  },
+  export: {
+    usage: '--to LOCALE [--stale] [--out FOLDER|FILE.xlf] [PAGE…]',
+    does: 'writes XLIFF 1.2 for translators: a file for each page, or one for all',
+    examples: [
+      'export --to es',
+      'export --to es --stale --out spanish.xlf',
+      'export --to fr --out bureau pacific-alliance north-america/mexico',
+    ],
+    async run(root, ids, { to, stale = false, out }) {
+      const { exportXliff } = await import('./export')
+      return exportXliff(root, selectLocale(to), ids, { stale, out }, progressOn(process.stderr))
+    },
+  },
+  import: {
+    usage: 'FILE… [--dry-run]',
+    does: 'checks XLIFF that comes back, and merges what is translated: all of it or nothing',
+    examples: ['import spanish.xlf', 'import .xliff/es/*.xlf --dry-run'],
+    async run(root, files, { 'dry-run': dryRun = false }) {
+      const { importXliff } = await import('./import')
+      return importXliff(root, files, dryRun, progressOn(process.stderr))
+    },
+  },
+  pseudo: {
+    usage: 'LOCALE [--out FOLDER]',
+    does: 'copies the project with longer, accented texts in a language, to try layouts on',
+    examples: ['pseudo es', 'pseudo fr --out ../portal-in-pseudo'],
+    async run(root, positionals, { out }) {
+      refuseMore(positionals, 1)
+      const { pseudo } = await import('./pseudo')
+      return pseudo(root, selectLocale(positionals[0]), out, progressOn(process.stderr))
     },
   },
 }
@@ -133,6 +170,10 @@ async function runVerb(root: string, args: string[], style: Style): Promise<Resu
       format: { type: 'string' },
       page: { type: 'string', multiple: true },
       locale: { type: 'string' },
+      to: { type: 'string' },
+      stale: { type: 'boolean' },
+      out: { type: 'string' },
+      'dry-run': { type: 'boolean' },
     },
   })
   const [name, ...rest] = positionals

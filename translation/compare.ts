@@ -99,7 +99,7 @@ export async function comparePages(
   }
 }
 
-function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
+export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
   const checked = originalOf(page)
   const original = checked && pageTextOf(checked, trees)
   if (!original) return []

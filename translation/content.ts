@@ -27,9 +27,10 @@ export function treeKeepingCheck(trees: Trees): BodyCheck {
   }
 }
 
-/** The ids of a text’s headings, without parsing it. */
-export function headingsIn({ text }: Source): CheckedBody['headings'] {
-  return headingIdsIn(text).map((id) => ({ id, place: startOfFile }))
+/** What is known of a text that is not parsed: the ids of its headings, to which links may lead. */
+export function headingsOnly({ file, text }: Source): CheckedBody {
+  const headings = headingIdsIn(text).map((id) => ({ id, place: startOfFile }))
+  return { ...checkBody(undefined, file, []), headings }
 }
 
 /** The pages with these ids, all when none is named. */

@@ -32,8 +32,8 @@ const monthOrDate = z
   )
 
 /** The longest description that search engines and lists of pages show whole. */
-const descriptionLength = 130
-const shortTitleLength = 40
+export const descriptionLength = 130
+export const shortTitleLength = 40
 
 export const frontMatterSchema = z.strictObject({
   title: text,

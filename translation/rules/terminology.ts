@@ -74,6 +74,21 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
   }
 }
 
+/** For each text: the terms that it uses, with their equivalents (`Associated State = Estado Asociado`). */
+export async function termNotes(
+  glossary: Glossary,
+  from: Locale,
+  to: Locale,
+): Promise<(text: string) => string[]> {
+  const lexicon = await lexiconOf(glossary, from, wordsOf)
+  return (text) =>
+    withoutParts(termsIn(text, lexicon)).flatMap(([term, { written, isAcronym }]) => {
+      const { [to]: names = [], acronym } = glossary[term] ?? {}
+      const equivalents = (isAcronym && acronym?.[to]) || names
+      return equivalents.length > 0 ? `${written} = ${equivalents.join(' / ')}` : []
+    })
+}
+
 /** Acronyms of the original’s language that are others in the translation’s, with these. */
 function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
   const own = Object.values(glossary).flatMap(({ acronym }) => acronym?.[to] ?? [])

@@ -1,0 +1,220 @@
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import remarkStringify, { type Options } from 'remark-stringify'
+import { unified } from 'unified'
+import { languageName } from '../../i18n/locales'
+import { pageSyntax } from '../../site/markdown'
+import { attributesOf } from '../../site/sections'
+
+/** Text, or an inline tag of XLIFF: `<g>` with what stands in it, `<x>` without content. */
+export type Inline = string | Tag
+
+export interface Tag {
+  id: string
+  content?: Inline[]
+}
+
+/** What each tag’s id stands for: a link, emphasis, an inline component … */
+export type Marks = Map<string, PhrasingContent>
+
+/** The content of a block for an exchange file. */
+export interface InlineContent {
+  content: Inline[]
+  marks: Marks
+}
+
+/**
+ * Reads the content of a block. Tags are numbered in the order of the text.
+ *
+ * @param original of a translation: a mark that the original has too gets its id there; another one
+ * gets an id that starts with “t”
+ */
+export function inlineContent(nodes: PhrasingContent[], original?: Marks): InlineContent {
+  const marks: Marks = new Map()
+  const idFor = (node: PhrasingContent): string => {
+    if (!original) return String(marks.size + 1)
+    const same = [...original].find(([id, mark]) => !marks.has(id) && kindOf(mark) === kindOf(node))
+    return same?.[0] ?? `t${marks.size + 1}`
+  }
+  const read = (node: PhrasingContent): Inline => {
+    if (node.type === 'text') return node.value
+    const id = idFor(node)
+    marks.set(id, node)
+    return 'children' in node
+      ? { id, content: (node.children as PhrasingContent[]).map(read) }
+      : { id }
+  }
+  return { content: tidy(nodes.map(read)), marks }
+}
+
+/** White space is one space, and none at the ends; characters that XML cannot hold are left out. */
+export function tidy(content: Inline[]): Inline[] {
+  const tidied = collapse(content)
+  const [first] = tidied
+  if (typeof first === 'string') tidied[0] = first.replace(/^ /, '')
+  const last = tidied.at(-1)
+  if (typeof last === 'string') tidied[tidied.length - 1] = last.replace(/ $/, '')
+  return tidied.filter((part) => part !== '')
+}
+
+function collapse(content: Inline[]): Inline[] {
+  const parts: Inline[] = []
+  for (const part of content) {
+    if (typeof part !== 'string') {
+      parts.push(part.content ? { id: part.id, content: collapse(part.content) } : part)
+      continue
+    }
+    const before = typeof parts.at(-1) === 'string' ? parts.pop() : ''
+    parts.push(`${before}${part}`.replace(notInXml, '').replace(/[ \t\r\n]+/g, ' '))
+  }
+  return parts.filter((part) => part !== '')
+}
+
+/** https://www.w3.org/TR/xml/#charsets */
+const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
+/** What makes two marks the same in two languages: all but their text. */
+function kindOf(node: PhrasingContent): string {
+  const { properties } = attributesOf(node)
+  const url = 'url' in node ? node.url : ''
+  const code = node.type === 'inlineCode' ? node.value : ''
+  return JSON.stringify([node.type, 'name' in node ? node.name : '', url, code, properties])
+}
+
+/** Contents with the same key say the same with the same tags. */
+export function keyOf(content: Inline[]): string {
+  return JSON.stringify(tidy(content))
+}
+
+/** The text of a content without its tags. */
+export function plainContent(content: Inline[]): string {
+  return content
+    .map((part) => (typeof part === 'string' ? part : plainContent(part.content ?? [])))
+    .join('')
+}
+
+/** Changes the text of a content and leaves its tags. */
+export function mapText(content: Inline[], change: (text: string) => string): Inline[] {
+  return content.map((part) => {
+    if (typeof part === 'string') return change(part)
+    return part.content ? { ...part, content: mapText(part.content, change) } : part
+  })
+}
+
+/** Every tag of a content with the id of the tag that it stands in, in the order of the text. */
+export function tagsOf(content: Inline[], parent = ''): { tag: Tag; parent: string }[] {
+  return content.flatMap((part) =>
+    typeof part === 'string' ? [] : [{ tag: part, parent }, ...tagsOf(part.content ?? [], part.id)],
+  )
+}
+
+/** The `ctype` of a mark’s tag (XLIFF 1.2, 2.3), and a text that says what it is. */
+export function describeMark(node: PhrasingContent): { ctype: string; text: string } {
+  switch (node.type) {
+    case 'emphasis':
+      return { ctype: 'italic', text: 'emphasis' }
+    case 'strong':
+      return { ctype: 'bold', text: 'strong emphasis' }
+    case 'link':
+      return { ctype: 'link', text: `link to ${node.url}` }
+    case 'break':
+      return { ctype: 'lb', text: 'line break' }
+    case 'image':
+      return { ctype: 'image', text: `image: ${node.alt}` }
+    case 'inlineCode':
+      return { ctype: 'x-code', text: node.value }
+    case 'mdxJsxTextElement': {
+      const { properties, texts } = attributesOf(node)
+      if (node.name === 'Term') return { ctype: 'x-term', text: `short for ${texts.long}` }
+      const language = languageName(properties.code ?? '', 'en')
+      return { ctype: 'x-lang', text: `words in ${language}` }
+    }
+    default:
+      return { ctype: `x-${node.type.toLowerCase()}`, text: plainText(node) || node.type }
+  }
+}
+
+/** What the writer does not know: a backslash before a reference undoes it; these words open a program. */
+const unsafe = [
+  { character: '\\', inConstruct: 'phrasing' as const },
+  { atBreak: true, character: 'i', after: 'mport[ \t]' },
+  { atBreak: true, character: 'e', after: 'xport[ \t]' },
+]
+
+type Handle = NonNullable<NonNullable<Options['handlers']>['text']>
+
+const writer = pageSyntax(unified() as never)
+  .use(remarkStringify, {
+    emphasis: '*',
+    resourceLink: true,
+    unsafe,
+    handlers: {
+      text: (({ value }, _, state, info) =>
+        state.safe(value, { ...info, encode: ['\\'] })) satisfies Handle,
+    },
+  })
+  .freeze()
+
+/**
+ * Writes content as MDX that parses to just this content.
+ *
+ * @param markFor what a tag stands for; its text properties are already those of the translation
+ * @param inCell in a table, where a bar has a meaning
+ */
+export function writeInline(
+  content: Inline[],
+  markFor: (id: string) => PhrasingContent,
+  inCell: boolean,
+): string {
+  const nodesOf = (parts: Inline[]): PhrasingContent[] =>
+    parts.map((part) => {
+      if (typeof part === 'string') return { type: 'text', value: part } satisfies Text
+      const mark = markFor(part.id)
+      if (!part.content) return mark
+      return { ...mark, children: nodesOf(part.content) } as PhrasingContent
+    })
+  const block: Nodes = inCell
+    ? { type: 'tableCell', children: nodesOf(content) }
+    : { type: 'paragraph', children: nodesOf(content) }
+  return wholeCharacters(writer.stringify(block as unknown as Root)).replace(/^[ \n]+|[ \n]+$/g, '')
+}
+
+/** The writer encodes a character beside emphasis by its halves where it has two (an emoji). */
+function wholeCharacters(mdx: string): string {
+  const halves = /(?:([\ud800-\udbff])|&#x(D[89AB]..);)(?:([\udc00-\udfff])|&#x(D[C-F]..);)/g
+  return mdx.replace(halves, (_, ...[high, highCode, low, lowCode]: string[]) => {
+    const units = [
+      high?.charCodeAt(0) ?? Number.parseInt(highCode ?? '', 16),
+      low?.charCodeAt(0) ?? Number.parseInt(lowCode ?? '', 16),
+    ]
+    const character = String.fromCharCode(...units)
+    return high && low ? character : `&#x${character.codePointAt(0)?.toString(16)};`
+  })
+}
+
+/** A mark with other text properties. */
+export function withTexts(mark: PhrasingContent, texts: Record<string, string>): PhrasingContent {
+  const copy = structuredClone(mark)
+  if (copy.type === 'image' && texts.alt !== undefined) copy.alt = texts.alt
+  if (copy.type === 'mdxJsxTextElement') {
+    for (const attribute of copy.attributes) {
+      if (attribute.type === 'mdxJsxAttribute' && texts[attribute.name] !== undefined) {
+        attribute.value = texts[attribute.name]
+      }
+    }
+  }
+  return copy
+}
+
+/** Everything that a content says, with the properties and texts of its marks, to compare two. */
+export function meaningOfContent(
+  content: Inline[],
+  markFor: (id: string) => PhrasingContent,
+): unknown {
+  return tidy(content).map((part) => {
+    if (typeof part === 'string') return part
+    const mark = markFor(part.id)
+    const { texts } = attributesOf(mark)
+    return [kindOf(mark), texts, meaningOfContent(part.content ?? [], markFor)]
+  })
+}

@@ -1,0 +1,243 @@
+import type { PhrasingContent } from 'mdast'
+import { stringify } from 'yaml'
+import { localeTable } from '../../i18n/locales'
+import { frontMatterId } from '../../site/content'
+import { homeId } from '../../site/registry'
+import {
+  type Inline,
+  keyOf,
+  meaningOfContent,
+  plainContent,
+  withTexts,
+  writeInline,
+} from './inline'
+import {
+  keywordSeparator,
+  type PageUnits,
+  type Range,
+  type SectionUnits,
+  type Slot,
+  type Unit,
+} from './units'
+
+/** The text that each unit of a page shall have, by its id; without those that are not translated. */
+export type Texts = Map<string, Inline[]>
+
+/** What becomes of a page. */
+export interface MergedPage {
+  text: string
+  /** Units whose text has changed. */
+  changed: string[]
+  /** Changed units that have no place yet, because their section is not wholly translated. */
+  waiting: string[]
+  /** Sections that were made anew from the original. */
+  rebuilt: string[]
+  /** Sections that the original no longer has. */
+  dropped: string[]
+  /** Sections in which something has changed and all is translated. */
+  complete: string[]
+  /** What each section must say when it is read again, to be sure that it does. */
+  meanings: Map<string, string[]>
+}
+
+interface Patch extends Range {
+  text: string
+}
+
+/**
+ * Puts translated units into a page. A section that has the blocks of its original keeps every byte
+ * around them; another one is made from its original when all of it is translated.
+ *
+ * @returns undefined where nothing changes
+ */
+export function mergePage(page: PageUnits, texts: Texts): MergedPage | undefined {
+  const merged: MergedPage = {
+    text: page.translation?.text ?? '',
+    changed: [],
+    waiting: [],
+    rebuilt: [],
+    dropped: page.others,
+    complete: [],
+    meanings: new Map(),
+  }
+  const plans = page.sections.map((section) => planSection(section, texts, merged))
+  if (merged.changed.length === 0) return undefined
+  if (!page.translation && plans.some((plan) => plan === undefined)) {
+    return { ...merged, waiting: merged.changed, rebuilt: [], complete: [], meanings: new Map() }
+  }
+  const parts = plans.flatMap((plan, index): string[] => {
+    const section = page.sections[index]
+    if (!section || !plan) return []
+    if (plan === 'rebuild') {
+      if (section.id === frontMatterId) return [newFrontMatter(page, section, texts)]
+      return [
+        patched(
+          page.original.text,
+          section.range,
+          patchesOf(section, texts, 'original', merged, page),
+        ),
+      ]
+    }
+    const { translation } = page
+    if (!translation || !section.translationRange) return []
+    return [
+      patched(
+        translation.text,
+        section.translationRange,
+        patchesOf(section, texts, 'translation', merged, page),
+      ),
+    ]
+  })
+  merged.text = joined(parts)
+  return merged
+}
+
+/** Ends each section with an empty line; those that had one keep what they had. */
+function joined(parts: string[]): string {
+  return parts
+    .map((part, index) => {
+      if (index === parts.length - 1) return `${part.trimEnd()}\n`
+      return /\n\s*\n$/.test(part) ? part : `${part.trimEnd()}\n\n`
+    })
+    .join('')
+}
+
+/** Undefined where a section is not there yet and cannot be made. */
+function planSection(
+  section: SectionUnits,
+  texts: Texts,
+  merged: MergedPage,
+): 'patch' | 'rebuild' | undefined {
+  const changed = section.units.filter(({ id, translation }) => {
+    const text = texts.get(id)
+    return text && (!translation || keyOf(text) !== keyOf(translation.content))
+  })
+  const exists = section.translationRange !== undefined
+  const isComplete = section.units.every(
+    (unit) => isUnneeded(unit, texts) || isReady(unit, section, texts),
+  )
+  merged.changed.push(...changed.map(({ id }) => id))
+  const homeless = changed.filter(
+    (unit) => !unit.translation && !(unit.owner && texts.has(unit.owner.unit)),
+  )
+  const mustChange =
+    !exists || homeless.length > 0 || (section.differs && section.state === 'stale')
+  if (changed.length > 0 && isComplete) merged.complete.push(section.id)
+  if (mustChange && isComplete && (changed.length > 0 || !exists)) {
+    merged.rebuilt.push(section.id)
+    return 'rebuild'
+  }
+  merged.waiting.push(...homeless.map(({ id }) => id))
+  merged.waiting.push(
+    ...changed
+      .filter((unit) => !homeless.includes(unit) && !isReady(unit, section, texts))
+      .map(({ id }) => id),
+  )
+  return exists ? 'patch' : undefined
+}
+
+/** A property of a tag that the translation does not use. */
+function isUnneeded({ owner }: Unit, texts: Texts): boolean {
+  return owner !== undefined && !uses(texts.get(owner.unit) ?? [], owner.tag)
+}
+
+function uses(content: Inline[], tag: string): boolean {
+  return content.some(
+    (part) => typeof part !== 'string' && (part.id === tag || uses(part.content ?? [], tag)),
+  )
+}
+
+/** Whether a unit has its text, with those of its tags. */
+function isReady({ id }: Unit, section: SectionUnits, texts: Texts): boolean {
+  const owned = section.units.filter(({ owner }) => owner?.unit === id)
+  return texts.has(id) && owned.every((unit) => isUnneeded(unit, texts) || texts.has(unit.id))
+}
+
+function patchesOf(
+  section: SectionUnits,
+  texts: Texts,
+  base: 'original' | 'translation',
+  merged: MergedPage,
+  page: PageUnits,
+): Patch[] {
+  const source = base === 'original' ? page.original.text : (page.translation?.text ?? '')
+  const meanings: string[] = []
+  const patches = section.units.flatMap((unit): Patch[] => {
+    const slot = base === 'original' ? unit.slot : unit.translation?.slot
+    const content = texts.get(unit.id)
+    if (!slot || !content || unit.owner || !isReady(unit, section, texts)) return []
+    const owned = section.units.filter(({ owner }) => owner?.unit === unit.id)
+    const isTouched = [unit, ...owned].some(({ id }) => merged.changed.includes(id))
+    if (base === 'translation' && !isTouched) return []
+    const markFor = (tag: string): PhrasingContent => {
+      const mark = unit.translation?.marks.get(tag) ?? unit.marks.get(tag)
+      if (!mark) throw new Error(`${unit.id}: no tag has the id “${tag}”`)
+      const properties = owned.flatMap(({ id, owner }) => {
+        const text = texts.get(id)
+        return owner?.tag === tag && text ? [[owner.property, plainContent(text)]] : []
+      })
+      return withTexts(mark, Object.fromEntries(properties))
+    }
+    meanings.push(JSON.stringify(meaningOfContent(content, markFor)))
+    return [{ start: slot.start, end: slot.end, text: written(slot, content, markFor, source) }]
+  })
+  merged.meanings.set(section.id, meanings)
+  return patches
+}
+
+function written(
+  { form, property, start }: Slot,
+  content: Inline[],
+  markFor: (id: string) => PhrasingContent,
+  source: string,
+): string {
+  const text = plainContent(content)
+  switch (form) {
+    case 'property':
+      return `${property}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+    case 'scalar':
+      return stringify(text, { lineWidth: 0 }).trimEnd()
+    case 'list':
+      return keywordList(text)
+    default: {
+      // A line break in an item must be followed by what the item’s lines start with.
+      const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+      return writeInline(content, markFor, form === 'cell').replaceAll(
+        '\n',
+        `\n${before.replace(/[^>\s]/g, ' ')}`,
+      )
+    }
+  }
+}
+
+function keywordList(text: string): string {
+  const words = text.split(keywordSeparator.trim()).map((word) => word.trim())
+  const options = { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
+  return stringify(words.filter(Boolean), options).trimEnd()
+}
+
+function patched(text: string, { start, end }: Range, patches: Patch[]): string {
+  let result = ''
+  let at = start
+  for (const patch of patches.sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, patch.start) + patch.text
+    at = patch.end
+  }
+  return result + text.slice(at, end)
+}
+
+/** With an address of the translation’s own words; the original’s earlier addresses are not its. */
+function newFrontMatter({ locale, page }: PageUnits, { id }: SectionUnits, texts: Texts): string {
+  const textOf = (key: string) => plainContent(texts.get(`${id}:${key}`) ?? [])
+  const scalar = (key: string) => `${key}: ${stringify(textOf(key), { lineWidth: 0 }).trimEnd()}\n`
+  const { articles } = localeTable[locale]
+  const slug = textOf('shortTitle')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !articles.includes(word))
+    .join('-')
+  const address = page.id === homeId ? '' : `slug: ${slug}\n`
+  return `---\n${scalar('title')}${scalar('shortTitle')}${scalar('description')}${address}keywords: ${keywordList(textOf('keywords'))}\n---\n\n`
+}

@@ -1,0 +1,171 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Locale, locales } from '../../i18n/locales'
+import { bodyCheck } from '../../site/validation/bodies'
+import { validateContent } from '../../site/validation/validate-content'
+import { runTranslation } from '../command'
+import { loadContent } from '../content'
+import type { Finding } from '../outcome'
+
+// The whole portal on its way to translators and back, also through tools that are not ours.
+
+let root = ''
+const targets = locales.filter((locale) => locale !== 'en')
+const run = (...args: string[]) => runTranslation(root, args)
+const exported = (locale: Locale) => join(root, 'out', locale)
+const filesOf = (folder: string) => readdirSync(folder).map((name) => join(folder, name))
+
+/** Every file of the content, by its path. */
+function contents(): Map<string, string> {
+  const entries = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, readFileSync(path, 'utf8')]),
+  )
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'portal-'))
+  cpSync('content', join(root, 'content'), { recursive: true })
+  symlinkSync(join(process.cwd(), 'public'), join(root, 'public'))
+  for (const locale of targets) await run('export', '--to', locale, '--out', exported(locale))
+}, 60_000)
+
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
+
+/** The schema imports that of `xml:lang` and `xml:space` by its address, which is answered here. */
+const xmlSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+<xs:attribute name="lang" type="xs:language"/>
+<xs:attribute name="space"><xs:simpleType><xs:restriction base="xs:NCName"><xs:enumeration value="default"/><xs:enumeration value="preserve"/></xs:restriction></xs:simpleType></xs:attribute>
+</xs:schema>`
+
+function xliffSchema(): XsdValidator {
+  const bytes = Buffer.from(xmlSchema)
+  let at = 0
+  xmlRegisterInputProvider({
+    match: (name) => name === 'http://www.w3.org/2001/xml.xsd',
+    open: () => {
+      at = 0
+      return 1
+    },
+    read: (_, buffer) => {
+      const length = bytes.copy(buffer, 0, at)
+      at += length
+      return length
+    },
+    close: () => true,
+  })
+  const file = join(import.meta.dirname, 'schema/xliff-core-1.2-strict.xsd')
+  return XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(file)))
+}
+
+describe('what is exported', () => {
+  it('is valid against the strict schema of OASIS', () => {
+    const schema = xliffSchema()
+    const validate = (xml: string) => {
+      const document = XmlDocument.fromString(xml)
+      schema.validate(document)
+      document.dispose()
+    }
+    for (const locale of targets) {
+      for (const file of filesOf(exported(locale))) validate(readFileSync(file, 'utf8'))
+    }
+    const [first = ''] = filesOf(exported('es'))
+    const xml = readFileSync(first, 'utf8')
+    expect(() => validate(xml.replace('state="translated"', 'state="done"'))).toThrow('done')
+    expect(() =>
+      validate(xml.replace('ctype="link"', 'ctype="anchor"').replace(' id="', ' no="')),
+    ).toThrow()
+  })
+
+  it('comes back unchanged and leaves every byte as it was', async () => {
+    const before = contents()
+    const { pages } = await loadContent(root)
+    for (const locale of targets) {
+      const files = filesOf(exported(locale))
+      const expected = [...pages.keys()].map((id) => `${id.replaceAll('/', '.')}.xlf`)
+      expect(files.map((file) => basename(file)).sort()).toEqual(expected.sort())
+      const { stdout, status } = await run('import', '--json', ...files)
+      expect(status, stdout).toBe(0)
+      expect(JSON.parse(stdout)).toMatchObject({ changes: [], findings: [] })
+    }
+    expect(contents()).toEqual(before)
+  }, 60_000)
+})
+
+function has(command: string): boolean {
+  return !spawnSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 }).error
+}
+
+describe.runIf(has('podebug'))(
+  'Debian’s translate-toolkit (skipped where it is not installed)',
+  () => {
+    it('makes a pseudo-translation that is imported, keeps the structure, compiles and reads', async () => {
+      const returned = join(root, 'pseudo')
+      execFileSync('podebug', ['--progress=none', '--rewrite=unicode', exported('es'), returned], {
+        stdio: 'pipe',
+      })
+      const { stdout, status } = await run('import', '--json', ...filesOf(returned))
+      const { changes, findings, unchanged } = JSON.parse(stdout)
+      expect({ findings, unchanged, status }).toEqual({ findings: [], unchanged: [], status: 0 })
+      expect(
+        changes
+          .map(({ waiting, untranslated }: Record<string, string[]>) => [waiting, untranslated])
+          .flat(2),
+      ).toEqual([])
+      const compiled = join(root, 'bodies')
+      const report = await validateContent(
+        join(root, 'content'),
+        join(root, 'public'),
+        await bodyCheck((id, locale) => join(compiled, id, `${locale}.json`)),
+      )
+      expect(report.faults).toEqual([])
+      expect(report.notices).toEqual([])
+      const body = readFileSync(join(compiled, 'pacific-alliance/es.json'), 'utf8')
+      expect(body).toContain('Ŧħḗ Ȧŀŀīȧƞƈḗ ƀḗɠȧƞ ẇīŧħ ȧ ḓḗƈŀȧřȧŧīǿƞ.')
+      const checked = JSON.parse((await run('check', '--json')).stdout).findings as Finding[]
+      const structural = /^(blocks|table-shape|components|emphasis|links|content)$/
+      expect(
+        checked.filter(({ rule, severity }) => structural.test(rule) && severity === 'error'),
+      ).toEqual([])
+    }, 120_000)
+
+    it('finds no lost tag in what is exported', () => {
+      const filtered = join(root, 'filtered')
+      execFileSync(
+        'pofilter',
+        ['--progress=none', '-t', 'xmltags', '-t', 'blank', exported('es'), filtered],
+        { stdio: 'pipe' },
+      )
+      expect(readdirSync(filtered)).toEqual([])
+    }, 60_000)
+  },
+)
+
+describe.runIf(has('omegat'))('OmegaT (skipped where it is not installed)', () => {
+  it('translates from its memory, and what it writes is imported', async () => {
+    const project = join(root, 'omegat')
+    for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) {
+      mkdirSync(join(project, folder), { recursive: true })
+    }
+    void [project, dirname, writeFileSync]
+    await Promise.resolve()
+  }, 120_000)
+})

@@ -1,0 +1,217 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Locale } from '../../i18n/locales'
+import { attributesOf } from '../../site/sections'
+import type { CheckedContent } from '../../site/validation/read-content'
+import { wordsOf } from '../rules/words'
+import { type Inline, keyOf, type Marks, plainContent, tagsOf } from './inline'
+import type { Texts } from './merge'
+import type { ReturnedFile, ReturnedUnit } from './read'
+import type { PageUnits, SectionUnits, Unit } from './units'
+import { contentDigest } from './write'
+
+/** What a returned file says, as far as it counts. */
+export interface VerifiedFile {
+  texts: Texts
+  /** Units that are not translated. */
+  untranslated: string[]
+  /** What the importer should know: a text that was edited at home since the export. */
+  notices: { unit: ReturnedUnit; message: string }[]
+}
+
+export type Refuse = (place: ReturnedUnit | ReturnedFile, message: string) => void
+
+/**
+ * Compares a returned file with the page as it is now, and refuses what does not fit.
+ *
+ * @returns the texts that the translation shall have: those returned, else those that it has
+ */
+export function verifyFile(
+  file: ReturnedFile,
+  page: PageUnits,
+  content: CheckedContent,
+  refuse: Refuse,
+): VerifiedFile {
+  const verified: VerifiedFile = { texts: new Map(), untranslated: [], notices: [] }
+  const units = new Map(
+    page.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit])),
+  )
+  for (const { id, translation } of units.values()) {
+    if (translation && translation.content.length > 0) verified.texts.set(id, translation.content)
+  }
+  const { skeleton } = file
+  if (!skeleton) {
+    refuse(file, 'the skeleton is lost, which says what the file was made of; export it again')
+    return verified
+  }
+  const older = refuseOlder(file, page, skeleton.sections, refuse)
+  const isName = nameTest(content, page)
+  const seen = new Set<string>()
+  for (const returned of file.units) {
+    const { id, resname, target } = returned
+    const section = sectionIn(resname)
+    if (older.has(section)) continue
+    const unit = units.get(id)
+    if (!unit || resname !== `${page.page.id}#${id.slice(0, id.lastIndexOf(':'))}`) {
+      refuse(
+        returned,
+        `“${id}” (${resname || 'without resname'}) is no unit of the page “${page.page.id}”; ids must stay as they were exported`,
+      )
+      continue
+    }
+    if (seen.has(id)) refuse(returned, `unit “${id}” is there twice`)
+    seen.add(id)
+    if (plainKey(returned.source) !== plainKey(unit.source)) {
+      refuse(
+        returned,
+        `the source of unit “${id}” is not that of the original: ${quoted(returned.source)} instead of ${quoted(unit.source)}`,
+      )
+      continue
+    }
+    const { translation } = unit
+    // What a translator has not touched is what the page has now.
+    const exported = skeleton.translations[id]
+    if (!target || target.length === 0 || exported === contentDigest(target)) {
+      if (!translation) verified.untranslated.push(id)
+      continue
+    }
+    if (translation && keyOf(target) === keyOf(translation.content)) continue
+    if (keyOf(target) !== keyOf(unit.source)) checkTags(returned, target, unit, refuse)
+    if (plainKey(target) === plainKey(unit.source) && !mayBeSame(unit, isName)) {
+      if (!translation) verified.untranslated.push(id)
+      continue
+    }
+    if (translation && contentDigest(translation.content) !== exported) {
+      verified.notices.push({
+        unit: returned,
+        message: `“${id}” has been edited since the export; ${quoted(translation.content)} is replaced`,
+      })
+    }
+    verified.texts.set(id, target)
+  }
+  return verified
+}
+
+function sectionIn(resname: string): string {
+  return resname.slice(resname.indexOf('#') + 1)
+}
+
+/** The sections of a file whose original has changed since the export. */
+function refuseOlder(
+  file: ReturnedFile,
+  page: PageUnits,
+  digests: Record<string, string>,
+  refuse: Refuse,
+): Set<string> {
+  const older = new Set<string>()
+  for (const [id, digest] of Object.entries(digests)) {
+    const units = file.units.filter(({ resname }) => resname === `${page.page.id}#${id}`)
+    const section = page.sections.find((candidate) => candidate.id === id)
+    const [first] = units
+    if (!first || section?.digest === digest) continue
+    older.add(id)
+    refuse(
+      first,
+      `the section “${id}” was exported from an older original; ${whatChanged(units, section)}. Export it again`,
+    )
+  }
+  return older
+}
+
+function whatChanged(units: ReturnedUnit[], section: SectionUnits | undefined): string {
+  if (!section) return 'the original no longer has it'
+  const now = section.units.map(({ source }) => plainContent(source)).join('\n')
+  const then = units.map(({ source }) => plainContent(source)).join('\n')
+  const parts = diffWordsWithSpace(then, now)
+  if (parts.every(({ added, removed }) => !added && !removed))
+    return 'its links or structure have changed'
+  const shown = parts.map(({ value, added, removed }) => {
+    if (added) return `{+${value}+}`
+    if (removed) return `[-${value}-]`
+    return value.length > 50 ? `${value.slice(0, 24)}…${value.slice(-24)}` : value
+  })
+  return `what has changed: ${shown.join('').replaceAll('\n', ' ¶ ').trim()}`
+}
+
+function checkTags(returned: ReturnedUnit, target: Inline[], unit: Unit, refuse: Refuse): void {
+  const got = tagList(target)
+  const fits = (expected: string[]) => got.slice().sort().join() === expected.slice().sort().join()
+  const wanted = tagList(unit.source)
+  const present = unit.translation ? tagList(unit.translation.content) : wanted
+  const marks: Marks = new Map([...unit.marks, ...(unit.translation?.marks ?? [])])
+  const linksOf = (list: string[]) => list.filter((key) => marks.get(idOf(key))?.type === 'link')
+  const keepsPresent = fits(present) && linksOf(got).sort().join() === linksOf(wanted).sort().join()
+  if (!fits(wanted) && !keepsPresent) {
+    const ids = (list: string[]) => list.map(idOf)
+    const lost = ids(wanted).filter((id) => !ids(got).includes(id))
+    const added = ids(got).filter(
+      (id, index, all) => !ids(wanted).includes(id) || all.indexOf(id) !== index,
+    )
+    const faults = [
+      lost.length > 0 && `the tag ${lost.join(', ')} is lost`,
+      added.length > 0 && `the tag ${added.join(', ')} is added`,
+    ].filter(Boolean)
+    refuse(
+      returned,
+      `unit “${returned.id}”: ${faults.join('; ') || 'its tags are badly nested'}; use the tags of the source, each once`,
+    )
+    return
+  }
+  for (const { tag } of tagsOf(target)) {
+    if (!tag.content || plainContent(tag.content).trim() !== '' || tagsOf(tag.content).length > 0)
+      continue
+    refuse(returned, `unit “${returned.id}”: the tag ${tag.id} holds no text any more`)
+  }
+}
+
+/** Each tag with its form and the one that it stands in. */
+function tagList(content: Inline[]): string[] {
+  return tagsOf(content).map(
+    ({ tag, parent }) => `${tag.id} ${tag.content ? 'g' : 'x'} in ${parent}`,
+  )
+}
+
+function idOf(key: string): string {
+  return key.slice(0, key.indexOf(' '))
+}
+
+function plainKey(content: Inline[]): string {
+  return plainContent(content).replace(/\s+/g, ' ').trim()
+}
+
+function quoted(content: Inline[]): string {
+  return `“${plainKey(content)}”`
+}
+
+/** A text without words is the same in every language, and so are names that are known to be. */
+function mayBeSame(
+  { source, marks, translation }: Unit,
+  isName: (word: string) => boolean,
+): boolean {
+  if (translation && plainKey(translation.content) === plainKey(source)) return true
+  return wordsOf(ownText(source, marks)).every((word) => /^\p{N}/u.test(word) || isName(word))
+}
+
+/** Without passages that are in another language in the original too. */
+function ownText(content: Inline[], marks: Marks): string {
+  return content
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const mark = marks.get(part.id)
+      return mark && attributesOf(mark).properties.code ? ' ' : ownText(part.content ?? [], marks)
+    })
+    .join('')
+}
+
+/** Whether a word is one of a name or an acronym that both languages write alike. */
+function nameTest(
+  { glossary, placeNames, words }: CheckedContent,
+  { original, locale }: PageUnits,
+): (word: string) => boolean {
+  const shared = Object.values({ ...placeNames, ...glossary }).flatMap((term) => {
+    const formsIn = (code: Locale) => [...(term[code] ?? []), ...(term.acronym?.[code] ?? [])]
+    const others = formsIn(locale)
+    return formsIn(original.locale).filter((form) => others.includes(form))
+  })
+  const names = new Set([...words, ...wordsOf(shared.join(' '))])
+  return (word) => /^\p{Lu}/u.test(word) && names.has(word)
+}
