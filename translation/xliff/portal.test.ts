@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Locale, locales } from '../../i18n/locales'
@@ -18,7 +19,7 @@ import { bodyCheck } from '../../site/validation/bodies'
 import { validateContent } from '../../site/validation/validate-content'
 import { runTranslation } from '../command'
 import { loadContent } from '../content'
-import type { Finding } from '../outcome'
+import { pseudoText } from './pseudo-text'
 
 // The whole portal on its way to translators and back, also through tools that are not ours.
 
@@ -111,7 +112,8 @@ describe('what is exported', () => {
 })
 
 function has(command: string): boolean {
-  return !spawnSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 }).error
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return folders.some((folder) => existsSync(join(folder, command)))
 }
 
 describe.runIf(has('podebug'))(
@@ -140,11 +142,6 @@ describe.runIf(has('podebug'))(
       expect(report.notices).toEqual([])
       const body = readFileSync(join(compiled, 'pacific-alliance/es.json'), 'utf8')
       expect(body).toContain('Ŧħḗ Ȧŀŀīȧƞƈḗ ƀḗɠȧƞ ẇīŧħ ȧ ḓḗƈŀȧřȧŧīǿƞ.')
-      const checked = JSON.parse((await run('check', '--json')).stdout).findings as Finding[]
-      const structural = /^(blocks|table-shape|components|emphasis|links|content)$/
-      expect(
-        checked.filter(({ rule, severity }) => structural.test(rule) && severity === 'error'),
-      ).toEqual([])
     }, 120_000)
 
     it('finds no lost tag in what is exported', () => {
@@ -159,13 +156,72 @@ describe.runIf(has('podebug'))(
   },
 )
 
+/** A project of OmegaT 3.6 or later, with what it has been taught for each text of a file. */
+function omegatProject(project: string, xliff: string, translate: (text: string) => string): void {
+  for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) {
+    mkdirSync(join(project, folder), { recursive: true })
+  }
+  const folders = [
+    'source_dir',
+    'target_dir',
+    'tm_dir',
+    'glossary_dir',
+    'glossary_file',
+    'dictionary_dir',
+  ]
+  writeFileSync(
+    join(project, 'omegat.project'),
+    `<omegat><project version="1.0">${folders.map((name) => `<${name}>__DEFAULT__</${name}>`).join('')}<source_lang>en</source_lang><target_lang>es</target_lang><sentence_seg>false</sentence_seg></project></omegat>`,
+  )
+  writeFileSync(join(project, 'source/page.xlf'), xliff)
+  const segments = [...xliff.matchAll(/<target[^>]*>(.*)<\/target>/g)].map(([, target = '']) => {
+    // OmegaT numbers tags from 0, and keeps them as text in its memory.
+    const source = target
+      .replace(
+        /<(g|x) id="(\d+)"[^>]*?(\/?)>/g,
+        (_, name, id, end) => `&lt;${name}${id - 1}${end}&gt;`,
+      )
+      .replace(/<(\/g)>/g, '&lt;$1&gt;')
+    let open: string[] = []
+    return source.replace(/&lt;(\/?)g(\d*)&gt;/g, (_, end, number) => {
+      if (end) return `&lt;/g${open.pop()}&gt;`
+      open = [...open, number]
+      return `&lt;g${number}&gt;`
+    })
+  })
+  const changed = (text: string) =>
+    text
+      .split(/(&[^;]*;(?:\/?[gx]\d+\/?&gt;)?)/)
+      .map((part, index) => (index % 2 ? part : translate(part)))
+      .join('')
+  const units = segments.map(
+    (text) =>
+      `<tu><tuv lang="en"><seg>${text}</seg></tuv><tuv lang="es"><seg>${changed(text)}</seg></tuv></tu>`,
+  )
+  writeFileSync(
+    join(project, 'omegat/project_save.tmx'),
+    `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" creationtoolversion="3.6" segtype="paragraph" srclang="en"/><body>${units.join('')}</body></tmx>`,
+  )
+}
+
 describe.runIf(has('omegat'))('OmegaT (skipped where it is not installed)', () => {
-  it('translates from its memory, and what it writes is imported', async () => {
+  it('translates a page that is missing, and what it writes is imported', async () => {
+    const id = 'pacific-alliance/associated-states'
+    const file = join(root, `content/pages/${id}/es.mdx`)
+    const lock = join(root, `content/pages/${id}/translation.lock`)
+    rmSync(file)
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^es:\n(?: .*\n)*/m, ''))
+    const out = join(root, 'missing.xlf')
+    await run('export', '--to', 'es', '--out', out, id)
     const project = join(root, 'omegat')
-    for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) {
-      mkdirSync(join(project, folder), { recursive: true })
-    }
-    void [project, dirname, writeFileSync]
-    await Promise.resolve()
+    omegatProject(project, readFileSync(out, 'utf8'), (text) => pseudoText(text, 0))
+    const options = ['--mode=console-translate', '--quiet', `--config-dir=${join(root, 'config')}`]
+    execFileSync('omegat', [project, ...options], { stdio: 'pipe', timeout: 100_000 })
+    const { stdout, status } = await run('import', '--json', join(project, 'target/page.xlf'))
+    expect({ status, ...JSON.parse(stdout) }, stdout).toMatchObject({
+      status: 0,
+      changes: [{ page: id, waiting: [], untranslated: [] }],
+    })
+    expect(readFileSync(file, 'utf8')).toMatch(/\n## \S*[áëïöû].* \{\/\* #/)
   }, 120_000)
 })
