@@ -7,7 +7,7 @@ import { selectPages } from './content'
 import { type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
 import { termNotes } from './rules/terminology'
-import { loadTexts, type PageUnits, pageUnits } from './xliff/units'
+import { loadTexts, type PageUnits, pageUnits } from './xliff/page-units'
 import { writeXliff } from './xliff/write'
 
 interface ExportOptions {

@@ -1,39 +1,18 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { isLocale, type Locale } from '../i18n/locales'
-import { type Fault, sortFaults, startOfFile } from '../site/validation/fault'
-import { digestsOf, lockFile, originalOf } from '../site/validation/freshness'
-import type { CheckedPage } from '../site/validation/read-content'
+import { isLocale } from '../i18n/locales'
+import { sortFaults, startOfFile } from '../site/validation/fault'
+import { originalOf } from '../site/validation/freshness'
 import { readSource } from '../site/validation/source'
-import { validateContent } from '../site/validation/validate-content'
-import { writeLock } from './accept'
-import { comparePage } from './compare'
 import { type Finding, type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
-import { structureRules } from './rules/structure'
-import { meaningOfContent } from './xliff/inline'
-import { type MergedPage, mergePage } from './xliff/merge'
+import { mergePage } from './xliff/merge'
+import { type LoadedContent, type PageUnits, pageUnits } from './xliff/page-units'
 import { mostBytes, type ReturnedFile, readXliff, XliffError } from './xliff/read'
-import { type LoadedContent, type PageUnits, pageUnits, textKeepingCheck } from './xliff/units'
+import { type Change, inspect, newFaults, stageChanges } from './xliff/stage'
 import { type Refuse, verifyFile } from './xliff/verify'
 import { writeAll } from './xliff/write-all'
-
-/** A page that an import changes. */
-interface Change extends MergedPage {
-  page: CheckedPage
-  locale: Locale
-  file: string
-  untranslated: string[]
-}
 
 /**
  * Merges what translators return. Either all of it fits, and every file is written, or none is.
@@ -175,101 +154,6 @@ function unitsFor(
     return units
   }
   return undefined
-}
-
-/** Writes the merged texts and their locks into a copy of the content; returns them by their place in the project. */
-function stageChanges(root: string, stage: string, changes: Change[]): Map<string, string> {
-  cpSync(join(root, 'content'), join(stage, 'content'), { recursive: true })
-  const files = new Map<string, string>()
-  const accepted = new Map<CheckedPage, NonNullable<CheckedPage['accepted']>['value']>()
-  for (const { page, locale, file, text, complete } of changes) {
-    const original = originalOf(page)
-    if (
-      !original ||
-      text === (page.texts.has(locale) ? readFileSync(join(root, file), 'utf8') : '')
-    )
-      continue
-    writeFileSync(join(stage, file), text)
-    files.set(join(root, file), text)
-    const before = accepted.get(page) ?? page.accepted?.value ?? {}
-    const digests = Object.entries(digestsOf(original)).flatMap(([id, digest]) => {
-      const value = complete.includes(id) ? digest : before[locale]?.[id]
-      return value === undefined ? [] : [[id, value]]
-    })
-    accepted.set(page, { ...before, [locale]: Object.fromEntries(digests) })
-    const translated = { ...page, texts: new Map([...page.texts, [locale, original]]) }
-    const lock = `${page.folder}/${lockFile}`
-    writeLock(join(stage, page.folder), translated, accepted.get(page) ?? {})
-    files.set(join(root, lock), readFileSync(join(stage, lock), 'utf8'))
-  }
-  return files
-}
-
-/** What the merged content has at fault that the content had not, and what would not read as it was returned. */
-async function newFaults(
-  root: string,
-  stage: string,
-  changes: Change[],
-  before: Finding[],
-): Promise<Finding[]> {
-  const ids = changes.map(({ page }) => page.id)
-  const after = await inspect(stage, root, ids)
-  const known = new Set(before.map(keyOfFault))
-  const findings = after.findings.filter((finding) => !known.has(keyOfFault(finding)))
-  for (const { page, locale, file, meanings } of changes) {
-    const merged = after.loaded.content.pages.get(page.id)
-    const units = merged && pageUnits(after.loaded, merged, locale)
-    for (const [section, wanted] of meanings) {
-      const found = units?.sections
-        .find(({ id }) => id === section)
-        ?.units.map(
-          ({ translation }) =>
-            translation &&
-            JSON.stringify(
-              meaningOfContent(translation.content, (id) => translation.marks.get(id) as never),
-            ),
-        )
-      for (const meaning of wanted) {
-        if (found?.includes(meaning)) continue
-        findings.push({
-          rule: 'xliff',
-          severity: 'error',
-          file,
-          ...startOfFile,
-          message: `section “${section}”: a text would not read as it was returned: ${meaning}`,
-        })
-      }
-    }
-  }
-  return findings
-}
-
-async function inspect(contentRoot: string, root: string, ids: string[]) {
-  const { check, ...kept } = textKeepingCheck(ids)
-  const { faults, content } = await validateContent(
-    join(contentRoot, 'content'),
-    join(root, 'public'),
-    check,
-  )
-  const rules = { text: [], pair: [structureRules] }
-  const findings: Finding[] = [
-    ...faults.map((fault) => ({ rule: 'content', severity: 'error' as const, ...fault })),
-    ...ids.flatMap((id) => {
-      const page = content.pages.get(id)
-      return page ? comparePage(page, kept.trees, rules) : []
-    }),
-  ]
-  return { findings: findings.filter(isOfTexts), loaded: { ...kept, content } }
-}
-
-/** Suppressions of rules that an import does not ask are not unused. */
-function isOfTexts({ rule, severity }: Finding): boolean {
-  return severity === 'error' && rule !== 'unused-suppression'
-}
-
-/** Without places, which a merge moves. */
-function keyOfFault({ file, message }: Fault): string {
-  return `${file} ${message.replace(/:\d+/g, '')}`
 }
 
 function summaryOf({

@@ -9,8 +9,9 @@ import { type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
 import { type Inline, mapText, plainContent } from './xliff/inline'
 import { mergePage } from './xliff/merge'
+import { loadTexts, pageUnits } from './xliff/page-units'
 import { pseudoMessage, pseudoText } from './xliff/pseudo-text'
-import { loadTexts, pageUnits, type Unit } from './xliff/units'
+import type { Unit } from './xliff/units'
 
 /** What a build makes, what npm installs, and the copy itself are not copied. */
 const notCopied = /^(\..*|node_modules|dist|test-results|playwright-report|next-env\.d\.ts)$/

@@ -11,14 +11,8 @@ import {
   withTexts,
   writeInline,
 } from './inline'
-import {
-  keywordSeparator,
-  type PageUnits,
-  type Range,
-  type SectionUnits,
-  type Slot,
-  type Unit,
-} from './units'
+import type { PageUnits, SectionUnits } from './page-units'
+import { keywordSeparator, type Range, type Slot, type Unit } from './units'
 
 /** The text that each unit of a page shall have, by its id; without those that are not translated. */
 export type Texts = Map<string, Inline[]>

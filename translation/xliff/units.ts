@@ -1,19 +1,8 @@
-import { join } from 'node:path'
 import { toString as plainText } from 'mdast-util-to-string'
 import { isScalar, isSeq, parseDocument } from 'yaml'
-import type { Locale } from '../../i18n/locales'
 import { frontMatterId } from '../../site/content'
-import { attributesOf, type Block, type Section, textOf } from '../../site/sections'
-import type { BodyCheck } from '../../site/validation/bodies'
-import { originalOf, staleSections } from '../../site/validation/freshness'
-import {
-  type CheckedContent,
-  type CheckedPage,
-  readContent,
-} from '../../site/validation/read-content'
+import { attributesOf, type Block } from '../../site/sections'
 import { descriptionLength, shortTitleLength } from '../../site/validation/schemas'
-import { alignPages, pageTextOf, type SectionPair } from '../alignment'
-import { headingsOnly, type Trees, treeKeepingCheck } from '../content'
 import { type Inline, inlineContent, type Marks, tidy } from './inline'
 
 /** A text that is translated as one piece: that of a block, of a component’s property, of the front matter. */
@@ -44,149 +33,12 @@ export interface Range {
   end: number
 }
 
-export interface SectionUnits {
-  id: string
-  title: string
-  digest: string
-  state: 'current' | 'stale' | 'missing'
-  range: Range
-  translationRange?: Range | undefined
-  /** Whether the translation has other blocks than the original. */
-  differs: boolean
-  units: Unit[]
-}
-
-/** A page as it is exchanged with the translators of one language. */
-export interface PageUnits {
-  page: CheckedPage
-  locale: Locale
-  original: { file: string; locale: Locale; text: string }
-  translation?: { file: string; text: string } | undefined
-  sections: SectionUnits[]
-  /** Sections of the translation that the original does not have. */
-  others: string[]
-}
-
-/** The content with the text and tree of the named pages. */
-export interface LoadedContent {
-  content: CheckedContent
-  trees: Trees
-  texts: Map<string, string>
-}
-
-/** Reads the content below a project’s folder, and parses the named pages; all when none is named. */
-export async function loadTexts(root: string, ids: string[]): Promise<LoadedContent> {
-  const { check, ...kept } = textKeepingCheck(ids)
-  return { ...kept, content: await readContent(join(root, 'content'), check, []) }
-}
-
-/** A check that also keeps the texts and trees of the named pages. */
-export function textKeepingCheck(ids: string[]): {
-  check: BodyCheck
-  trees: Trees
-  texts: Map<string, string>
-} {
-  const trees: Trees = new Map()
-  const texts = new Map<string, string>()
-  const keep = treeKeepingCheck(trees)
-  const check: BodyCheck = (source, pageId, ...rest) => {
-    texts.set(source.file, source.text)
-    const isNamed = ids.length === 0 || ids.includes(pageId)
-    return isNamed ? keep(source, pageId, ...rest) : headingsOnly(source)
-  }
-  return { check, trees, texts }
-}
-
 /**
- * The units of a page, each with its translation where there is one.
+ * The units of a block: its content, and the texts of its properties and of its tags.
  *
- * @returns undefined where the original has no text or is at fault, which `check` reports
+ * @param partner the block of the translation that says the same
  */
-export function pageUnits(
-  { trees, texts }: LoadedContent,
-  page: CheckedPage,
-  locale: Locale,
-): PageUnits | undefined {
-  const checked = originalOf(page)
-  const original = checked && pageTextOf(checked, trees)
-  const text = checked && texts.get(checked.file)
-  if (!checked?.frontMatter || !original || text === undefined) return undefined
-  const other = page.texts.get(locale)
-  const translated = other && pageTextOf(other, trees)
-  const translationText = other && texts.get(other.file)
-  if (other && (!translated || translationText === undefined)) return undefined
-  const stale = staleSections(page, locale).map(({ id }) => id)
-  const pairs = translated ? alignPages(page, original, translated).sections : []
-  const bodies = original.sections.filter(({ id }) => id !== frontMatterId)
-  const otherBodies = translated?.sections.filter(({ id }) => id !== frontMatterId) ?? []
-  const digests = new Map(checked.sections.map(({ id, digest }) => [id, digest]))
-  const common = (id: string, exists: boolean) => ({
-    id,
-    digest: digests.get(id) ?? '',
-    state: !exists
-      ? ('missing' as const)
-      : stale.includes(id)
-        ? ('stale' as const)
-        : ('current' as const),
-  })
-  const sections = bodies.map((section, index): SectionUnits => {
-    const pair = pairs.find(({ id }) => id === section.id)
-    const at = otherBodies.findIndex(({ id }) => id === section.id)
-    return {
-      ...common(section.id, at >= 0),
-      title: section.blocks[0]?.kind === 'heading' ? textOf(section.blocks[0]) : '',
-      range: rangeOf(bodies, index, text),
-      translationRange: at < 0 ? undefined : rangeOf(otherBodies, at, translationText ?? ''),
-      differs: !pair || differs(pair),
-      units: section.blocks.flatMap((block, number) => {
-        const partner = pair?.blocks.find((candidate) => candidate.original === block)?.translation
-        const id = `${section.id}:${number}`
-        return blockUnits(id, block, text, partner, translationText ?? '')
-      }),
-    }
-  })
-  const front: SectionUnits = {
-    ...common(frontMatterId, other?.frontMatter !== undefined),
-    title: '',
-    range: { start: 0, end: sections[0]?.range.start ?? text.length },
-    translationRange:
-      translationText === undefined
-        ? undefined
-        : {
-            start: 0,
-            end: otherBodies[0] ? startOf(otherBodies[0]) : translationText.length,
-          },
-    differs: false,
-    units: frontMatterUnits(text, translationText),
-  }
-  return {
-    page,
-    locale,
-    original: { file: checked.file, locale: checked.locale, text },
-    translation: other && { file: other.file, text: translationText ?? '' },
-    sections: [front, ...sections],
-    others: otherBodies
-      .map(({ id }) => id)
-      .filter((id) => !bodies.some((section) => section.id === id)),
-  }
-}
-
-function differs({ missing, extra, blocks }: SectionPair): boolean {
-  if (missing.length + extra.length > 0) return true
-  return blocks.some(({ original, translation }) => original.form !== translation.form)
-}
-
-function startOf({ blocks }: Section): number {
-  return blocks[0]?.node.position?.start.offset ?? 0
-}
-
-/** From its first block up to the next section. */
-function rangeOf(sections: Section[], index: number, text: string): Range {
-  const [section, next] = [sections[index], sections[index + 1]]
-  return { start: section ? startOf(section) : 0, end: next ? startOf(next) : text.length }
-}
-
-function blockUnits(
+export function blockUnits(
   id: string,
   block: Block,
   text: string,
@@ -283,7 +135,8 @@ const frontMatterKinds: Record<string, string> = {
   keywords: 'words that readers search for, parted by semicolons',
 }
 
-function frontMatterUnits(text: string, translationText: string | undefined): Unit[] {
+/** The units of the front matter, which every translation has. */
+export function frontMatterUnits(text: string, translationText: string | undefined): Unit[] {
   return Object.entries(frontMatterKinds).flatMap(([key, kind]) => {
     const own = frontMatterText(text, key)
     if (!own) return []

@@ -5,8 +5,9 @@ import type { CheckedContent } from '../../site/validation/read-content'
 import { wordsOf } from '../rules/words'
 import { type Inline, keyOf, type Marks, plainContent, tagsOf } from './inline'
 import type { Texts } from './merge'
+import type { PageUnits, SectionUnits } from './page-units'
 import type { ReturnedFile, ReturnedUnit } from './read'
-import type { PageUnits, SectionUnits, Unit } from './units'
+import type { Unit } from './units'
 import { contentDigest } from './write'
 
 /** What a returned file says, as far as it counts. */

@@ -5,7 +5,8 @@ import { publicOrigin } from '../../site/origin'
 import { homeId } from '../../site/registry'
 import type { CheckedContent, CheckedPage } from '../../site/validation/read-content'
 import { describeMark, type Inline, keyOf, type Marks, plainContent } from './inline'
-import type { PageUnits, SectionUnits, Unit } from './units'
+import type { PageUnits, SectionUnits } from './page-units'
+import type { Unit } from './units'
 
 export const namespace = 'urn:oasis:names:tc:xliff:document:1.2'
 

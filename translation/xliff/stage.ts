@@ -1,0 +1,118 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locale } from '../../i18n/locales'
+import { type Fault, startOfFile } from '../../site/validation/fault'
+import { digestsOf, lockFile, originalOf } from '../../site/validation/freshness'
+import type { CheckedPage } from '../../site/validation/read-content'
+import { validateContent } from '../../site/validation/validate-content'
+import { writeLock } from '../accept'
+import { comparePage } from '../compare'
+import type { Finding } from '../outcome'
+import { structureRules } from '../rules/structure'
+import { meaningOfContent } from './inline'
+import type { MergedPage } from './merge'
+import { pageUnits, textKeepingCheck } from './page-units'
+
+/** A page that an import changes. */
+export interface Change extends MergedPage {
+  page: CheckedPage
+  locale: Locale
+  file: string
+  untranslated: string[]
+}
+
+/** Writes the merged texts and their locks into a copy of the content; returns them by their place in the project. */
+export function stageChanges(root: string, stage: string, changes: Change[]): Map<string, string> {
+  cpSync(join(root, 'content'), join(stage, 'content'), { recursive: true })
+  const files = new Map<string, string>()
+  const accepted = new Map<CheckedPage, NonNullable<CheckedPage['accepted']>['value']>()
+  for (const { page, locale, file, text, complete } of changes) {
+    const original = originalOf(page)
+    if (
+      !original ||
+      text === (page.texts.has(locale) ? readFileSync(join(root, file), 'utf8') : '')
+    )
+      continue
+    writeFileSync(join(stage, file), text)
+    files.set(join(root, file), text)
+    const before = accepted.get(page) ?? page.accepted?.value ?? {}
+    const digests = Object.entries(digestsOf(original)).flatMap(([id, digest]) => {
+      const value = complete.includes(id) ? digest : before[locale]?.[id]
+      return value === undefined ? [] : [[id, value]]
+    })
+    accepted.set(page, { ...before, [locale]: Object.fromEntries(digests) })
+    const translated = { ...page, texts: new Map([...page.texts, [locale, original]]) }
+    const lock = `${page.folder}/${lockFile}`
+    writeLock(join(stage, page.folder), translated, accepted.get(page) ?? {})
+    files.set(join(root, lock), readFileSync(join(stage, lock), 'utf8'))
+  }
+  return files
+}
+
+/** What the merged content has at fault that the content had not, and what would not read as it was returned. */
+export async function newFaults(
+  root: string,
+  stage: string,
+  changes: Change[],
+  before: Finding[],
+): Promise<Finding[]> {
+  const ids = changes.map(({ page }) => page.id)
+  const after = await inspect(stage, root, ids)
+  const known = new Set(before.map(keyOfFault))
+  const findings = after.findings.filter((finding) => !known.has(keyOfFault(finding)))
+  for (const { page, locale, file, meanings } of changes) {
+    const merged = after.loaded.content.pages.get(page.id)
+    const units = merged && pageUnits(after.loaded, merged, locale)
+    for (const [section, wanted] of meanings) {
+      const found = units?.sections
+        .find(({ id }) => id === section)
+        ?.units.map(
+          ({ translation }) =>
+            translation &&
+            JSON.stringify(
+              meaningOfContent(translation.content, (id) => translation.marks.get(id) as never),
+            ),
+        )
+      for (const meaning of wanted) {
+        if (found?.includes(meaning)) continue
+        findings.push({
+          rule: 'xliff',
+          severity: 'error',
+          file,
+          ...startOfFile,
+          message: `section “${section}”: a text would not read as it was returned: ${meaning}`,
+        })
+      }
+    }
+  }
+  return findings
+}
+
+/** What is at fault in a content by its own rules and those of structure, with the texts of the named pages. */
+export async function inspect(contentRoot: string, root: string, ids: string[]) {
+  const { check, ...kept } = textKeepingCheck(ids)
+  const { faults, content } = await validateContent(
+    join(contentRoot, 'content'),
+    join(root, 'public'),
+    check,
+  )
+  const rules = { text: [], pair: [structureRules] }
+  const findings: Finding[] = [
+    ...faults.map((fault) => ({ rule: 'content', severity: 'error' as const, ...fault })),
+    ...ids.flatMap((id) => {
+      const page = content.pages.get(id)
+      return page ? comparePage(page, kept.trees, rules) : []
+    }),
+  ]
+  return { findings: findings.filter(isOfTexts), loaded: { ...kept, content } }
+}
+
+/** Suppressions of rules that an import does not ask are not unused. */
+function isOfTexts({ rule, severity }: Finding): boolean {
+  return severity === 'error' && rule !== 'unused-suppression'
+}
+
+/** Without places, which a merge moves. */
+function keyOfFault({ file, message }: Fault): string {
+  return `${file} ${message.replace(/:\d+/g, '')}`
+}
