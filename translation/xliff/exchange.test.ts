@@ -397,7 +397,7 @@ describe('import refuses, and changes nothing,', () => {
     await refused('would not read as it was returned')
   })
 
-  it('a billion laughs, at once', async () => {
+  it('a billion laughs', async () => {
     const levels = Array.from(
       { length: 30 },
       (_, level) => `<!ENTITY a${level + 1} "&a${level};&a${level};">`,
@@ -405,9 +405,7 @@ describe('import refuses, and changes nothing,', () => {
     await exportIt()
     edit(file, '<xliff', `<!DOCTYPE x [<!ENTITY a0 "ha">${levels.join('')}]>\n<xliff`)
     translate('two:3', '&a30;')
-    const start = performance.now()
     await refused('DOCTYPE')
-    expect(performance.now() - start).toBeLessThan(5_000)
   })
 
   it('a file over 20 MB, without reading it', async () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   cpSync('content', join(root, 'content'), { recursive: true })
   symlinkSync(join(process.cwd(), 'public'), join(root, 'public'))
   for (const locale of targets) await run('export', '--to', locale, '--out', exported(locale))
-}, 60_000)
+})
 
 afterAll(() => {
   rmSync(root, { recursive: true })
@@ -108,7 +108,7 @@ describe('what is exported', () => {
       expect(JSON.parse(stdout)).toMatchObject({ changes: [], findings: [] })
     }
     expect(contents()).toEqual(before)
-  }, 60_000)
+  })
 })
 
 function has(command: string): boolean {
@@ -146,7 +146,7 @@ describe.runIf(has('podebug'))(
       expect(report.notices).toEqual([])
       const body = readFileSync(join(compiled, 'pacific-alliance/es.json'), 'utf8')
       expect(body).toContain('Ŧħḗ Ȧŀŀīȧƞƈḗ ƀḗɠȧƞ ẇīŧħ ȧ ḓḗƈŀȧřȧŧīǿƞ.')
-    }, 120_000)
+    })
   },
 )
 
@@ -217,5 +217,5 @@ describe.runIf(has('omegat'))('OmegaT (skipped where it is not installed)', () =
       changes: [{ page: id, waiting: [], untranslated: [] }],
     })
     expect(readFileSync(file, 'utf8')).toMatch(/\n## \S*[áëïöû].* \{\/\* #/)
-  }, 120_000)
+  })
 })
