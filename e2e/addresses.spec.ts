@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { locales } from '../i18n/locales'
+import { locales, localeTable } from '../i18n/locales'
 import {
   allPages,
   getPage,
@@ -120,7 +120,7 @@ for (const path of ['/nowhere', '/de', '/go/nowhere', '/%E0%A4%A', '/x%2f..%2f..
     for (const locale of locales) {
       expect(html).toContain(`<section lang="${locale}"`)
       expect(html).toContain(
-        `<span lang="${locale}">${messages[locale].errors.notFoundTitle}</span>`,
+        `<span lang="${locale}" dir="${localeTable[locale].direction}">${messages[locale].errors.notFoundTitle}</span>`,
       )
     }
   })

@@ -116,7 +116,12 @@ test('the portal offers, advertises and links to the pages that the languages ha
     for (const [, path = ''] of text.matchAll(address)) named.add(path)
   }
   const others = languages.map((code) => `/${code}/manifest.webmanifest`)
-  expect([...named].sort()).toEqual([...pages.pt, ...pages.ar, ...others].sort())
+  const comparisons = [
+    ...comparisonsOf('/pt/lado-a-lado', ['home'], ['en', 'fr', 'es', 'ar']),
+    ...comparisonsOf('/pt/lado-a-lado', [organization, summits], ['en', 'fr', 'es']),
+    ...comparisonsOf('/ar/janban-ila-janb', ['home'], ['en', 'fr', 'es', 'pt']),
+  ]
+  expect([...named].sort()).toEqual([...pages.pt, ...pages.ar, ...comparisons, ...others].sort())
   for (const [path, expected] of [
     ['/en', ['en', 'fr', 'es', 'pt', 'ar', 'x-default']],
     ['/ar', ['en', 'fr', 'es', 'pt', 'ar', 'x-default']],
@@ -131,6 +136,11 @@ test('the portal offers, advertises and links to the pages that the languages ha
     expect(offered, path).toEqual(expected.filter((code) => code !== own && code !== 'x-default'))
   }
 })
+
+/** The addresses at which pages stand beside themselves in other languages. */
+function comparisonsOf(start: string, ids: string[], others: string[]): string[] {
+  return ids.flatMap((id) => others.map((other) => `${start}/${other}/${id}`))
+}
 
 const hreflangs = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) => all.map((link) => link.getAttribute('hreflang')))
