@@ -14,7 +14,16 @@ buildPortal(env)
 run('npx', ['tsc', '--noEmit'])
 run('npx', ['knip'])
 // Milliseconds; wide enough for a slow machine, as for Playwright: no test is about time.
-run('npx', ['vitest', 'run', '--exclude', 'e2e/**', '--testTimeout', '180000'])
+run('npx', [
+  'vitest',
+  'run',
+  '--exclude',
+  'e2e/**',
+  '--testTimeout',
+  '180000',
+  '--hookTimeout',
+  '180000',
+])
 run('npx', ['playwright', 'test', '--config', 'e2e', ...process.argv.slice(2)], {
   ...env,
   ...tools,
