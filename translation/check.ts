@@ -60,8 +60,9 @@ async function compareInThreads(root: string, folders: string[][]): Promise<Comp
     filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
     maxThreads: availableParallelism(),
     workerData: root,
-    // A thread’s live data take 50 MB; without a limit it lets garbage grow to ten times as much.
-    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 },
+    // A thread’s live data take 50 MB. Smaller limits save memory and cost time: with a young generation
+    // of 24 MB, 3,000 texts take 51 instead of 36 s, and 667 instead of 861 MB.
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 },
   })
   const tasks: Promise<Comparison>[] = []
   for (let start = 0; start < folders.length; start += portion) {
