@@ -1,10 +1,10 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import type { CheckedBody } from '../site/validation/body'
 import { type Fault, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
 import { type CheckedPage, readContent } from '../site/validation/read-content'
-import { listFiles } from '../site/validation/source'
 import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
@@ -41,7 +41,8 @@ interface ComparedBody {
 /** The rules, with the words that the content itself lists. */
 export async function loadRules(root: string): Promise<Rules> {
   const folder = join(root, 'content')
-  const lists = (await listFiles(folder)).filter((path) => !path.includes('/'))
+  const entries = await readdir(folder, { withFileTypes: true })
+  const lists = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   const { glossary, placeNames, words, externalLinks } = await readContent(
     folder,
     treeKeepingCheck(new Map()),

@@ -14,10 +14,13 @@ interface Language {
   words: string[]
   /** Words after a number, with what they multiply it by. */
   magnitudes: [RegExp, number][]
+  /** Whether decimals follow a point. */
+  usesPoint: boolean
 }
 
 const english: Language = {
   words: 'three four five six seven eight nine ten'.split(' '),
+  usesPoint: true,
   magnitudes: [
     [/^\s?million\b/i, 1e6],
     [/^\s?billion\b/i, 1e9],
@@ -30,6 +33,7 @@ const languages: Partial<Record<string, Language>> = {
   en: english,
   fr: {
     words: 'trois quatre cinq six sept huit neuf dix'.split(' '),
+    usesPoint: false,
     magnitudes: [
       [/^\s?millions?\b/i, 1e6],
       [/^\s?milliards?\b/i, 1e9],
@@ -38,6 +42,8 @@ const languages: Partial<Record<string, Language>> = {
   },
   es: {
     words: 'tres cuatro cinco seis siete ocho nueve diez'.split(' '),
+    // In the Americas they may follow a point too, but the comma is looked for first.
+    usesPoint: false,
     magnitudes: [
       [/^\s?mil millones\b/i, 1e9],
       [/^\s?mill[oó]n(es)?\b/i, 1e6],
@@ -56,7 +62,11 @@ export function knowsNumberWords(locale: Locale): boolean {
 }
 
 function languageOf(locale: Locale): Language {
-  const language = languages[locale] ?? { words: [], magnitudes: magnitudesOf(locale) }
+  const language = languages[locale] ?? {
+    words: [],
+    magnitudes: magnitudesOf(locale),
+    usesPoint: usesPoint(locale),
+  }
   languages[locale] = language
   return language
 }
@@ -151,7 +161,7 @@ function monthOf(word: string, locale: Locale): number {
 
 function valuesOf(written: string, locale: Locale): number[] {
   const text = written.replace(/[ \u00a0\u202f]/g, '')
-  const [group, decimal] = usesPoint(locale) ? [',', '.'] : ['.', ',']
+  const [group, decimal] = languageOf(locale).usesPoint ? [',', '.'] : ['.', ',']
   const usual = plain(text, group, decimal)
   const readings = [usual]
   // Spanish of the Americas writes both 1.250,50 and 1,250.50; articles and versions are 34.7 anywhere.
@@ -159,9 +169,7 @@ function valuesOf(written: string, locale: Locale): number[] {
   return [...new Set(readings.filter((value) => !Number.isNaN(value)))]
 }
 
-/** Whether decimals follow a point; in Spanish of the Americas they may, but the comma is looked for first. */
 function usesPoint(locale: Locale): boolean {
-  if (locale === 'es') return false
   const parts = new Intl.NumberFormat(localeTable[locale].formatting).formatToParts(1.5)
   return parts.some(({ type, value }) => type === 'decimal' && /[.٫]/.test(value))
 }
