@@ -83,7 +83,7 @@ async function acceptAll(folder: string): Promise<void> {
     if (!original) continue
     const translations = locales.filter((locale) => locale !== original.locale)
     const accepted = translations.map((locale) => [locale, digestsOf(original)])
-    writeLock(join(folder, 'pages', page.id), page, Object.fromEntries(accepted))
+    writeLock(join(folder, 'pages', page.id), [...page.texts.keys()], Object.fromEntries(accepted))
   }
 }
 

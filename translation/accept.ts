@@ -49,7 +49,10 @@ export function accept(
     const value = chosen.includes(id) ? digest : before[id]
     if (value !== undefined) accepted[id] = value
   }
-  writeLock(join(root, page.folder), page, { ...page.accepted?.value, [locale]: accepted })
+  writeLock(join(root, page.folder), [...page.texts.keys()], {
+    ...page.accepted?.value,
+    [locale]: accepted,
+  })
   const done = chosen.filter((id) => stale.includes(id))
   return {
     text: ({ good }) =>
@@ -66,12 +69,16 @@ export function accept(
 
 type Accepted = NonNullable<CheckedPage['accepted']>['value']
 
-/** Writes the lock file of a page into its folder, in the order of the locale table, without languages that it lacks. */
-export function writeLock(folder: string, page: CheckedPage, accepted: Accepted): void {
+/**
+ * Writes the lock file of a page into its folder, in the order of the locale table.
+ *
+ * @param languages that the page has: what was accepted for another is left out
+ */
+export function writeLock(folder: string, languages: Locale[], accepted: Accepted): void {
   const sorted = Object.fromEntries(
     locales.flatMap((locale) => {
       const sections = accepted[locale]
-      return sections && page.texts.has(locale) ? [[locale, sections]] : []
+      return sections && languages.includes(locale) ? [[locale, sections]] : []
     }),
   )
   replaceFile(join(folder, lockFile), heading + stringify(sorted, { lineWidth: 0 }))

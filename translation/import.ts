@@ -156,43 +156,15 @@ function unitsFor(
   return undefined
 }
 
-function summaryOf({
-  page,
-  locale,
-  file,
-  changed,
-  waiting,
-  rebuilt,
-  dropped,
-  complete,
-  untranslated,
-}: Change) {
-  return {
-    page: page.id,
-    locale,
-    file,
-    changed,
-    waiting,
-    rebuilt,
-    dropped,
-    accepted: complete,
-    untranslated,
-  }
+function summaryOf({ page, complete, text: _, meanings: __, ...change }: Change) {
+  return { ...change, page: page.id, accepted: complete }
 }
 
 function summaryText(
-  {
-    page,
-    locale,
-    changed,
-    waiting,
-    rebuilt,
-    dropped,
-    accepted,
-    untranslated,
-  }: ReturnType<typeof summaryOf>,
+  summary: ReturnType<typeof summaryOf>,
   good: (text: string) => string,
 ): string {
+  const { page, locale, changed, waiting, rebuilt, dropped, accepted, untranslated } = summary
   const lines = [
     good(`${page} ${locale}: ${changed.length - waiting.length} texts changed`),
     rebuilt.length > 0 && `  made anew from the original: ${rebuilt.join(', ')}`,

@@ -60,7 +60,7 @@ export async function pseudo(
     const target = join(folder, page.folder)
     writeFileSync(join(target, `${locale}.mdx`), merged.text)
     const accepted = { ...page.accepted?.value, [locale]: digestsOf(original) }
-    writeLock(target, { ...page, texts: new Map([...page.texts, [locale, original]]) }, accepted)
+    writeLock(target, [...page.texts.keys(), locale], accepted)
     written += 1
   }
   progress(pages.length, pages.length, '')

@@ -16,6 +16,7 @@ import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-was
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Locale, locales } from '../../i18n/locales'
 import { bodyCheck } from '../../site/validation/bodies'
+import { listFiles } from '../../site/validation/source'
 import { validateContent } from '../../site/validation/validate-content'
 import { runTranslation } from '../command'
 import { loadContent } from '../content'
@@ -30,14 +31,10 @@ const exported = (locale: Locale) => join(root, 'out', locale)
 const filesOf = (folder: string) => readdirSync(folder).map((name) => join(folder, name))
 
 /** Every file of the content, by its path. */
-function contents(): Map<string, string> {
-  const entries = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path, readFileSync(path, 'utf8')]),
-  )
+async function contents(): Promise<Map<string, string>> {
+  const folder = join(root, 'content')
+  const paths = await listFiles(folder)
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
 
 beforeAll(async () => {
@@ -97,7 +94,7 @@ describe('what is exported', () => {
   })
 
   it('comes back unchanged and leaves every byte as it was', async () => {
-    const before = contents()
+    const before = await contents()
     const { pages } = await loadContent(root)
     for (const locale of targets) {
       const files = filesOf(exported(locale))
@@ -107,7 +104,7 @@ describe('what is exported', () => {
       expect(status, stdout).toBe(0)
       expect(JSON.parse(stdout)).toMatchObject({ changes: [], findings: [] })
     }
-    expect(contents()).toEqual(before)
+    expect(await contents()).toEqual(before)
   })
 })
 

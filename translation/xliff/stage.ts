@@ -41,9 +41,8 @@ export function stageChanges(root: string, stage: string, changes: Change[]): Ma
       return value === undefined ? [] : [[id, value]]
     })
     accepted.set(page, { ...before, [locale]: Object.fromEntries(digests) })
-    const translated = { ...page, texts: new Map([...page.texts, [locale, original]]) }
     const lock = `${page.folder}/${lockFile}`
-    writeLock(join(stage, page.folder), translated, accepted.get(page) ?? {})
+    writeLock(join(stage, page.folder), [...page.texts.keys(), locale], accepted.get(page) ?? {})
     files.set(join(root, lock), readFileSync(join(stage, lock), 'utf8'))
   }
   return files
