@@ -239,6 +239,21 @@ describe('import', () => {
     expect((await run('status', '--locale', 'es')).stdout).toContain('2 current')
   })
 
+  it('settles the first texts of a page in two languages that come back at once', async () => {
+    const files = ['fr', 'es'].map((locale) => `${locale}.xlf`)
+    for (const locale of ['fr', 'es']) rmSync(join(root, `content/pages/home/${locale}.mdx`))
+    rmSync(join(root, 'content/pages/home/translation.lock'))
+    for (const path of files) {
+      await run('export', '--to', path.slice(0, 2), '--out', path, 'home')
+      write(path, read(path).replace(/(<target[^>]*>)(.*?)(?=<\/target>)/g, `$1${path} $2`))
+    }
+    const { stdout, status } = await run('import', ...files)
+    expect({ stdout, status }).toMatchObject({ status: 0 })
+    for (const locale of ['fr', 'es']) {
+      expect((await run('status', '--locale', locale)).stdout).toContain('2 current')
+    }
+  })
+
   it('takes text that equals the original for untranslated, whatever its state says', async () => {
     edit(english, '- red apples', '- red apples\n- black plums')
     await exportIt()

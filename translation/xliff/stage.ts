@@ -41,8 +41,11 @@ export function stageChanges(root: string, stage: string, changes: Change[]): Ma
       return value === undefined ? [] : [[id, value]]
     })
     accepted.set(page, { ...before, [locale]: Object.fromEntries(digests) })
+  }
+  for (const [page, sections] of accepted) {
     const lock = `${page.folder}/${lockFile}`
-    writeLock(join(stage, page.folder), [...page.texts.keys(), locale], accepted.get(page) ?? {})
+    const imported = changes.flatMap((change) => (change.page === page ? change.locale : []))
+    writeLock(join(stage, page.folder), [...page.texts.keys(), ...imported], sections)
     files.set(join(root, lock), readFileSync(join(stage, lock), 'utf8'))
   }
   return files
