@@ -143,8 +143,7 @@ async function firstVisit(browser: Browser, url: string): Promise<Weight> {
   return weight
 }
 
-const compressible =
-  /^(text\/|application\/(javascript|json|manifest|xml|speculationrules)|image\/svg)/
+const compressible = /^(text\/|application\/(javascript|json|manifest|xml)|image\/svg)/
 
 /** A body that its server did not send as Brotli counts as if it had, so that text is compared with text. */
 async function sizeOf(request: Request): Promise<{ body: number; headers: number }> {
@@ -181,7 +180,7 @@ function targetRows({ worst, byPath }: { worst: Weight; byPath: Record<string, W
   return [
     row('all', 'total', 60, 'kB', all),
     row('all but fonts', 'withoutFonts', 25, 'kB', all),
-    row('requests', 'requests', 8, '', 'the icon and the speculation rules too'),
+    row('requests', 'requests', 8, '', 'the icon too'),
     row('HTML', 'html', 9, 'kB', 'body as Brotli'),
     row('CSS', 'css', 9, 'kB', 'bodies as Brotli'),
     row('script', 'script', 5, 'kB', 'bodies as Brotli'),

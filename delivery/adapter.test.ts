@@ -51,7 +51,6 @@ describe('what is rendered before it is asked for', () => {
         ['/go/home', 'go/home/index.html'],
         ['/late', 'late/index.html'],
         ['/robots.txt', 'robots.txt'],
-        ['/speculation-rules.json', 'speculation-rules.json'],
       ].sort(),
     )
   })

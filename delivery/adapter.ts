@@ -10,7 +10,7 @@ import { publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import type { RenderedPage } from './document'
 import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
-import { type FileKind, speculationRules, speculationRulesPath } from './headers'
+import type { FileKind } from './headers'
 import { nginxConfiguration } from './nginx'
 import {
   keepAssets,
@@ -147,7 +147,6 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
     const source = join(entry.parentPath, entry.name)
     found.push(fileOutput(source.slice(join(projectDir, 'public').length), source))
   }
-  found.push(speculationRulesOutput())
   return found
 }
 
@@ -214,14 +213,6 @@ function fileOutput(address: string, source: Output['source']): Output {
     )
   }
   return { address, file: address.slice(1), kind: hashed ? 'asset' : 'file', type, source }
-}
-
-function speculationRulesOutput(): Output {
-  return {
-    ...fileOutput(speculationRulesPath, Buffer.from(JSON.stringify(speculationRules))),
-    // https://html.spec.whatwg.org/multipage/speculative-loading.html#the-speculation-rules-header
-    type: 'application/speculationrules+json',
-  }
 }
 
 function sourceOf(outputs: BuildResult['outputs'], id: string): string | undefined {

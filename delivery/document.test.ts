@@ -12,7 +12,9 @@ const html = (body: string, head = '') =>
 
 it('removes what only the framework needs and keeps all else byte for byte', () => {
   const kept = '<p>a &amp; b<br/>&nbsp;c</p><script type="module" src="/enhance/1.js"></script>'
-  const data = '<script type="application/ld+json">{"a":1}</script>'
+  const data = ['application/ld+json', 'speculationrules']
+    .map((type) => `<script type="${type}">{"a":1}</script>`)
+    .join('')
   const rendered = html(
     `<div hidden=""><!--$--><!--/$--></div>${kept}<!-- --><!--$-->${data}<!--/$-->` +
       '<script src="/_next/static/chunks/a.js" async=""></script>' +

@@ -192,9 +192,9 @@ function refusalsOf(element: Element): Refusal[] {
   return found
 }
 
-/** A script element that a browser does not run. https://html.spec.whatwg.org/#data-block */
+/** A script element that holds data. https://html.spec.whatwg.org/#attr-script-type */
 function isDataBlock(script: Element): boolean {
-  return attribute(script, 'type') === 'application/ld+json'
+  return ['application/ld+json', 'speculationrules'].includes(attribute(script, 'type') ?? '')
 }
 
 /** Link types that make a browser request something, unlike `canonical` or `alternate`. */

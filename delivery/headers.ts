@@ -8,7 +8,7 @@
 
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'inline-speculation-rules'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
@@ -76,41 +76,13 @@ export function securityHeaders(origin: string): Headers {
   }
 }
 
-/** Where the speculation rules are, in the tree of documents. */
-export const speculationRulesPath = '/speculation-rules.json'
-
-/**
- * Prefetches a page when the reader points at its link. Never a neutral link, whose answer depends
- * on the reader, nor an address that is no page.
- * https://html.spec.whatwg.org/multipage/speculative-loading.html
- */
-export const speculationRules = {
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          { not: { href_matches: '/' } },
-          { not: { href_matches: '/go/*' } },
-          { not: { href_matches: '/language' } },
-          { not: { selector_matches: '[download], [target]' } },
-        ],
-      },
-      eagerness: 'moderate',
-    },
-  ],
-}
-
 /** Shown from a cache in front of the server for 5 minutes, and after a fault for a week. */
 const fresh = 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800'
 
 /** What an answer may be kept for, by the kind of file. */
 export const kindHeaders = {
-  page: { 'Cache-Control': fresh, 'Speculation-Rules': `"${speculationRulesPath}"` },
-  choice: {
-    'Cache-Control': 'private, no-store',
-    'Speculation-Rules': `"${speculationRulesPath}"`,
-  },
+  page: { 'Cache-Control': fresh },
+  choice: { 'Cache-Control': 'private, no-store' },
   error: { 'Cache-Control': 'no-cache' },
   /** Its name holds a hash of its content. */
   asset: { 'Cache-Control': 'public, max-age=31536000, immutable' },

@@ -10,7 +10,6 @@ import {
   negotiatedHeaders,
   redirectHeaders,
   securityHeaders,
-  speculationRulesPath,
 } from './headers'
 
 /** The parts of an nginx configuration: what belongs in its `http` block, and in its `server` block. */
@@ -201,13 +200,6 @@ ${headers('file', '$portal_vary')}
   )
   .join('\n\n')}
 
-location = ${speculationRulesPath} {
-${unusualToServer}
-  types {}
-  default_type ${quote(files[speculationRulesPath]?.type ?? '')};
-${headers('file', 'Accept-Encoding')}
-}
-
 ${kinds.assetFolders
   .map(
     (folder) => `location ^~ /${folder}/ {
@@ -311,7 +303,7 @@ ${locales.map((locale) => `location = /${locale}/500 { return 500; }`).join('\n'
 
 /** What nginx needs to know by a file’s extension. */
 function extensionsOf(files: Record<string, DeliveredFile>) {
-  const delivered = Object.entries(files).filter(([address]) => address !== speculationRulesPath)
+  const delivered = Object.entries(files)
   const types = new Map(delivered.map(([, { file, type }]) => [extensionOf(file), type]))
   const ofKind = (kind: FileKind) => delivered.filter(([, file]) => file.kind === kind)
   return {

@@ -2,9 +2,9 @@ import { expect } from '@playwright/test'
 import { isLocale, languageName } from '../i18n/locales'
 import { readExternalLinks } from '../site/content'
 import { publicOrigin } from '../site/origin'
-import { getPath, neutralPath, pageLocales } from '../site/registry'
+import { getPage, getPath, homeId, neutralPath, pageLocales } from '../site/registry'
 import { type DocumentFacts, factsOf, type LinkFacts, test } from './documents'
-import { pageCases, translators } from './pages'
+import { pageCases, samples, translators } from './pages'
 
 test('every link inside the portal leads to a document, without a redirect', async ({
   documents,
@@ -107,3 +107,36 @@ function targetsOf(documents: Map<string, DocumentFacts>, path: string): Documen
   const paths = page ? pageLocales(page).map((locale) => getPath(page, locale)) : [path]
   return paths.flatMap((candidate) => documents.get(candidate) ?? [])
 }
+
+test('a page is fetched when the reader points at its link, and no address that is no page', async ({
+  page,
+}) => {
+  const neutral = ['/language', neutralPath(getPage(homeId))]
+  for (const { path } of samples) {
+    const prefetched: string[] = []
+    const session = await page.context().newCDPSession(page)
+    await session.send('Preload.enable')
+    session.on('Preload.prefetchStatusUpdated', ({ prefetchUrl, status }) => {
+      if (status === 'Ready') prefetched.push(new URL(prefetchUrl).pathname)
+    })
+    await page.goto(path)
+    const next = page.locator('.breadcrumb a[href^="/"]:visible').first()
+    const address = await next.getAttribute('href')
+    await page.evaluate(
+      (addresses) =>
+        addresses.forEach((href) => {
+          document.body.prepend(Object.assign(document.createElement('a'), { href, text: href }))
+        }),
+      neutral,
+    )
+    // Pressing, unlike pointing, needs no time.
+    for (const link of [...neutral.map((text) => page.getByRole('link', { name: text })), next]) {
+      await link.hover()
+      await page.mouse.down()
+      await page.mouse.move(0, 0)
+      await page.mouse.up()
+    }
+    await expect.poll(() => prefetched, path).toEqual([address])
+    await session.detach()
+  }
+})

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
-import { getPath, getText, pageLocales } from '../site/registry'
+import { getPath, getText, homeId, pageLocales } from '../site/registry'
 import { type DocumentFacts, factsOf, test } from './documents'
 import { type PageCase, pageCases } from './pages'
 
@@ -121,13 +121,14 @@ test('structured data states the language, the date and the breadcrumb that a re
   }
 })
 
-test('every page has its language’s manifest, whose addresses answer', async ({
+test('only the home pages ask for a manifest, that of their language, whose addresses answer', async ({
   documents,
   request,
 }) => {
-  for (const { locale, path } of pageCases) {
+  for (const { page, locale, path } of pageCases) {
     const { manifest } = factsOf(documents, path)
-    expect.soft(manifest, path).toBe(`/${locale}/manifest.webmanifest`)
+    const expected = page.id === homeId ? `/${locale}/manifest.webmanifest` : null
+    expect.soft(manifest, path).toBe(expected)
   }
   for (const locale of locales) {
     const response = await request.get(`/${locale}/manifest.webmanifest`)

@@ -50,7 +50,6 @@ export function comparisonMetadata({ page, locale }: Comparison, title: string):
     robots: { index: false },
     alternates: { canonical: pageUrl(page, locale) },
     formatDetection,
-    manifest: `/${locale}/manifest.webmanifest`,
     icons,
   }
 }
@@ -83,7 +82,7 @@ export function pageMetadata(page: Page, locale: Locale, siteName: string): Meta
     },
     twitter: { card: 'summary_large_image' },
     formatDetection,
-    manifest: `/${locale}/manifest.webmanifest`,
+    ...(page.id === homeId && { manifest: `/${locale}/manifest.webmanifest` }),
     icons,
   }
 }
