@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { root } from '../delivery/prepare.mjs'
 import { defaultLocale, locales } from '../i18n/locales'
 import { getPage, getPath, homeId, type Page, topics } from '../site/registry'
-import { run as runCommand } from './processes'
+import { ports, readManifest } from './portal'
+import { run as runCommand, type Server } from './processes'
 import { type GroupResult, median, type Row } from './rows'
 import { builtPeers, builtPortal, portalSites, progress, type Run, type Site } from './sites'
 
@@ -14,8 +17,20 @@ const metrics = {
   cls: 'cumulative-layout-shift',
 } as const
 
+/**
+ * Paint holding shows the page before for up to a second more, in a window that nobody sees; every
+ * request that ends in that second then counts as one that the paint waited for.
+ */
+const chromeFlags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-features=PaintHolding',
+]
+
 type Figure = (typeof categories)[number] | keyof typeof metrics
 type Figures = Record<Figure, number>
+type Contestant = Pick<Site, 'name' | 'path'> & { start(): Promise<Pick<Server, 'url' | 'stop'>> }
 
 /** Lighthouse’s scores and times for every type of page in every language. */
 export async function measureLighthouse(run: Run): Promise<GroupResult> {
@@ -28,12 +43,34 @@ export async function measureLighthouse(run: Run): Promise<GroupResult> {
   const [portal, next] = await portalSites(run)
   const results = await audit(run, portal, paths)
   const rows = targetRows(run, results)
-  for (const site of [next, ...(await builtPeers(run))])
+  const bare = await barePage(await builtPortal(run), child)
+  for (const site of [bare, next, ...(await builtPeers(run))])
     rows.push(...(await compare(run, site, child)))
   return { rows, leftOut: [] }
 }
 
-async function compare(run: Run, site: Site, page: Page): Promise<Row[]> {
+/** The floor: the same document without style or script, from a server that does nothing else. */
+async function barePage(portal: string, page: Page): Promise<Contestant> {
+  const path = getPath(page, defaultLocale)
+  const { files } = await readManifest(portal)
+  const html = await readFile(join(portal, 'dist/documents', files[path]?.file ?? ''), 'utf8')
+  const bare = html.replace(/<script\b.*?<\/script>|<link\b[^>]*>/gs, '')
+  const body = brotliCompressSync(bare)
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br' }
+  return {
+    name: 'a bare page',
+    path: () => path,
+    start: async () => {
+      const server = createServer((request, response) => {
+        const found = request.url === path
+        response.writeHead(found ? 200 : 404, headers).end(found ? body : '')
+      }).listen(ports.bare)
+      return { url: `http://localhost:${ports.bare}`, stop: async () => void server.close() }
+    },
+  }
+}
+
+async function compare(run: Run, site: Contestant, page: Page): Promise<Row[]> {
   const path = site.path(page, defaultLocale)
   const figures = (await audit(run, site, [path]))[path] as Figures
   const row = (what: string, value: number, unit: string): Row => ({
@@ -50,7 +87,11 @@ async function compare(run: Run, site: Site, page: Page): Promise<Row[]> {
 }
 
 /** Each figure is the median of several runs. */
-async function audit(run: Run, site: Site, paths: string[]): Promise<Record<string, Figures>> {
+async function audit(
+  run: Run,
+  site: Contestant,
+  paths: string[],
+): Promise<Record<string, Figures>> {
   const server = await site.start()
   const results: Record<string, Figures> = {}
   for (const path of paths) {
@@ -79,7 +120,7 @@ async function auditOnce({ folder }: Run, url: string): Promise<Figures> {
       '--output=json',
       `--output-path=${file}`,
       `--only-categories=${categories.join(',')}`,
-      '--chrome-flags=--headless=new --no-sandbox --disable-background-networking',
+      `--chrome-flags=${chromeFlags.join(' ')}`,
     ],
     cwd: folder,
     env: { ...(process.env.CHROMIUM_PATH && { CHROME_PATH: process.env.CHROMIUM_PATH }) },
