@@ -9,13 +9,18 @@ import { validateContent } from '../site/validation/validate-content'
 import { type Comparison, comparePages, loadRules } from './compare'
 import { headingsOnly, selectPages } from './content'
 import type { Finding, Outcome, Style } from './outcome'
+import type { Progress } from './progress'
 
 /** Every fault of the content, and every place where the languages of the named pages disagree. */
-export async function check(root: string, ids: string[]): Promise<Outcome> {
+export async function check(
+  root: string,
+  ids: string[],
+  progress: Progress = () => undefined,
+): Promise<Outcome> {
   const folders = await pageFolders(root, ids)
   const comparisons =
     folders.length > fewestForThreads
-      ? await compareInThreads(root, folders)
+      ? await compareInThreads(root, folders, progress)
       : [await comparePages(root, folders.flat(), await loadRules(root))]
   const { faults, notices, content } = await validateContent(
     join(root, 'content'),
@@ -55,7 +60,11 @@ const fewestForThreads = 200
 /** Pages that a thread takes at a time. */
 const portion = 20
 
-async function compareInThreads(root: string, folders: string[][]): Promise<Comparison[]> {
+async function compareInThreads(
+  root: string,
+  folders: string[][],
+  progress: Progress,
+): Promise<Comparison[]> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
     maxThreads: availableParallelism(),
@@ -65,8 +74,15 @@ async function compareInThreads(root: string, folders: string[][]): Promise<Comp
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 },
   })
   const tasks: Promise<Comparison>[] = []
+  let done = 0
   for (let start = 0; start < folders.length; start += portion) {
-    tasks.push(pool.run(folders.slice(start, start + portion).flat()))
+    const pages = folders.slice(start, start + portion)
+    tasks.push(
+      pool.run(pages.flat()).finally(() => {
+        done += pages.length
+        progress(done, folders.length, 'pages compared')
+      }),
+    )
   }
   try {
     return await Promise.all(tasks)

@@ -43,7 +43,7 @@ const verbs: Record<string, Verb> = {
     // Dictionaries and language models take seconds to load, and only this verb needs them.
     async run(root, ids) {
       const { check } = await import('./check')
-      return check(root, ids)
+      return check(root, ids, progressOn(process.stderr))
     },
   },
   accept: {

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { decodeTrie, type ITrie } from 'cspell-trie-lib'
+import { decodeTrie, encodeITrieToBTrie, type ITrie } from 'cspell-trie-lib'
 import type { Locale } from '../../i18n/locales'
 import type { TextRule } from './rule'
 import { kept, ownTextOf } from './words'
@@ -28,9 +29,24 @@ function dictionaryOf(locale: Locale): ITrie | undefined {
   return tries.get(locale)
 }
 
+/**
+ * Keeps the dictionary beside its package as a binary trie, which is read in a tenth of the time.
+ * It is written anew when the package is installed anew, which also removes it.
+ */
 function read(file: string): ITrie {
+  const keptFile = `${file}.btrie`
+  if (existsSync(keptFile)) return decodeTrie(readFileSync(keptFile))
   const bytes = readFileSync(file)
-  return decodeTrie(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+  const trie = decodeTrie(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+  try {
+    // Other processes and threads may write it at the same time.
+    const written = `${keptFile}.${randomUUID()}`
+    writeFileSync(written, encodeITrieToBTrie(trie))
+    renameSync(written, keptFile)
+  } catch {
+    // The packages may belong to another user; then it is slower.
+  }
+  return trie
 }
 
 /** Spellings that the dictionary has, but the country has not (Canadian Oxford Dictionary). */
