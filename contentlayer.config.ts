@@ -53,7 +53,13 @@ const DataTable = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: 'content',
-  contentDirExclude: ['external-links.yml', 'facts.yml', 'glossary.yml', 'place-names.yml'],
+  contentDirExclude: [
+    'external-links.yml',
+    'facts.yml',
+    'glossary.yml',
+    'place-names.yml',
+    'search-names.yml',
+  ],
   documentTypes: [Page, PageSettings, DataTable],
   // Bodies are compiled where they are checked (site/validation/bodies.ts), so that each is parsed once.
   markdown: (processor) => {

@@ -25,10 +25,11 @@ const config = {
   // What is rendered per request reads content, and the server has only what a route is said to need.
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/output
   outputFileTracingIncludes: {
-    '/*/side-by-side/**': [
+    '/*/{side-by-side,requested}/**': [
       '.contentlayer/bodies/**',
       '.contentlayer/freshness.json',
       '.contentlayer/generated/DataTable/**',
+      '.contentlayer/generated/search/**',
       'content/external-links.yml',
       'public/enhance/*',
     ],

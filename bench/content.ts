@@ -35,7 +35,7 @@ export async function writeContent(folder: string, count: number): Promise<strin
   const content = join(root, 'content')
   if (resolve(folder) === content) throw new Error('Give another folder than the portal’s content.')
   const sources = await readSources(join(content, 'pages'))
-  const kept = sources.filter(({ id }) => /^(home|about)(\/|$)/.test(id))
+  const kept = sources.filter(({ id }) => /^(home|about|search|a-z)(\/|$)/.test(id))
   const others = sources.filter((source) => !kept.includes(source))
   const hubs = others.filter(({ id }) => !id.includes('/'))
   const leaves = others.filter(({ id }) => id.includes('/'))

@@ -10,6 +10,7 @@ declare module 'react' {
       'language-links': CustomElement
       'language-offer': CustomElement
       'page-actions': CustomElement
+      'search-box': CustomElement
       'section-menu': CustomElement
     }
   }

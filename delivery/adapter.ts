@@ -196,8 +196,8 @@ function documentOutput(address: string): Omit<Output, 'source'> {
     const section = getPath(getPage(sectionId ?? homeId), locale)
     return { address, file: `${section.slice(1)}/404.html`, kind: 'error', type }
   }
-  if (isLocale(locale) && name === '500') {
-    return { address, file: `${locale}/500.html`, kind: 'error', type }
+  if (isLocale(locale) && (name === '500' || name === '503')) {
+    return { address, file: `${locale}/${name}.html`, kind: 'error', type }
   }
   const kind = address === '/' || locale === 'go' ? 'choice' : 'page'
   return { address, file: join(address.slice(1), 'index.html'), kind, type }

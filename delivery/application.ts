@@ -12,7 +12,7 @@ import { loadEntrypoint, runEntrypoint } from './render-page'
 
 /**
  * Answers what is made per request, by Next’s name of the route. `headers` are those of a page that
- * its address alone decides: it may be kept, and has an entity tag.
+ * its address alone decides: unless they forbid that, it is kept and has an entity tag.
  */
 export type Application = (
   route: string,
@@ -45,24 +45,32 @@ export function openApplication(
     const entrypoint = entrypoints.get(name)
     const route = routes[name]
     if (!entrypoint || !route) throw new Error(`The build has no route ${name}`)
-    const path = request.url ?? name
-    const kept = headers && documents.get(path)
+    const address = request.url ?? name
+    const kept = documents.get(address)
     if (kept) return sendDocument(request, response, kept, headers)
     leaveOutFrameworkHeaders(request, response)
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
     const content = await runEntrypoint(entrypoint, request, response)
     if (!isPage(response)) {
+      // Node.js would leave it out of an answer to HEAD.
+      response.setHeader('Content-Length', content.length)
       response.end(content)
       return
     }
+    // What is thrown is logged, and says nothing of what a reader searched for.
+    const [path = name] = address.split('?')
     if (headers && response.statusCode !== 200) {
       throw new Error(`${path} cannot be rendered: Next answers ${response.statusCode}`)
     }
     const document = Buffer.from(toDocument(content.toString(), { path, ...route }))
-    if (headers) documents.set(path, document)
+    if (mayBeKept(headers)) documents.set(address, document)
     await sendDocument(request, response, document, headers)
   }
+}
+
+function mayBeKept(headers: Headers | undefined): boolean {
+  return headers !== undefined && !/no-store/.test(headers['Cache-Control'] ?? '')
 }
 
 /** Headers by which a browser with Next’s scripts asks for flight data, and caches tell it apart. */
@@ -99,9 +107,10 @@ async function sendDocument(
 ): Promise<void> {
   const coding = acceptedCoding(request.headers['accept-encoding'])?.name
   response.appendHeader('Vary', 'Accept-Encoding')
-  if (headers) {
+  if (headers) response.setHeaders(new Map(Object.entries(headers)))
+  if (mayBeKept(headers)) {
     const tag = entityTag(contentHash(content), coding)
-    response.setHeaders(new Map(Object.entries({ ...headers, ETag: tag })))
+    response.setHeader('ETag', tag)
     if (matchesTag(request.headers['if-none-match'], tag)) {
       response.removeHeader('Content-Type')
       response.writeHead(304).end()

@@ -56,6 +56,9 @@ export interface BuildManifest {
 /** Next’s name of the route that renders a page beside itself in another language. */
 export const comparisonRoute = '/[locale]/side-by-side/[other]/[...id]'
 
+/** Next’s name of the route that renders a page as a query asks for it. */
+export const requestedRoute = '/[locale]/requested/[...id]'
+
 export interface DeliveredRoute extends Omit<RenderedPage, 'path'> {
   /** Path below `server/`. */
   entry: string

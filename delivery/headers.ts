@@ -13,7 +13,7 @@ const contentSecurityPolicy = [
   "img-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",
-  // For what audits a page from inside it, such as Lighthouse, which reads /robots.txt.
+  // For suggestions, and for what audits a page from inside it, such as Lighthouse, which reads /robots.txt.
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -67,7 +67,8 @@ export function securityHeaders(origin: string): Headers {
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': permissionsPolicy,
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    // The origin alone: an edge that logs a fault logs the referrer too, with what a reader searched for.
+    'Referrer-Policy': 'strict-origin',
     ...(origin.startsWith('https:') && {
       'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
     }),
@@ -83,6 +84,8 @@ const fresh = 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, st
 export const kindHeaders = {
   page: { 'Cache-Control': fresh },
   choice: { 'Cache-Control': 'private, no-store' },
+  /** Made for one reader: a cache that kept it would keep what they asked for, too. */
+  requested: { 'Cache-Control': 'private, no-store' },
   error: { 'Cache-Control': 'no-cache' },
   /** Its name holds a hash of its content. */
   asset: { 'Cache-Control': 'public, max-age=31536000, immutable' },

@@ -1,7 +1,17 @@
 import { extname } from 'node:path'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import { resolveAddress } from '../site/addresses'
-import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
+import { pagesThatAnswer, queriedPages, queryPattern, searchPageId } from '../site/queried-pages'
+import {
+  allPages,
+  getPage,
+  getPath,
+  homeId,
+  neutralPath,
+  type Page,
+  pageLocales,
+  sections,
+} from '../site/registry'
 import type { BuildManifest, DeliveredFile } from './files'
 import {
   type FileKind,
@@ -76,6 +86,13 @@ ${notFoundFiles(files)
   .join('\n')}
 }
 
+# What a page that answers queries shows when there is no answer: the search, the way to every page.
+map $portal_address $portal_unanswered {
+${queriedAddresses()
+  .map(({ address, unanswered }) => `  ${address} /${fileOf(files, unanswered)};`)
+  .join('\n')}
+}
+
 map $portal_address $portal_error {
   default /${fileOf(files, `/${defaultLocale}/500`)};
 ${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/500`)};`).join('\n')}
@@ -126,6 +143,32 @@ function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, 
 
 /** Not for the whole server, where it would be asked again after each internal redirect. */
 const unusualToServer = '  if ($request_uri != $uri$is_args$args) { return 418; }'
+
+const pageDirectives = `  index none;
+  error_page 403 404 = @elsewhere;
+  error_page 405 @not_allowed;
+  error_page 418 = @origin;
+  error_page 500 502 503 504 @error;
+  rewrite ^(.*[^/])$ $1/index.html break;`
+
+/** Where pages that answer queries are, with the names of what each reads. */
+function queriedAddresses() {
+  return pagesThatAnswer().flatMap((page) => {
+    const names = queriedPages[page.id] ?? []
+    return pageLocales(page).map((locale) => {
+      const address = getPath(page, locale)
+      return { address, names, unanswered: page.id === searchPageId ? `/${locale}/503` : address }
+    })
+  })
+}
+
+/** The documents that stand for a search where nobody answers it. */
+function unansweredSearches(files: Record<string, DeliveredFile>) {
+  return locales.flatMap((locale) => {
+    const file = files[`/${locale}/503`]?.file
+    return file ? { address: `/${locale}/503`, file } : []
+  })
+}
 
 function server({ origin, files }: Pick<BuildManifest, 'origin' | 'files'>): string {
   const security = securityHeaders(origin)
@@ -182,13 +225,48 @@ ${Object.keys(security)
 # A page. Not “try_files”, which would look for each file twice.
 location / {
 ${unusualToServer}
-  index none;
-  error_page 403 404 = @elsewhere;
-  error_page 405 @not_allowed;
-  error_page 418 = @origin;
-  error_page 500 502 503 504 @error;
-  rewrite ^(.*[^/])$ $1/index.html break;
+${pageDirectives}
 ${headers('page', 'Accept-Encoding')}
+}
+
+# A page that answers queries, with one that it reads something of.
+${queriedAddresses()
+  .map(
+    ({ address, names }) => `location = ${address} {
+${unusualToServer}
+  if ($args ~ "${queryPattern(names)}") { return 419; }
+  error_page 419 = @requested;
+${pageDirectives}
+${headers('page', 'Accept-Encoding')}
+}`,
+  )
+  .join('\n\n')}
+
+# Neither kept nor logged: what nginx has to say of a fault holds the whole address.
+location @requested {
+  error_log /dev/null crit;
+  proxy_cache off;
+  error_page 500 502 503 504 =503 @unanswered;
+  proxy_pass http://portal;
+}
+
+location @unanswered {
+  etag off;
+  try_files $portal_unanswered =500;
+${headers('error', 'Accept-Encoding')}
+}
+
+location = /api/suggest {
+  error_log /dev/null crit;
+  proxy_cache off;
+  error_page 500 502 503 504 =503 @no_suggestions;
+  proxy_pass http://portal;
+}
+
+location @no_suggestions {
+${addHeaders({ ...security, ...kindHeaders.error })}
+  default_type text/plain;
+  return 503 "503 Service Unavailable\\n";
 }
 
 ${kinds.files
@@ -298,6 +376,21 @@ ${addHeaders({ ...security, 'Cache-Control': 'no-store' })}
 }
 
 ${locales.map((locale) => `location = /${locale}/500 { return 500; }`).join('\n')}
+
+${unansweredSearches(files)
+  .map(
+    ({ address, file }) => `location = ${address} {
+  error_page 503 /${file};
+  return 503;
+}
+
+location = /${file} {
+  internal;
+  etag off;
+${headers('error', 'Accept-Encoding')}
+}`,
+  )
+  .join('\n\n')}
 `
 }
 

@@ -5,6 +5,8 @@ import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { resolveAddress } from '../site/addresses'
 import type { DocumentSource } from './document-store'
+import { requestedRoute } from './files'
+import { kindHeaders } from './headers'
 import { requestListener } from './request-listener'
 
 let close: (() => void) | undefined
@@ -30,8 +32,10 @@ async function serve(documents: DocumentSource): Promise<string> {
   const server = createServer(
     requestListener({
       documents,
-      application: async (route, request, response, kept) => {
-        response.end(`${route} made per request at ${request.url}, ${kept ? 'kept' : 'not kept'}`)
+      application: async (route, request, response, headers) => {
+        response.end(
+          `${route} made per request at ${request.url}, ${headers?.['Cache-Control'] ?? 'as the route says'}`,
+        )
       },
       headers: { 'X-Everywhere': 'yes' },
       log,
@@ -56,7 +60,7 @@ it('has two languages side by side made per request, at the address that Next kn
   const origin = await serve(echo)
   const response = await fetch(`${origin}/fr/cote-a-cote/en/pacific-alliance?x=1`)
   expect(await response.text()).toBe(
-    '/[locale]/side-by-side/[other]/[...id] made per request at /fr/side-by-side/en/pacific-alliance, kept',
+    `/[locale]/side-by-side/[other]/[...id] made per request at /fr/side-by-side/en/pacific-alliance, ${kindHeaders.page['Cache-Control']}`,
   )
   const posted = await fetch(`${origin}/fr/cote-a-cote/en/pacific-alliance`, { method: 'POST' })
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
@@ -95,6 +99,32 @@ it.each([
   expect(response.status).toBe(405)
   expect(response.headers.get('allow')).toBe(allowed)
   expect(response.headers.get('x-everywhere')).toBe('yes')
+})
+
+it.each([
+  ['/en/search?q=visa', '/en/requested/search?q=visa'],
+  ['/fr/recherche?utm=1&page=2&q=a%20b&q=c', '/fr/requested/search?q=a+b&page=2'],
+  ['/es/busqueda?q=%E0%A4%A', '/es/requested/search?q=%EF%BF%BD%25A'],
+])(
+  'has a page answer a query that it reads, and hands on nothing else: %s',
+  async (path, asked) => {
+    const text = await (await fetch((await serve(echo)) + path)).text()
+    expect(text).toBe(`${requestedRoute} made per request at ${asked}, private, no-store`)
+  },
+)
+
+it.each(['/en/search?', '/en/search?q=', '/en/search?utm=1', '/en/about?q=visa'])(
+  'sends the document for %s, of which the page reads nothing',
+  async (path) => {
+    const text = await (await fetch((await serve(echo)) + path)).text()
+    expect(text).toBe(path.split('?')[0])
+  },
+)
+
+it('asks for suggestions by any method that reads, and by no other', async () => {
+  const address = `${await serve(echo)}/api/suggest?q=visa`
+  expect((await fetch(address, { method: 'POST' })).status).toBe(405)
+  expect(await (await fetch(address)).text()).toContain('/api/suggest?q=visa')
 })
 
 it('refuses a form that is too large before it reads it', async () => {

@@ -4,10 +4,11 @@ import type { Logger } from 'pino'
 import { defaultLocale, isLocale } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
+import { queriedPage } from '../site/queried-pages'
 import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
 import type { Application } from './application'
 import type { DocumentSource } from './document-store'
-import { comparisonRoute } from './files'
+import { comparisonRoute, requestedRoute } from './files'
 import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
 
 export interface Delivery {
@@ -21,13 +22,14 @@ export interface Delivery {
   isReady: () => boolean
 }
 
-/** What takes a form: the methods of each route, and the largest body, in bytes. */
-const formRoutes: Record<string, { methods: string[]; maxBody: number }> = {
+/** What Next answers at its own address: the methods of each route, and the largest body, in bytes. */
+const applicationRoutes: Record<string, { methods: string[]; maxBody?: number }> = {
   '/language': { methods: ['POST'], maxBody: 8 * 1024 },
+  '/api/suggest': { methods: ['GET', 'HEAD'] },
 }
 
-/** The 500 documents’ own addresses, from which an edge in front of the server takes them. */
-const serverErrorPattern = /^\/[a-z]{2,3}\/500$/
+/** The error documents’ own addresses, from which an edge in front of the server takes them. */
+const serverErrorPattern = /^\/[a-z]{2,3}\/(500|503)$/
 
 /**
  * Decides what an address stands for: a file, a redirect, the reader’s language, a route that Next
@@ -91,17 +93,28 @@ async function answer(
   query: string | undefined,
 ): Promise<void> {
   const { documents } = delivery
-  const route = Object.hasOwn(formRoutes, path) ? formRoutes[path] : undefined
+  const route = Object.hasOwn(applicationRoutes, path) ? applicationRoutes[path] : undefined
   const methods = route?.methods ?? ['GET', 'HEAD']
   if (!methods.includes(request.method ?? '')) {
     return sendEmpty(response, 405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' })
   }
-  if (route) return runRoute(delivery, request, response, path, route.maxBody)
+  if (route) {
+    if (route.maxBody && !isSmall(request, response, route.maxBody)) return
+    request.url = query === undefined ? path : `${path}?${query}`
+    return delivery.application(path, request, response)
+  }
   if (path === '/healthz') return sayState(response, true)
   if (path === '/readyz') return sayState(response, delivery.isReady())
+  const queried = queriedPage(path, query)
+  if (queried) {
+    // Next hears nothing else of the query.
+    request.url = `/${queried.locale}/requested/${queried.page.id}?${queried.query}`
+    return delivery.application(requestedRoute, request, response, kindHeaders.requested)
+  }
   if (documents.has(path)) return documents.send(request, response, path)
-  if (serverErrorPattern.test(path) && isLocale(path.split('/')[1])) {
-    return documents.send(request, response, path, 500)
+  const [, status] = serverErrorPattern.exec(path) ?? []
+  if (status && isLocale(path.split('/')[1])) {
+    return documents.send(request, response, path, Number(status))
   }
   const resolution = resolveAddress(path)
   switch (resolution.kind) {
@@ -138,20 +151,14 @@ async function chooseLanguage(
   redirect(response, 302, getPath(page, locale), query, negotiatedHeaders)
 }
 
-async function runRoute(
-  { application }: Delivery,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  maxBody: number,
-): Promise<void> {
+/** @returns false where the body is too large, or may be: the request is refused */
+function isSmall(request: IncomingMessage, response: ServerResponse, maxBody: number): boolean {
   // A form of ours always states its length (RFC 9110, 15.5.12).
   const length = request.headers['content-length']
-  if (length === undefined || Number(length) > maxBody) {
-    const headers = { 'Cache-Control': 'no-store', Connection: 'close' }
-    return sendEmpty(response, length === undefined ? 411 : 413, headers)
-  }
-  await application(path, request, response)
+  if (length !== undefined && Number(length) <= maxBody) return true
+  const headers = { 'Cache-Control': 'no-store', Connection: 'close' }
+  sendEmpty(response, length === undefined ? 411 : 413, headers)
+  return false
 }
 
 function sayState(response: ServerResponse, ok: boolean): void {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publicOrigin } from '../site/origin'
+import { loadSearchIndexes } from '../site/search/search-index'
 import { openApplication } from './application'
 import { openBuild } from './document-store'
 import { securityHeaders } from './headers'
@@ -19,6 +20,7 @@ if (wanted && wanted !== build.origin) {
 }
 // What is rendered per request holds it too.
 process.env.PUBLIC_ORIGIN = build.origin
+orStop(loadSearchIndexes)
 const server = serve(
   {
     documents: build,

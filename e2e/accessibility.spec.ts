@@ -6,6 +6,7 @@ import {
   otherDocuments,
   pageCases,
   pageGroups,
+  resultDocuments,
   samples,
   translators,
 } from './pages'
@@ -41,7 +42,8 @@ test('no document of errors, of language choice or of two languages has a barrie
 }) => {
   test.slow()
   const faults: string[] = []
-  for (const { path, heading } of [...otherDocuments, ...comparisonSamples]) {
+  const documents = [...otherDocuments, ...resultDocuments, ...comparisonSamples]
+  for (const { path, heading } of documents) {
     await page.goto(path)
     await expect.soft(page.locator('h1'), path).toContainText(heading)
     faults.push(...(await barriersInBothSchemes(page, path)))
@@ -62,6 +64,12 @@ for (const { locale, path } of samples) {
       await page.getByRole('button', { name: t('layout.topics'), exact: true }).click()
       await expect(page.locator('#topic-menu')).toBeVisible()
       faults.push(...(await barriersInBothSchemes(page, 'topic menu')))
+      await page.keyboard.press('Escape')
+
+      await page.getByRole('combobox').fill('Canada')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+      faults.push(...(await barriersInBothSchemes(page, 'suggestions')))
       await page.keyboard.press('Escape')
 
       await page.locator('.section-links > button').first().click()

@@ -6,6 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import type { BuildManifest } from '../delivery/files'
 import { locales, localeTable } from '../i18n/locales'
+import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
 import { type RunningEdge, startEdge } from './edge'
 import { comparisonSamples, messages, otherDocuments, pageCases, samples } from './pages'
@@ -52,6 +53,16 @@ test('the edge answers what the server answers, with the same headers', async ()
     ...[asset, '/icon.svg'].map((path) => `/${path}`),
     ...['/go', '/go/', '/GO/HOME', '/go/no-such-page', '/index.html', '/404', '/en/404'],
   ].map((path) => ({ path }))
+  for (const address of locales.map((locale) => getPath(getPage(searchPageId), locale))) {
+    for (const query of ['?q=visa', '?q=', '?x=1', '?q=visa&page=2', '/?q=visa']) {
+      questions.push({ path: address + query })
+    }
+    questions.push({ path: `${address}?q=visa`, method: 'HEAD' })
+    questions.push({ path: `${address}?q=visa`, method: 'POST' })
+  }
+  for (const path of ['/api/suggest?q=visa&locale=fr', '/api/suggest?locale=x']) {
+    questions.push({ path }, { path, method: 'POST' })
+  }
   for (const path of ['/', neutralPath(sample.page)]) {
     for (const language of ['fr', 'es;q=0.5', 'de']) {
       questions.push({ path, headers: { 'Accept-Language': language } })
@@ -161,7 +172,8 @@ test('with every replica gone the edge still has all documents, choices and addr
   }
   for (const { path, heading } of otherDocuments) {
     const response = await page.goto(edge.origin + path)
-    const expected = /\/500$/.test(path) ? 500 : heading === messages.en.choice.title ? 200 : 404
+    const [, status] = /\/(50\d)$/.exec(path) ?? []
+    const expected = status ? Number(status) : heading === messages.en.choice.title ? 200 : 404
     expect(response?.status(), path).toBe(expected)
     await expect(page.getByRole('heading', { level: 1 }), path).toContainText(heading)
   }
@@ -198,6 +210,26 @@ test('with every replica gone the edge still has all documents, choices and addr
   const form = await ask(edge.origin, { path: '/language', method: 'POST', body: 'choice=fr' })
   expect(form.status).toBe(503)
   for (const locale of locales) expect(`${form.body}`).toContain(localeTable[locale].name)
+
+  // A search cannot be answered: the index of pages stands for it, and says why.
+  for (const locale of locales) {
+    const path = `${getPath(getPage(searchPageId), locale)}?q=secret`
+    const response = await page.goto(edge.origin + path)
+    expect(response?.status()).toBe(503)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      messages[locale].errors.searchTitle,
+    )
+    const links = await page.locator('.page-index a').evaluateAll((all) => all.length)
+    expect(links).toBe(pageCases.filter((entry) => entry.locale === locale).length)
+    expect(
+      (await ask(edge.origin, { path: `/api/suggest?q=secret&locale=${locale}` })).status,
+    ).toBe(503)
+    // Nor may the reader’s next request say where it came from.
+    await page.evaluate(() => fetch('/'))
+  }
+  expect(edge.output()).not.toContain('secret')
+  // Nor does what is said of other faults go unsaid.
+  expect(edge.output()).toContain('upstream')
 
   replicas[0] = await startServer({ port: ports[0] })
   const french: Question = { path: '/', headers: { 'Accept-Language': 'fr' } }

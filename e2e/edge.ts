@@ -7,6 +7,8 @@ import { freePort, isUp } from './servers'
 
 export interface RunningEdge {
   origin: string
+  /** What nginx has said of faults. */
+  output: () => string
   stop(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function startEdge(folder: string, replicas: [number, number]): Pro
   }
   return {
     origin,
+    output: () => output,
     async stop() {
       kill()
       await ended

@@ -113,6 +113,24 @@ const answers: [kind: string, question: Question, status: number, headers: Heade
     },
   ],
   [
+    'what a search has found',
+    { path: '/en/search?q=visa' },
+    200,
+    { ...kindHeaders.requested, ...compressed, 'Content-Type': html },
+  ],
+  [
+    'suggestions',
+    { path: '/api/suggest?q=visa&locale=fr' },
+    200,
+    { 'Cache-Control': 'private, no-store', 'Content-Type': 'application/json' },
+  ],
+  [
+    'suggestions in no language',
+    { path: '/api/suggest?q=visa' },
+    400,
+    { 'Cache-Control': 'private, no-store', 'Content-Type': 'text/plain;charset=UTF-8' },
+  ],
+  [
     'the state of the server',
     { path: '/healthz' },
     200,

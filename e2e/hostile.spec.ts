@@ -106,7 +106,7 @@ function assertHarmless(
 }
 
 /** What an edge asks for in order to show it when the server fails. */
-const asksForErrorDocument = /^GET (https?:\/\/[^/?]*)?\/\w+\/500[? ]|^HEAD \S*\/500[? ]/i
+const asksForErrorDocument = /^GET (https?:\/\/[^/?]*)?\/\w+\/50[03][? ]|^HEAD \S*\/50[03][? ]/i
 
 /** A path and a query without any character that a URI must escape (RFC 3986, 2). */
 const uriReference = /^\/(?:[\w\-.~:/?@!$&'()*+,;=[\]]|%[\da-f]{2})*$/i

@@ -99,7 +99,7 @@ for (const { page: entry, locale, path } of samples) {
       // Smooth scrolling would still be on its way to the focus when it is looked at.
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await page.goto(path)
-      const stops = await page.locator('a[href], button, summary').count()
+      const stops = await page.locator('a[href], button, input, summary').count()
       const faults: string[] = []
       for (let stop = 0; stop < stops; stop += 1) {
         await page.keyboard.press('Tab')

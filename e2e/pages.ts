@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
+import { searchPageId } from '../site/queried-pages'
 import {
   allPages,
   type Comparison,
@@ -83,6 +84,7 @@ export const otherDocuments: OtherDocument[] = [
   { path: '/no-such-page', heading: messages[defaultLocale].errors.notFoundTitle },
   ...locales.flatMap((locale) => [
     { path: `/${locale}/500`, heading: messages[locale].errors.serverTitle },
+    { path: `/${locale}/503`, heading: messages[locale].errors.searchTitle },
     ...[getPage(homeId), ...sections()]
       .filter((section) => hasLocale(section, locale))
       .map((section) => ({
@@ -116,6 +118,16 @@ export const comparisonSamples: ComparisonCase[] = [
 ].flatMap((id, turn) => {
   const cases = comparisonCases.filter(({ page }) => page.id === id)
   return cases.slice(turn % cases.length).slice(0, 1)
+})
+
+/** What the search answers: many pages, and none, whatever the language. */
+export const resultDocuments: OtherDocument[] = locales.flatMap((locale) => {
+  const search = getPage(searchPageId)
+  const { title } = getText(search, locale)
+  return ['Canada', `"<b>qqqq" ${'q'.repeat(200)}`].map((query) => ({
+    path: `${getPath(search, locale)}?${new URLSearchParams({ q: query })}`,
+    heading: title,
+  }))
 })
 
 function byLocale<Value>(make: (locale: Locale) => Value): Record<Locale, Value> {

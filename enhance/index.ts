@@ -2,6 +2,7 @@ import { CopyLink } from './copy-link'
 import { LanguageLinks } from './language-links'
 import { LanguageOffer } from './language-offer'
 import { PageActions } from './page-actions'
+import { SearchBox } from './search-box'
 import { SectionMenu } from './section-menu'
 
 // Each element improves markup that is complete without it. They change attributes at first and
@@ -12,6 +13,7 @@ const elements = {
   'language-links': LanguageLinks,
   'language-offer': LanguageOffer,
   'page-actions': PageActions,
+  'search-box': SearchBox,
   'section-menu': SectionMenu,
 }
 

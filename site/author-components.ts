@@ -24,6 +24,8 @@ export const authorComponents: Record<string, AuthorComponent> = {
   },
   SectionPages: { place: 'block', empty: true },
   LanguagePreference: { place: 'block', empty: true },
+  Search: { place: 'block', empty: true },
+  PageIndex: { place: 'block', empty: true },
   TranslationStatus: { place: 'block', empty: true },
   Term: { place: 'inline', required: { long: /\S/ }, texts: ['long'] },
   Lang: { place: 'inline', required: { code: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ } },

@@ -54,7 +54,7 @@ export function generatedFile(name: string): string {
 }
 
 /** Writes in one step: whoever reads it meanwhile has the old text or the new one. */
-export function replaceFile(file: string, text: string): void {
+export function replaceFile(file: string, text: string | Uint8Array): void {
   writeFileSync(/* turbopackIgnore: true */ `${file}.new`, text)
   renameSync(/* turbopackIgnore: true */ `${file}.new`, file)
 }

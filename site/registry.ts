@@ -63,9 +63,12 @@ export function sections(): Page[] {
   return getPage(homeId).children
 }
 
-/** The six topics: the sections but the one about the portal itself. */
+/** The sections that are about the portal itself, or lead through it. */
+const serviceIds = new Set(['about', 'search', 'a-z'])
+
+/** The six topics: the sections that are about the matter of the portal. */
 export function topics(): Page[] {
-  return sections().filter((section) => section.id !== 'about')
+  return sections().filter((section) => !serviceIds.has(section.id))
 }
 
 /** From the section down to the parent of a page; empty for a section and for the home page. */

@@ -5,23 +5,30 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import type { Locale } from '@/i18n/locales'
 import type { Page } from '@/site/registry'
 import { Doormats } from '../navigation/doormats'
+import { Search } from '../search/search'
 import { ContentLink } from './content-link'
 import { DataTable } from './data-table'
 import { Event, KeyFigure } from './dated'
 import { LanguagePreference } from './language-preference'
 import { Notice } from './notice'
+import { PageIndex } from './page-index'
 import { TranslationStatus } from './translation-status'
 
 type Children = { children?: ReactNode }
 
 /** How a heading of the text is shown. */
-type HeadingComponent = (props: Children & { level: 'h2' | 'h3'; id: string }) => ReactNode
+export type HeadingComponent = (props: Children & { level: 'h2' | 'h3'; id: string }) => ReactNode
 
-/** Renders what authors write, in one language, with the components that they may use. */
+/**
+ * Renders what authors write, in one language, with the components that they may use.
+ *
+ * @param query what the reader asked the page for
+ */
 export function blockRenderer(
   page: Page,
   locale: Locale,
   Heading: HeadingComponent,
+  query?: URLSearchParams,
 ): (tree: Nodes) => ReactNode {
   const heading = (level: 'h2' | 'h3') =>
     function LeveledHeading({ id = '', children }: Children & { id?: string }) {
@@ -63,6 +70,8 @@ export function blockRenderer(
       <KeyFigure {...props} locale={locale} />
     ),
     SectionPages: () => <Doormats pages={page.children} locale={locale} />,
+    Search: () => <Search locale={locale} query={query} />,
+    PageIndex: () => <PageIndex locale={locale} />,
     TranslationStatus: () => <TranslationStatus locale={locale} />,
     LanguagePreference: () => <LanguagePreference page={page} locale={locale} />,
     Term: ({ long, children }: Children & { long: string }) => <abbr title={long}>{children}</abbr>,

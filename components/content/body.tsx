@@ -2,20 +2,22 @@ import type { Locale } from '@/i18n/locales'
 import type { PageBody } from '@/site/markdown'
 import { isBeginningStale, type Page, staleSections } from '@/site/registry'
 import { SectionLinks, sectionLabels } from '../sharing/section-links'
-import { blockRenderer } from './blocks'
+import { blockRenderer, type HeadingComponent } from './blocks'
 import { StaleNotice } from './stale-notice'
 
 interface BodyProps {
   page: Page
   locale: Locale
   body: PageBody
+  /** What the reader asked the page for. */
+  query?: URLSearchParams | undefined
 }
 
 /** Renders the text of a page, each section with its links, and says which are stale. */
-export async function Body({ page, locale, body }: BodyProps) {
+export async function Body({ page, locale, body, query }: BodyProps) {
   const stale = staleSections(page, locale)
   const labels = await sectionLabels(page, locale)
-  const render = blockRenderer(page, locale, ({ level: Level, id, children }) => {
+  const heading: HeadingComponent = ({ level: Level, id, children }) => {
     const text = body.headings.find((entry) => entry.id === id)?.text ?? ''
     return (
       <>
@@ -28,7 +30,8 @@ export async function Body({ page, locale, body }: BodyProps) {
         {stale.includes(id) && <StaleNotice page={page} locale={locale} section={id} />}
       </>
     )
-  })
+  }
+  const render = blockRenderer(page, locale, heading, query)
   return (
     <>
       {isBeginningStale(page, locale) && <StaleNotice page={page} locale={locale} />}

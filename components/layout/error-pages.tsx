@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
+import { searchPageId } from '@/site/queried-pages'
 import { getPage, getPath, getText, homeId, type Page, pageLocales } from '@/site/registry'
+import { PageIndex } from '../content/page-index'
 import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
 import { Shell } from './shell'
@@ -46,6 +48,20 @@ export async function ServerErrorPage({ locale }: { locale: Locale }) {
         <p>
           <a href={getPath(getPage(homeId), locale)}>{t('notFoundHome')}</a>
         </p>
+      </div>
+    </Shell>
+  )
+}
+
+/** What an edge answers to a search when no server is left to do so. */
+export async function SearchUnavailablePage({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'errors' })
+  return (
+    <Shell locale={locale} alternates={homes(getPage(searchPageId))}>
+      <h1>{t('searchTitle')}</h1>
+      <div className="prose">
+        <p>{t('searchIntro')}</p>
+        <PageIndex locale={locale} />
       </div>
     </Shell>
   )

@@ -3,13 +3,16 @@ import type { Locale } from '@/i18n/locales'
 import { getPage, getPath, homeId } from '@/site/registry'
 import { LanguageLinks } from '../navigation/language-links'
 import { TopicMenu } from '../navigation/topic-menu'
+import { SearchForm } from '../search/search-form'
 
 interface HeaderProps {
   locale: Locale
   alternates: Partial<Record<Locale, string>>
+  /** The query that stands in the search field. */
+  searched: string
 }
 
-export async function Header({ locale, alternates }: HeaderProps) {
+export async function Header({ locale, alternates, searched }: HeaderProps) {
   const t = await getTranslations({ locale })
   return (
     <header className="site-header">
@@ -23,6 +26,7 @@ export async function Header({ locale, alternates }: HeaderProps) {
           <Mark />
           {t('site.name')}
         </a>
+        <SearchForm locale={locale} query={searched} />
         <div className="flex flex-wrap items-center gap-x-250 pb-100 text-small">
           <LanguageLinks locale={locale} alternates={alternates} />
           <TopicMenu locale={locale} />

@@ -10,18 +10,26 @@ interface ShellProps {
   /** Paths of this document in each language that it has, its own included. */
   alternates: Partial<Record<Locale, string>>
   breadcrumb?: ReactNode
+  /** The query that this document answers. */
+  searched?: string
   children: ReactNode
 }
 
 /** Everything around a document's main landmark. */
-export async function Shell({ locale, alternates, breadcrumb, children }: ShellProps) {
+export async function Shell({
+  locale,
+  alternates,
+  breadcrumb,
+  searched = '',
+  children,
+}: ShellProps) {
   const t = await getTranslations({ locale, namespace: 'layout' })
   return (
     <>
       <a className="skip-link" href="#main">
         {t('skipToContent')}
       </a>
-      <Header locale={locale} alternates={alternates} />
+      <Header locale={locale} alternates={alternates} searched={searched} />
       <div className="container">
         {breadcrumb}
         <main id="main" tabIndex={-1}>

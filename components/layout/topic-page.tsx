@@ -13,24 +13,36 @@ import { PageTools } from '../sharing/page-tools'
 import { DateModified } from './date-modified'
 import { PageShell } from './page-shell'
 
+interface TopicPageProps {
+  page: Page
+  locale: Locale
+  /** What the reader asked the page for, where it answers queries. */
+  query?: URLSearchParams
+}
+
 /** A page of a section: its text, the menu of its branch, and the ways on. */
-export async function TopicPage({ page, locale }: { page: Page; locale: Locale }) {
+export async function TopicPage({ page, locale, query }: TopicPageProps) {
   const t = await getTranslations({ locale })
   const body = readBody(page.id, locale)
   return (
-    <PageShell page={page} locale={locale} breadcrumb={<Breadcrumb page={page} locale={locale} />}>
+    <PageShell
+      page={page}
+      locale={locale}
+      breadcrumb={<Breadcrumb page={page} locale={locale} />}
+      {...(query && { query })}
+    >
       <div className="page-grid">
         <div className="page-head">
           <h1>{getText(page, locale).title}</h1>
           {page.asOf && (
             <p className="as-of">{t('content.asOf', { date: formatDate(page.asOf, locale) })}</p>
           )}
-          <OnThisPage headings={body.headings} locale={locale} />
+          {!query && <OnThisPage headings={body.headings} locale={locale} />}
         </div>
         <SectionMenu page={page} locale={locale} />
         <div className="page-body">
           <article className="prose">
-            <Body page={page} locale={locale} body={body} />
+            <Body page={page} locale={locale} body={body} query={query} />
           </article>
           <PageList
             id="related"

@@ -108,6 +108,8 @@ function readFileOfContent(
     content.glossary = parseYaml(source, glossarySchema, faults)?.value ?? {}
   } else if (path === 'place-names.yml') {
     content.placeNames = parseYaml(source, glossarySchema, faults)?.value ?? {}
+  } else if (path === 'search-names.yml') {
+    parseYaml(source, glossarySchema, faults)
   } else if (path === 'words.txt') {
     content.words = new Set(source.text.split(/\s+/))
   } else unread(source, 'content/pages, or content/data for a table as <name>.yml', faults)

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SearchUnavailablePage } from '@/components/layout/error-pages'
+import { isLocale } from '@/i18n/locales'
+import { icons } from '@/site/metadata'
+
+interface PageProps {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const t = await getTranslations({ locale })
+  return {
+    title: `${t('errors.searchTitle')} – ${t('site.name')}`,
+    robots: { index: false },
+    icons,
+  }
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale } = await params
+  return isLocale(locale) ? <SearchUnavailablePage locale={locale} /> : null
+}

@@ -1,0 +1,74 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { formatDate } from '@/site/dates'
+import { getPath, getText, type Page } from '@/site/registry'
+import type { Passage } from '@/site/search/passage'
+import type { PageResult, SectionResult } from '@/site/search/results'
+
+interface ResultListProps {
+  locale: Locale
+  pages: PageResult[]
+  /** The number of the first. */
+  start?: number
+}
+
+/** Pages that answer, each with its sections that do. */
+export function ResultList({ locale, pages, start = 1 }: ResultListProps) {
+  if (pages.length === 0) return null
+  return (
+    <ol className="results" start={start === 1 ? undefined : start}>
+      {pages.map(({ page, ancestors, modified, sections }) => (
+        <li key={page.id}>
+          <h2>
+            <a href={getPath(page, locale)}>{getText(page, locale).title}</a>
+          </h2>
+          <p>
+            <small>
+              <Place ancestors={ancestors} locale={locale} />
+              {ancestors.length > 0 && modified && ' · '}
+              {modified && <Modified date={modified} locale={locale} />}
+            </small>
+          </p>
+          {sections.map((section) => (
+            <Section key={section.address} section={section} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Place({ ancestors, locale }: { ancestors: Page[]; locale: Locale }) {
+  return ancestors.map((page) => getText(page, locale).shortTitle).join(' › ')
+}
+
+async function Modified({ date, locale }: { date: string; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'content' })
+  return (
+    <>
+      {t('dateModified')} <time dateTime={date}>{formatDate(date, locale)}</time>
+    </>
+  )
+}
+
+function Section({ section: { address, heading, passage } }: { section: SectionResult }) {
+  return (
+    <>
+      {heading && (
+        <h3>
+          <a href={address}>{heading}</a>
+        </h3>
+      )}
+      <p>
+        <Marked passage={passage} />
+      </p>
+    </>
+  )
+}
+
+function Marked({ passage }: { passage: Passage }) {
+  // Never markup: React escapes what a text or a query holds.
+  return passage.map(({ text, isMarked }, place) =>
+    isMarked ? <mark key={place}>{text}</mark> : text,
+  )
+}

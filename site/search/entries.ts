@@ -1,0 +1,69 @@
+import type { Nodes } from 'hast'
+import type { Locale } from '../../i18n/locales'
+import { readBody, readDataTable } from '../content'
+import { formatDate } from '../dates'
+import { localizedText } from '../localized-text'
+import { getText, type Page } from '../registry'
+
+/** What a reader can be led to: a section of a page, or its introduction. */
+export interface Entry {
+  /** The id of the heading; empty for the introduction, which stands for the page. */
+  section: string
+  heading: string
+  /** As a reader sees it, on one line. */
+  text: string
+  /** What the long forms of abbreviations add. */
+  long: string
+}
+
+/** The introduction of a page, then its sections. */
+export function entriesOf(page: Page, locale: Locale): Entry[] {
+  const { title, description } = getText(page, locale)
+  const entries: Entry[] = [{ section: '', heading: title, text: `${description} `, long: '' }]
+  const { headings, tree } = readBody(page.id, locale)
+  const last = () => entries.at(-1) as Entry
+  const add = (text: string) => {
+    last().text += text
+  }
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text') add(node.value)
+    if (!('children' in node)) return
+    const name = node.type === 'element' ? node.tagName : ''
+    const properties = node.type === 'element' ? node.properties : {}
+    const id = headings.find((heading) => heading.id === properties.id)
+    if (id && /^h[2-6]$/.test(name)) {
+      entries.push({ section: id.id, heading: id.text, text: '', long: '' })
+      return
+    }
+    if (name === 'Event') add(`${formatDate(String(properties.date), locale)} – `)
+    if (name === 'KeyFigure') add(`${properties.value} `)
+    if (name === 'Definition') add(`${properties.term} – `)
+    if (name === 'DataTable') add(tableText(String(properties.data), locale))
+    if (name === 'Term') last().long += ` ${properties.long}`
+    node.children.forEach(walk)
+    if (/^(li|td|th|KeyFigure|caption)$/.test(name)) add(' · ')
+    else if (/^(p|h\d|Event|Definition)$/.test(name)) add(' ')
+  }
+  walk(tree)
+  return entries.map((entry) => ({ ...entry, text: oneLine(entry.text) }))
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/\s*\n\s*|[ \t]+/g, ' ')
+    .replace(/^(?: ?·)+ |(?: ·)+(?= ·|\s*$)|(?<=[.,;:]) ·/g, '')
+    .trim()
+}
+
+function tableText(name: string, locale: Locale): string {
+  const { caption, columns, rows } = readDataTable(name)
+  const cells = rows.flatMap((row) =>
+    columns.flatMap(({ id, type }) => {
+      const value = row[id]
+      if (value === undefined) return []
+      if (type === 'date') return formatDate(String(value), locale)
+      return localizedText(value, locale).text
+    }),
+  )
+  return [localizedText(caption, locale).text, ...cells].join(' · ').concat(' ')
+}

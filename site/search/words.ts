@@ -1,0 +1,95 @@
+import { stemmer as english } from '@orama/stemmers/english'
+import { stemmer as french } from '@orama/stemmers/french'
+import { stemmer as spanish } from '@orama/stemmers/spanish'
+import type { Locale } from '../../i18n/locales'
+
+/** A word of a text, with its place: `text.slice(start, end)`. */
+export interface Word {
+  /** Lower case, without accents and ligatures. */
+  folded: string
+  /** As it is written. */
+  written: string
+  start: number
+  end: number
+  /** The whole that a hyphen or dots make of it, on the last part: “tmec” of “T-MEC”. */
+  joined?: string
+}
+
+const partPattern = /[\p{L}\p{M}\p{N}]+/gu
+
+/** The words of a text. Apostrophes and hyphens part them. */
+export function wordsIn(text: string): Word[] {
+  const words: Word[] = []
+  for (const { 0: written, index: start } of text.matchAll(partPattern)) {
+    const word: Word = { folded: fold(written), written, start, end: start + written.length }
+    const before = words.at(-1)
+    if (before && areJoined(before, word, text)) {
+      word.joined = (before.joined ?? before.folded) + word.folded
+      delete before.joined
+    }
+    words.push(word)
+  }
+  return words
+}
+
+/** Whether a hyphen stands between two words, or a dot between two letters: “T-MEC”, “U.S.” */
+function areJoined(before: Word, word: Word, text: string): boolean {
+  if (word.start - before.end !== 1) return false
+  const between = text.charAt(before.end)
+  if (between === '.') return before.written.length === 1 && word.written.length === 1
+  return between === '-' || between === '‐' || between === '‑'
+}
+
+const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' }
+
+/** Lower case without accents and ligatures, so that a reader need not type them. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  // Most words are of plain letters, which normalizing would take ten times as long to find out.
+  if (/^[a-z0-9]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[œæßø]/g, (letter) => ligatures[letter] ?? letter)
+}
+
+/** Snowball’s stemmers. They want accents, which a language’s endings are told by. */
+const stemmers: Partial<Record<Locale, (word: string) => string>> = {
+  en: english,
+  fr: french,
+  es: spanish,
+}
+
+/** What the forms of a word have in common: the word itself in a language whose endings are not known. */
+export function wordStem(word: string, locale: Locale): string {
+  return stemmers[locale]?.(word) ?? word
+}
+
+/**
+ * Words that a question is made of and that say nothing of what is asked. Not a list of a library:
+ * those for Spanish leave out “acuerdo” and “país”.
+ */
+const stopWords: Partial<Record<Locale, Set<string>>> = {
+  en: wordSet(`a about after all also am an and any are as at be been being between but by can could
+    did do does for from had has have he her his how i if in into is it its many me much my no not of
+    on or our s should so than that the their them there these they this those to was we were what
+    when where which who why will with would you your t`),
+  fr: wordSet(`a ai afin ainsi alors apres as au aussi aux avec avoir c ce cela ces cet cette ceux
+    combien comme comment d dans de des depuis dont du elle en entre es est et eu etait etre faire
+    fait faut il ils j je l la le les leur leurs lors m ma mais me mes mon n ne nos notre nous on ont
+    ou par pas peut plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se
+    ses si son sont sous sur t ta te tes ton tu un une va vos votre vous y`),
+  es: wordSet(`a al ante antes aqui asi como con cual cuales cuando cuanta cuantas cuanto cuantos de
+    del desde donde durante e el ella ellos en entre era es esa ese eso esta estan este esto estos
+    fue ha han hay la las le les lo los mas me mi mis muy ni no nos o para pero por porque puede
+    pueden que quien quienes se sea segun ser si sin sobre son su sus tambien tan te tiene tienen tu
+    tus u un una uno unos y ya yo`),
+}
+
+export function stopWordsOf(locale: Locale): Set<string> {
+  return stopWords[locale] ?? new Set()
+}
+
+function wordSet(words: string): Set<string> {
+  return new Set(words.split(/\s+/))
+}
