@@ -10,6 +10,7 @@ import { measureParity } from './parity'
 import { installTools } from './peers'
 import { missText, writeResults, writeTable } from './report'
 import { type GroupResult, meetsTarget, type Row } from './rows'
+import { measureSearch } from './search'
 import { measureNginx, measureServer } from './server'
 import type { Run } from './sites'
 
@@ -24,6 +25,7 @@ const groups: Record<string, Group> = {
   server: { title: 'Server', measure: measureServer },
   nginx: { title: 'nginx', measure: measureNginx },
   parity: { title: 'Differences between languages', measure: measureParity },
+  search: { title: 'Search', measure: measureSearch },
   build: { title: 'Builds', measure: measureBuilds },
 }
 

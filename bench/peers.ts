@@ -152,7 +152,9 @@ export async function installTools(): Promise<void> {
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8')
   const stamp = join(folder, 'node_modules', '.installed-from')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  process.stdout.write('Installing Lighthouse, Docusaurus and Starlight (some minutes)\n')
+  process.stdout.write(
+    'Installing Lighthouse, other site builders and search engines (some minutes)\n',
+  )
   // As npm ci, but content with a lockfile that lacks packages for other systems than this one.
   const args = ['install', '--no-save', '--no-audit', '--no-fund']
   await run({ command: 'npm', args, cwd: folder })

@@ -1,0 +1,29 @@
+import type { Locale } from '../i18n/locales'
+import { allPages, getText, hasLocale } from '../site/registry'
+import { entriesOf } from '../site/search/entries'
+
+/** One section as every engine gets it. */
+export interface Section {
+  id: number
+  page: string
+  title: string
+  heading: string
+  keywords: string
+  text: string
+}
+
+export function sectionsIn(locale: Locale): Section[] {
+  return allPages()
+    .filter((page) => hasLocale(page, locale))
+    .flatMap((page) => {
+      const { title, keywords } = getText(page, locale)
+      return entriesOf(page, locale).map(({ section, heading, text }) => ({
+        page: page.id,
+        title: section ? '' : title,
+        heading: section ? heading : '',
+        keywords: section ? '' : keywords.join(' '),
+        text,
+      }))
+    })
+    .map((section, id) => ({ id, ...section }))
+}
