@@ -116,7 +116,7 @@ const starlight: Peer = {
         site: '${site}',
         integrations: [starlight({
           title: 'Portal',
-          // The portal has no search either.
+          // Its script would be more to load; the portal searches on its server.
           pagefind: false,
           defaultLocale: 'en',
           locales: ${JSON.stringify(
@@ -124,7 +124,8 @@ const starlight: Peer = {
               locales.map((locale) => [locale, { label: localeTable[locale].name, lang: locale }]),
             ),
           )},
-          plugins: [sidebarTopics(topics, { exclude: ${JSON.stringify(locales.map((locale) => `/${locale}`))} })],
+          // Pages that lie in no topic have no menu.
+          plugins: [sidebarTopics(topics, { exclude: ${JSON.stringify(locales.flatMap((locale) => [`/${locale}`, `/${locale}/*`]))} })],
         })],
       })`,
     'src/content.config.ts': `
@@ -199,7 +200,7 @@ export async function writePeer(peer: Peer, folder: string, content: string): Pr
     }
   }
   const topics = ids
-    .filter((id) => id !== 'home' && dirname(id) === '.')
+    .filter((id) => parents.has(id) && dirname(id) === '.')
     .map((id) => ({ id, label: texts.get(`en ${id}`)?.head.shortTitle ?? id }))
   for (const [path, text] of Object.entries(peer.files(topics))) await write(path, text)
   await linkPackages(join(root, 'bench'), folder)
