@@ -1,5 +1,6 @@
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
 import { writePageIndex } from './site/content-index'
+import { countrySchema } from './site/validation/country-schema'
 
 // Required fields and shapes are checked by our own validation (site/validation), which reports
 // every fault with its place. contentlayer's switches below only make sure that nothing which
@@ -47,20 +48,24 @@ const DataTable = defineDocumentType(() => ({
     rowHeader: { type: 'string', required: true },
     sort: { type: 'string' },
     columns: { type: 'json', required: true },
-    rows: { type: 'json', required: true },
+    rows: { type: 'json' },
+    from: { type: 'string' },
   },
+}))
+
+const Country = defineDocumentType(() => ({
+  name: 'Country',
+  filePathPattern: 'countries/*.yml',
+  contentType: 'data',
+  fields: Object.fromEntries(
+    Object.keys(countrySchema.shape).map((field) => [field, { type: 'json' as const }]),
+  ),
 }))
 
 export default makeSource({
   contentDirPath: 'content',
-  contentDirExclude: [
-    'external-links.yml',
-    'facts.yml',
-    'glossary.yml',
-    'place-names.yml',
-    'search-names.yml',
-  ],
-  documentTypes: [Page, PageSettings, DataTable],
+  contentDirExclude: ['external-links.yml', 'facts.yml', 'glossary.yml', 'search-names.yml'],
+  documentTypes: [Page, PageSettings, DataTable, Country],
   // Bodies are compiled where they are checked (site/validation/bodies.ts), so that each is parsed once.
   markdown: (processor) => {
     processor.use(function () {

@@ -29,6 +29,7 @@ const config = {
       '.contentlayer/bodies/**',
       '.contentlayer/freshness.json',
       '.contentlayer/generated/DataTable/**',
+      '.contentlayer/generated/countries.json',
       '.contentlayer/generated/search/**',
       'content/external-links.yml',
       'public/enhance/*',

@@ -61,7 +61,9 @@ export async function writeContent(folder: string, count: number): Promise<strin
   }
 
   await rm(folder, { recursive: true, force: true })
-  await cp(content, folder, { recursive: true, filter: (path) => path !== join(content, 'pages') })
+  // Pages of countries link to pages that are not among the generated ones.
+  const left = ['pages', 'countries'].map((name) => join(content, name))
+  await cp(content, folder, { recursive: true, filter: (path) => !left.includes(path) })
   for (const source of kept) {
     await writePage(join(folder, 'pages', source.id), source, (id) => mappedId(id, 0))
   }

@@ -30,7 +30,7 @@ export async function pagefind(locale: Locale): Promise<(query: string) => Promi
   const module = join(root, 'bench/node_modules/pagefind/lib/index.js')
   const { createIndex }: Pagefind = await import(pathToFileURL(module).href)
   const { index } = await createIndex()
-  for (const section of sectionsIn(locale)) {
+  for (const section of await sectionsIn(locale)) {
     await index.addHTMLFile({
       url: `/${section.page}?${section.id}`,
       content: html(section, locale),

@@ -46,7 +46,7 @@ const openers: Record<string, (locale: Locale) => Promise<Find>> = {
       processTerm: (term: string) => wordStem(fold(term), locale),
       searchOptions: { boost, prefix: true, fuzzy: 0.2 },
     })
-    index.addAll(sectionsIn(locale))
+    index.addAll(await sectionsIn(locale))
     return async (query) => unique(index.search(query).map(({ page }: Section) => page))
   },
   Orama: async (locale) => {
@@ -61,7 +61,7 @@ const openers: Record<string, (locale: Locale) => Promise<Find>> = {
     })
     await insertMultiple(
       index,
-      sectionsIn(locale).map(({ id: _, ...section }) => section),
+      (await sectionsIn(locale)).map(({ id: _, ...section }) => section),
     )
     return async (query) => {
       const options = {

@@ -1,4 +1,6 @@
+import { createTranslator } from 'next-intl'
 import type { Locale } from '../i18n/locales'
+import { loadMessages } from '../i18n/messages'
 import { allPages, getText, hasLocale } from '../site/registry'
 import { entriesOf } from '../site/search/entries'
 
@@ -12,12 +14,14 @@ export interface Section {
   text: string
 }
 
-export function sectionsIn(locale: Locale): Section[] {
+export async function sectionsIn(locale: Locale): Promise<Section[]> {
+  const messages = await loadMessages(locale)
+  const t = createTranslator({ locale, messages, namespace: 'countries' })
   return allPages()
     .filter((page) => hasLocale(page, locale))
     .flatMap((page) => {
       const { title, keywords } = getText(page, locale)
-      return entriesOf(page, locale).map(({ section, heading, text }) => ({
+      return entriesOf(page, locale, t).map(({ section, heading, text }) => ({
         page: page.id,
         title: section ? '' : title,
         heading: section ? heading : '',

@@ -7,6 +7,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'copy-link': CustomElement
+      'country-finder': CustomElement
       'language-links': CustomElement
       'language-offer': CustomElement
       'page-actions': CustomElement

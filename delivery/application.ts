@@ -21,6 +21,12 @@ export type Application = (
   headers?: Headers,
 ) => Promise<void>
 
+interface MadeDocument {
+  content: Buffer
+  /** Media type. */
+  type: string
+}
+
 /** Memory for documents that only their address decides, in bytes. */
 const cacheSize = 8 * 1024 * 1024
 
@@ -37,9 +43,9 @@ export function openApplication(
   const entrypoints = new Map(
     Object.entries(routes).map(([name, { entry }]) => [name, loadEntrypoint(join(folder, entry))]),
   )
-  const documents = new LRUCache<string, Buffer>({
+  const documents = new LRUCache<string, MadeDocument>({
     maxSize: cacheSize,
-    sizeCalculation: (document) => document.length,
+    sizeCalculation: ({ content }) => content.length,
   })
   return async (name, request, response, headers) => {
     const entrypoint = entrypoints.get(name)
@@ -52,7 +58,9 @@ export function openApplication(
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
     const content = await runEntrypoint(entrypoint, request, response)
-    if (!isPage(response)) {
+    const type = String(response.getHeader('Content-Type'))
+    const isPage = /^text\/html/.test(type)
+    if (!isPage && !headers) {
       // Node.js would leave it out of an answer to HEAD.
       response.setHeader('Content-Length', content.length)
       response.end(content)
@@ -61,9 +69,14 @@ export function openApplication(
     // What is thrown is logged, and says nothing of what a reader searched for.
     const [path = name] = address.split('?')
     if (headers && response.statusCode !== 200) {
-      throw new Error(`${path} cannot be rendered: Next answers ${response.statusCode}`)
+      throw new Error(`${path} cannot be made: Next answers ${response.statusCode}`)
     }
-    const document = Buffer.from(toDocument(content.toString(), { path, ...route }))
+    const document = isPage
+      ? {
+          content: Buffer.from(toDocument(content.toString(), { path, ...route })),
+          type: 'text/html; charset=utf-8',
+        }
+      : { content, type }
     if (mayBeKept(headers)) documents.set(address, document)
     await sendDocument(request, response, document, headers)
   }
@@ -92,17 +105,13 @@ function leaveOutFrameworkHeaders(request: IncomingMessage, response: ServerResp
   }
 }
 
-function isPage(response: ServerResponse): boolean {
-  return /^text\/html/.test(String(response.getHeader('Content-Type')))
-}
-
 /** Quick rather than small, since it is done for one reader. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 async function sendDocument(
   request: IncomingMessage,
   response: ServerResponse,
-  content: Buffer,
+  { content, type }: MadeDocument,
   headers: Headers | undefined,
 ): Promise<void> {
   const coding = acceptedCoding(request.headers['accept-encoding'])?.name
@@ -117,7 +126,7 @@ async function sendDocument(
       return
     }
   }
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Type', type)
   if (coding) response.setHeader('Content-Encoding', coding)
   const body =
     coding === 'br'

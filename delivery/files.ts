@@ -56,8 +56,8 @@ export interface BuildManifest {
 /** Next’s name of the route that renders a page beside itself in another language. */
 export const comparisonRoute = '/[locale]/side-by-side/[other]/[...id]'
 
-/** Next’s name of the route that renders a page as a query asks for it. */
-export const requestedRoute = '/[locale]/requested/[...id]'
+/** What Next’s names of the routes begin with that answer queries (site/queried-pages.ts). */
+export const requestedRoutes = '/[locale]/requested/'
 
 export interface DeliveredRoute extends Omit<RenderedPage, 'path'> {
   /** Path below `server/`. */

@@ -1,17 +1,8 @@
 import { extname } from 'node:path'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import { resolveAddress } from '../site/addresses'
-import { pagesThatAnswer, queriedPages, queryPattern, searchPageId } from '../site/queried-pages'
-import {
-  allPages,
-  getPage,
-  getPath,
-  homeId,
-  neutralPath,
-  type Page,
-  pageLocales,
-  sections,
-} from '../site/registry'
+import { queriedAddresses, searchPageId } from '../site/queried-pages'
+import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
 import type { BuildManifest, DeliveredFile } from './files'
 import {
   type FileKind,
@@ -86,10 +77,16 @@ ${notFoundFiles(files)
   .join('\n')}
 }
 
-# What a page that answers queries shows when there is no answer: the search, the way to every page.
+# What stands for a page with a query when there is no answer: the page without it, and for the search
+# the way to every page. Data would not be what was asked for.
 map $portal_address $portal_unanswered {
+  default "";
 ${queriedAddresses()
-  .map(({ address, unanswered }) => `  ${address} /${fileOf(files, unanswered)};`)
+  .filter(({ file }) => !file)
+  .map(({ address, page, locale }) => {
+    const unanswered = page.id === searchPageId ? `/${locale}/503` : address
+    return `  ${address} /${fileOf(files, unanswered)};`
+  })
   .join('\n')}
 }
 
@@ -151,15 +148,12 @@ const pageDirectives = `  index none;
   error_page 500 502 503 504 @error;
   rewrite ^(.*[^/])$ $1/index.html break;`
 
-/** Where pages that answer queries are, with the names of what each reads. */
-function queriedAddresses() {
-  return pagesThatAnswer().flatMap((page) => {
-    const names = queriedPages[page.id] ?? []
-    return pageLocales(page).map((locale) => {
-      const address = getPath(page, locale)
-      return { address, names, unanswered: page.id === searchPageId ? `/${locale}/503` : address }
-    })
-  })
+/** What is asked with a query that may be read goes to the server. */
+function queryToServer(address: string): string {
+  const pattern = queriedAddresses().find((entry) => entry.address === address)?.pattern
+  return pattern
+    ? `\n  if ($args ~ "${pattern}") { return 419; }\n  error_page 419 = @requested;`
+    : ''
 }
 
 /** The documents that stand for a search where nobody answers it. */
@@ -231,11 +225,10 @@ ${headers('page', 'Accept-Encoding')}
 
 # A page that answers queries, with one that it reads something of.
 ${queriedAddresses()
+  .filter(({ file }) => !file)
   .map(
-    ({ address, names }) => `location = ${address} {
-${unusualToServer}
-  if ($args ~ "${queryPattern(names)}") { return 419; }
-  error_page 419 = @requested;
+    ({ address }) => `location = ${address} {
+${unusualToServer}${queryToServer(address)}
 ${pageDirectives}
 ${headers('page', 'Accept-Encoding')}
 }`,
@@ -252,7 +245,7 @@ location @requested {
 
 location @unanswered {
   etag off;
-  try_files $portal_unanswered =500;
+  try_files $portal_unanswered =503;
 ${headers('error', 'Accept-Encoding')}
 }
 
@@ -272,7 +265,7 @@ ${addHeaders({ ...security, ...kindHeaders.error })}
 ${kinds.files
   .map(
     (address) => `location = ${address} {
-${unusualToServer}
+${unusualToServer}${queryToServer(address)}
 ${headers('file', '$portal_vary')}
 }`,
   )

@@ -16,7 +16,7 @@ import { codeInputs, digest } from './prepare.mjs'
  */
 export function renderKeys(assets: string[]): (address: string) => string {
   const pages = allPages()
-  const code = digest([...codeInputs, 'content/data', 'content/external-links.yml'], publicOrigin())
+  const code = digest([...codeInputs, ...sharedContent], publicOrigin())
   const navigation = pages.map(shownElsewhere)
   const shared = createHash('sha256').update(JSON.stringify([code, assets.sort(), navigation]))
   const everything = JSON.stringify([pages.map(ownSettings), readFreshness()])
@@ -34,6 +34,9 @@ export function renderKeys(assets: string[]): (address: string) => string {
     return hash.digest('base64url')
   }
 }
+
+/** What any page may show. */
+const sharedContent = ['content/data', 'content/countries', 'content/external-links.yml']
 
 /** What other pages than itself show of a page: its place in menus, its name and its description. */
 function shownElsewhere({ id, order, texts }: Page) {

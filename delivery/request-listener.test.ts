@@ -5,7 +5,6 @@ import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { resolveAddress } from '../site/addresses'
 import type { DocumentSource } from './document-store'
-import { requestedRoute } from './files'
 import { kindHeaders } from './headers'
 import { requestListener } from './request-listener'
 
@@ -102,14 +101,17 @@ it.each([
 })
 
 it.each([
-  ['/en/search?q=visa', '/en/requested/search?q=visa'],
-  ['/fr/recherche?utm=1&page=2&q=a%20b&q=c', '/fr/requested/search?q=a+b&page=2'],
-  ['/es/busqueda?q=%E0%A4%A', '/es/requested/search?q=%EF%BF%BD%25A'],
+  ['/en/search?x=1&q=a%20b&q=c', '/en/requested/search?q=a+b, private, no-store'],
+  ['/es/busqueda?q=%E0%A4%A', '/es/requested/search?q=%EF%BF%BD%25A, private, no-store'],
+  [
+    '/fr/pays?x=1&sort=oas',
+    `/fr/requested/countries?sort=oas, ${kindHeaders.page['Cache-Control']}`,
+  ],
 ])(
   'has a page answer a query that it reads, and hands on nothing else: %s',
   async (path, asked) => {
     const text = await (await fetch((await serve(echo)) + path)).text()
-    expect(text).toBe(`${requestedRoute} made per request at ${asked}, private, no-store`)
+    expect(text).toBe(`/[locale]/requested/[...id] made per request at ${asked}`)
   },
 )
 
@@ -155,4 +157,10 @@ it.each([
   socket.write('GET /en HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(count))
   await once(socket, 'close')
   expect(answers.split('HTTP/1.1 200').length === count + 1).toBe(expected)
+})
+
+it('has no address for the routes that answer queries', async () => {
+  expect((await fetch(`${await serve(echo)}/fr/requested/countries?region=caribbean`)).status).toBe(
+    404,
+  )
 })

@@ -4,11 +4,11 @@ import type { Logger } from 'pino'
 import { defaultLocale, isLocale } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
-import { queriedPage } from '../site/queried-pages'
+import { queriedDocument } from '../site/queried-pages'
 import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
 import type { Application } from './application'
 import type { DocumentSource } from './document-store'
-import { comparisonRoute, requestedRoute } from './files'
+import { comparisonRoute } from './files'
 import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
 
 export interface Delivery {
@@ -105,11 +105,10 @@ async function answer(
   }
   if (path === '/healthz') return sayState(response, true)
   if (path === '/readyz') return sayState(response, delivery.isReady())
-  const queried = queriedPage(path, query)
+  const queried = queriedDocument(path, query)
   if (queried) {
-    // Next hears nothing else of the query.
-    request.url = `/${queried.locale}/requested/${queried.page.id}?${queried.query}`
-    return delivery.application(requestedRoute, request, response, kindHeaders.requested)
+    request.url = queried.path
+    return delivery.application(queried.route, request, response, kindHeaders[queried.kind])
   }
   if (documents.has(path)) return documents.send(request, response, path)
   const [, status] = serverErrorPattern.exec(path) ?? []

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import type { NextAdapter } from 'next'
 import { generatedFile } from '../site/content'
 import { clientComponentsOf } from './client-components'
-import { comparisonRoute, type DeliveredRoute, requestedRoute } from './files'
+import { comparisonRoute, type DeliveredRoute, requestedRoutes } from './files'
 import { sourceFile } from './source-file'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
@@ -33,7 +33,11 @@ export async function writeServer(
   const files = new Map<string, string>()
   const add = (source: string) => files.set(relative(projectDir, source), source)
   for (const { pathname, filePath, assets } of routes) {
-    if (pathname.includes('[') && ![comparisonRoute, requestedRoute].includes(pathname)) {
+    if (
+      pathname.includes('[') &&
+      pathname !== comparisonRoute &&
+      !pathname.startsWith(requestedRoutes)
+    ) {
       throw new Error(
         `${pathname} is rendered per request at addresses that the build cannot list: export generateStaticParams and “dynamicParams = false” from it.`,
       )

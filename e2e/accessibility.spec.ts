@@ -2,10 +2,11 @@ import { expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
 import { localeTable } from '../i18n/locales'
 import {
+  browserCases,
   comparisonSamples,
   otherDocuments,
-  pageCases,
   pageGroups,
+  queriedDocuments,
   resultDocuments,
   samples,
   translators,
@@ -106,11 +107,13 @@ for (const { locale, path } of samples) {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  for (const locale of new Set(pageCases.map((entry) => entry.locale))) {
+  for (const locale of new Set(browserCases.map((entry) => entry.locale))) {
     test(`no page in ${localeTable[locale].name} has a barrier`, async ({ page }) => {
       test.slow()
       const faults: string[] = []
-      for (const { path } of pageCases.filter((entry) => entry.locale === locale)) {
+      for (const { path } of [...browserCases, ...queriedDocuments].filter(
+        (entry) => entry.locale === locale,
+      )) {
         await page.goto(path)
         await page.evaluate(axe.source)
         faults.push(...(await barriers(page, path, { type: 'tag', values: standards })))

@@ -9,7 +9,14 @@ import { locales, localeTable } from '../i18n/locales'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
 import { type RunningEdge, startEdge } from './edge'
-import { comparisonSamples, messages, otherDocuments, pageCases, samples } from './pages'
+import {
+  comparisonSamples,
+  messages,
+  otherDocuments,
+  pageCases,
+  queriedDocuments,
+  samples,
+} from './pages'
 import { type Answer, ask, type Question } from './raw-http'
 import { freePort, type RunningServer, startServer } from './servers'
 
@@ -51,6 +58,12 @@ test('the edge answers what the server answers, with the same headers', async ()
     // Files by another spelling, which a file system knows and the server does not.
     ...[asset, '/icon.svg'].map((path) => path.replace('.', '%2E')),
     ...[asset, '/icon.svg'].map((path) => `/${path}`),
+    ...queriedDocuments.map(({ path }) => path),
+    ...locales.flatMap((locale) =>
+      ['csv?mission=peru', 'json?x=1&sort=-oas', 'csv?x=1'].map(
+        (rest) => `/${locale}/countries.${rest}`,
+      ),
+    ),
     ...['/go', '/go/', '/GO/HOME', '/go/no-such-page', '/index.html', '/404', '/en/404'],
   ].map((path) => ({ path }))
   for (const address of locales.map((locale) => getPath(getPage(searchPageId), locale))) {
@@ -170,6 +183,14 @@ test('with every replica gone the edge still has all documents, choices and addr
     expect(response.status(), path).toBe(200)
     expect(await response.text(), path).toContain(`<html lang="${locale}"`)
   }
+  // A page that cannot be asked a question is there as it is without one; data is not.
+  for (const { path } of queriedDocuments) {
+    const [plain] = path.split('?')
+    const found = await ask(edge.origin, { path })
+    expect(found.body, path).toEqual((await ask(edge.origin, { path: plain ?? '' })).body)
+    expect(found.status, path).toBe(503)
+  }
+  expect((await ask(edge.origin, { path: '/en/countries.csv?mission=peru' })).status).toBe(503)
   for (const { path, heading } of otherDocuments) {
     const response = await page.goto(edge.origin + path)
     const [, status] = /\/(50\d)$/.exec(path) ?? []

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
+import { countryPageId } from '../site/countries'
 import { searchPageId } from '../site/queried-pages'
 import {
   allPages,
@@ -34,6 +35,17 @@ export const pageCases: PageCase[] = allPages().flatMap((page) =>
   pageLocales(page).map((locale) => ({ page, locale, path: getPath(page, locale) })),
 )
 
+/**
+ * Of the pages made from data, which are alike, a browser looks at these: the one with the fewest
+ * sections, the one with the most, and the longest name. What needs no browser looks at all of them.
+ */
+const sampledFromData = ['canada', 'brazil', 'saint-vincent-and-the-grenadines'].map(countryPageId)
+
+/** The pages that tests in a browser run over. */
+export const browserCases: PageCase[] = pageCases.filter(
+  ({ page }) => !page.fromData || sampledFromData.includes(page.id),
+)
+
 /** The pages of one section in one language: as much as one test looks at. */
 export interface PageGroup {
   title: string
@@ -43,7 +55,7 @@ export interface PageGroup {
 export const pageGroups: PageGroup[] = locales.flatMap((locale) =>
   [getPage(homeId), ...sections()].map((section) => ({
     title: `${section.id} in ${localeTable[locale].name}`,
-    cases: pageCases.filter(
+    cases: browserCases.filter(
       (entry) => entry.locale === locale && (sectionOf(entry.page) ?? entry.page) === section,
     ),
   })),
@@ -68,6 +80,15 @@ export const messages = byLocale(
 /** The interface text of each language with its arguments filled in. */
 export const translators = byLocale((locale) =>
   createTranslator({ locale, messages: messages[locale] }),
+)
+
+/** A page as a query asks for it: the server renders it for the request. */
+export const queriedDocuments: { locale: Locale; path: string }[] = locales.flatMap((locale) =>
+  [
+    ['countries', 'region=caribbean&sort=-capital'],
+    ['countries', 'region=caribbean&membership=mercosur'],
+    ['trade-commissioner-offices', 'country=barbados'],
+  ].map(([id = '', query]) => ({ locale, path: `${getPath(getPage(id), locale)}?${query}` })),
 )
 
 /** A document that is no page, and the heading to know it by. */
@@ -111,6 +132,8 @@ export const comparisonCases: ComparisonCase[] = pageCases.flatMap(({ page, loca
 export const comparisonSamples: ComparisonCase[] = [
   'about/languages',
   'about/translation-status',
+  'countries',
+  'countries/brazil',
   'north-america/united-states',
   'trade-commissioner-offices/missions',
   'trade-commissioner-offices/services',
@@ -129,6 +152,14 @@ export const resultDocuments: OtherDocument[] = locales.flatMap((locale) => {
     heading: title,
   }))
 })
+
+/** What is no page, or a page as an address asks for it. */
+export const documentCases: { path: string }[] = [
+  ...otherDocuments,
+  ...queriedDocuments,
+  ...resultDocuments,
+  ...comparisonSamples,
+]
 
 function byLocale<Value>(make: (locale: Locale) => Value): Record<Locale, Value> {
   return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { publicOrigin } from '../site/origin'
 import { neutralPath } from '../site/registry'
-import { pageCases } from './pages'
+import { browserCases } from './pages'
 
 test.use({ javaScriptEnabled: false })
 
@@ -9,7 +9,7 @@ test('every page prints its text, addresses and date, and no navigation', async 
   test.setTimeout(600_000)
   await page.emulateMedia({ media: 'print' })
   const faults: string[] = []
-  for (const { page: entry, path } of pageCases) {
+  for (const { page: entry, path } of browserCases) {
     await page.goto(path)
     const printed = await page.evaluate(printedParts)
     const expected = [

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { otherDocuments, pageCases, resultDocuments } from './pages'
+import { browserCases, documentCases } from './pages'
 
 test('no document asks another origin, sets a cookie or writes to the console', async ({
   page,
@@ -23,7 +23,7 @@ test('no document asks another origin, sets a cookie or writes to the console', 
     faults.push(`${current}: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`${current}: ${error.message}`))
-  for (const { path } of [...pageCases, ...otherDocuments, ...resultDocuments]) {
+  for (const { path } of [...browserCases, ...documentCases]) {
     current = path
     await page.goto(path)
     const cookies = await context.cookies()

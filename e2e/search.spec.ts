@@ -9,7 +9,7 @@ import { longestQuery } from '../site/search/query'
 import { translators } from './pages'
 
 const searchPath = (locale: Locale) => getPath(getPage(searchPageId), locale)
-const crisis = getPage('venezuela-crisis')
+const country = getPage('countries/venezuela')
 
 /** A word that the pages of a language lack, and a language whose pages have it. */
 const onlyElsewhere: Record<Locale, [word: string, other: Locale]> = {
@@ -32,9 +32,9 @@ for (const locale of locales) {
       await expect(page).toHaveURL(`${searchPath(locale)}?q=Venezuela`)
       await expect(field).toHaveValue('Venezuela')
       const first = page.locator('.results > li').first()
-      await expect(first.getByRole('heading').first()).toHaveText(getText(crisis, locale).title)
+      await expect(first.getByRole('heading').first()).toHaveText(getText(country, locale).title)
       await expect(first.locator('mark').first()).toHaveText('Venezuela')
-      await expect(first.locator('time')).toHaveAttribute('datetime', crisis.modified)
+      await expect(first.locator('time')).toHaveAttribute('datetime', country.modified)
       await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
       await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
         'href',

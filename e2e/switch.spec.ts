@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import { getPath, pageLocales } from '../site/registry'
-import { messages, pageCases, samples } from './pages'
+import { browserCases, messages, samples } from './pages'
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
@@ -10,7 +10,7 @@ test.describe('without script', () => {
     page,
   }) => {
     test.setTimeout(600_000)
-    for (const { page: entry, locale, path } of pageCases) {
+    for (const { page: entry, locale, path } of browserCases) {
       await page.goto(path, { waitUntil: 'domcontentloaded' })
       const links = await page
         .locator('.language-links a')
@@ -30,7 +30,7 @@ test.describe('without script', () => {
 
   test('every section offers itself in the other languages', async ({ page }) => {
     test.setTimeout(600_000)
-    for (const { page: entry, locale, path } of pageCases) {
+    for (const { page: entry, locale, path } of browserCases) {
       await page.goto(path, { waitUntil: 'domcontentloaded' })
       const offered = await page.locator('.section-links').evaluateAll((panels) =>
         panels.map((panel) => ({

@@ -27,6 +27,8 @@ export const authorComponents: Record<string, AuthorComponent> = {
   Search: { place: 'block', empty: true },
   PageIndex: { place: 'block', empty: true },
   TranslationStatus: { place: 'block', empty: true },
+  CountryFinder: { place: 'block', empty: true },
+  OfficeFinder: { place: 'block', empty: true },
   Term: { place: 'inline', required: { long: /\S/ }, texts: ['long'] },
   Lang: { place: 'inline', required: { code: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ } },
 }

@@ -1,12 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path/posix'
-import { isLocale, type Locale } from '../i18n/locales'
-import { generatedFile, type IndexedPage, type PageText, replaceFile } from './content'
+import { basename, dirname } from 'node:path/posix'
+import { createTranslator } from 'next-intl'
+import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
+import { loadMessages } from '../i18n/messages'
+import {
+  type Country,
+  generatedFile,
+  type IndexedPage,
+  type PageText,
+  replaceFile,
+} from './content'
+import { countryLocales, countryPageId, countrySlug } from './countries'
 import { typeset } from './typography'
 
 /**
  * contentlayer's `onSuccess` callback: writes the small index that every route reads, so that
- * none of them loads the whole content.
+ * none of them loads the whole content, and the countries.
  */
 export async function writePageIndex(): Promise<void> {
   const pages = new Map<string, IndexedPage>()
@@ -22,11 +31,47 @@ export async function writePageIndex(): Promise<void> {
     if (!page || !isLocale(code)) continue
     page.texts[code] = pageText(document as unknown as PageText, code)
   }
+  const countries = await readCountryFiles()
+  replaceFile(generatedFile('countries.json'), JSON.stringify(countries))
+  for (const country of countries) {
+    pages.set(countryPageId(country.id), await countryPage(country))
+  }
   const file = generatedFile('index.json')
   // contentlayer reads files in no fixed order; the same content must give the same index.
   const sorted = [...pages.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const page of sorted) page.texts = Object.fromEntries(Object.entries(page.texts).sort())
   replaceFile(file, JSON.stringify(sorted))
+}
+
+async function readCountryFiles(): Promise<Country[]> {
+  const documents = await collection('Country')
+  return documents
+    .map(({ _id, _raw, type, ...fields }) => {
+      return { ...(fields as unknown as Omit<Country, 'id'>), id: basename(_id, '.yml') }
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The page of a country, which is complete and current in every language that it has. */
+async function countryPage(country: Country): Promise<IndexedPage> {
+  const { id, modified, asOf } = country
+  const texts: IndexedPage['texts'] = {}
+  for (const locale of countryLocales(country)) {
+    const messages = await loadMessages(locale)
+    const t = createTranslator({ locale, messages, namespace: 'countries' })
+    const [name, capital] = [country.name[locale] ?? '', country.capital[locale] ?? '']
+    texts[locale] = {
+      title: name,
+      shortTitle: name,
+      description: typeset(t('description', { country: name }), locale),
+      slug: countrySlug(name, locale),
+      // A reader may know a country by the name that another language gives it.
+      keywords: [...new Set([name, capital, ...Object.values(country.name)])],
+      aliases: [],
+    }
+  }
+  const settings = { order: 0, modified, asOf, sourceLanguage: defaultLocale, facts: ['G'] }
+  return { ...settings, id: countryPageId(id), fromData: true, texts }
 }
 
 function pageText(fields: PageText, locale: Locale): PageText {

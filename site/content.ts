@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import { type ExternalPages, externalPages } from './external-links'
 import type { PageBody } from './markdown'
+import type { CountrySource } from './validation/country-schema'
 
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
@@ -31,6 +32,8 @@ export interface PageText {
 
 export interface IndexedPage extends PageSettings {
   id: string
+  /** Made from a data file, one of many of a kind: menus leave it out unless the reader is on it. */
+  fromData?: true
   texts: Partial<Record<Locale, PageText>>
 }
 
@@ -44,6 +47,13 @@ export interface DataTable {
   /** An `optional` cell may be empty; any other that is left out reads “not stated”. */
   columns: { id: string; optional?: true; type: 'text' | 'date'; label: LocalizedText }[]
   rows: Record<string, LocalizedText>[]
+  /** Where the rows come from when they are not in the file (site/country-tables.ts). */
+  from?: 'missions' | 'trade-offices'
+}
+
+/** A state of the Americas, from `content/countries/<id>.yml`. */
+export interface Country extends CountrySource {
+  id: string
 }
 
 // The bundler takes join() and what is read for files that the code needs: all that lie below.
@@ -109,6 +119,11 @@ export function readBody(id: string, locale: Locale): PageBody {
 /** A table that the languages share, from `content/data/<name>.yml`. */
 export function readDataTable(name: string): DataTable {
   return readKept(generatedFile(`DataTable/data__${name}.yml.json`), JSON.parse)
+}
+
+/** All countries, in the order of their ids. */
+export function readCountries(): Country[] {
+  return readKept(generatedFile('countries.json'), JSON.parse)
 }
 
 /** The pages of other sites that content links to, by address. */

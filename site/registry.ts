@@ -7,6 +7,8 @@ import {
   pageIndex,
   readFreshness,
 } from './content'
+import { countriesId } from './countries'
+import { nameCollator } from './country-filter'
 
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
@@ -64,11 +66,20 @@ export function sections(): Page[] {
 }
 
 /** The sections that are about the portal itself, or lead through it. */
-const serviceIds = new Set(['about', 'search', 'a-z'])
+const serviceIds = new Set(['about', 'search', 'a-z', countriesId])
 
 /** The six topics: the sections that are about the matter of the portal. */
 export function topics(): Page[] {
   return sections().filter((section) => !serviceIds.has(section.id))
+}
+
+/** The pages below a page that exist in a language, in its order: pages of one place by their names. */
+export function childrenIn(page: Page, locale: Locale): Page[] {
+  const compare = nameCollator(localeTable[locale].formatting)
+  return inLocale(page.children, locale).sort(
+    (a, b) =>
+      a.order - b.order || compare(getText(a, locale).shortTitle, getText(b, locale).shortTitle),
+  )
 }
 
 /** From the section down to the parent of a page; empty for a section and for the home page. */
@@ -176,11 +187,15 @@ export function inLocale(pages: Page[], locale: Locale): Page[] {
 export function neighbours(page: Page, locale: Locale): { previous?: Page; next?: Page } {
   const section = sectionOf(page)
   if (!section) return {}
-  const order = inLocale(withDescendants(section), locale)
+  const order = inReadingOrder(section, locale)
   const place = order.indexOf(page)
   const previous = order[place - 1]
   const next = order[place + 1]
   return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+function inReadingOrder(page: Page, locale: Locale): Page[] {
+  return [page, ...childrenIn(page, locale).flatMap((child) => inReadingOrder(child, locale))]
 }
 
 function withDescendants(page: Page): Page[] {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Locale, locales, localeTable } from '../i18n/locales'
@@ -43,6 +44,10 @@ export async function loadRules(root: string): Promise<Rules> {
   const folder = join(root, 'content')
   const entries = await readdir(folder, { withFileTypes: true })
   const lists = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const countries = join(folder, 'countries')
+  if (existsSync(countries)) {
+    lists.push(...(await readdir(countries)).map((name) => `countries/${name}`))
+  }
   const { glossary, placeNames, words, externalLinks } = await readContent(
     folder,
     treeKeepingCheck(new Map()),

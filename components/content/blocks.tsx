@@ -7,10 +7,12 @@ import type { Page } from '@/site/registry'
 import { Doormats } from '../navigation/doormats'
 import { Search } from '../search/search'
 import { ContentLink } from './content-link'
+import { CountryFinder } from './country-finder'
 import { DataTable } from './data-table'
 import { Event, KeyFigure } from './dated'
 import { LanguagePreference } from './language-preference'
 import { Notice } from './notice'
+import { OfficeFinder } from './office-finder'
 import { PageIndex } from './page-index'
 import { TranslationStatus } from './translation-status'
 
@@ -28,7 +30,7 @@ export function blockRenderer(
   page: Page,
   locale: Locale,
   Heading: HeadingComponent,
-  query?: URLSearchParams,
+  query = new URLSearchParams(),
 ): (tree: Nodes) => ReactNode {
   const heading = (level: 'h2' | 'h3') =>
     function LeveledHeading({ id = '', children }: Children & { id?: string }) {
@@ -70,6 +72,8 @@ export function blockRenderer(
       <KeyFigure {...props} locale={locale} />
     ),
     SectionPages: () => <Doormats pages={page.children} locale={locale} />,
+    CountryFinder: () => <CountryFinder page={page} locale={locale} query={query} />,
+    OfficeFinder: () => <OfficeFinder page={page} locale={locale} query={query} />,
     Search: () => <Search locale={locale} query={query} />,
     PageIndex: () => <PageIndex locale={locale} />,
     TranslationStatus: () => <TranslationStatus locale={locale} />,

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, localeTable } from '@/i18n/locales'
 import { type DataTable as Data, readDataTable } from '@/site/content'
+import { tableRows } from '@/site/country-tables'
 import { localizedText } from '@/site/localized-text'
 import { FormattedDate } from './dated'
 
@@ -8,7 +9,9 @@ type Column = Data['columns'][number]
 
 /** A table whose rows come from one data file for all languages. */
 export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
-  const data = readDataTable(name)
+  const stored = readDataTable(name)
+  const countries = await getTranslations({ locale, namespace: 'countries' })
+  const data = { ...stored, rows: tableRows(stored, locale, countries) }
   const t = await getTranslations({ locale, namespace: 'content' })
   const cell = (row: Data['rows'][number], column: Pick<Column, 'id' | 'type' | 'optional'>) => {
     const value = row[column.id]

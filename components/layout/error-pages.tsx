@@ -1,7 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { searchPageId } from '@/site/queried-pages'
-import { getPage, getPath, getText, homeId, type Page, pageLocales } from '@/site/registry'
+import {
+  childrenIn,
+  getPage,
+  getPath,
+  getText,
+  homeId,
+  type Page,
+  pageLocales,
+} from '@/site/registry'
 import { PageIndex } from '../content/page-index'
 import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
@@ -29,7 +37,7 @@ export async function NotFoundPage({
         <PageList
           id="section"
           title={t('notFoundSection', { section: getText(section, locale).title })}
-          pages={[section, ...section.children]}
+          pages={[section, ...childrenIn(section, locale)]}
           locale={locale}
         />
       )}

@@ -11,8 +11,9 @@ import { Shell } from './shell'
 interface PageShellProps {
   page: Page
   locale: Locale
-  breadcrumb?: ReactNode
+  /** What the address asks for, in the same words in every language. */
   query?: URLSearchParams
+  breadcrumb?: ReactNode
   children: ReactNode
 }
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { ancestors, inLocale, type Page, sections } from '@/site/registry'
+import { ancestors, childrenIn, inLocale, type Page, sections } from '@/site/registry'
 import { PageLink } from './page-link'
 
 interface SectionMenuProps {
@@ -27,17 +27,21 @@ export async function SectionMenu({ page, locale }: SectionMenuProps) {
 }
 
 function Branch({ pages, page, locale }: SectionMenuProps & { pages: Page[] }) {
-  const open = [...ancestors(page), page]
   return (
     <ul>
       {inLocale(pages, locale).map((entry) => (
         <li key={entry.id}>
           <PageLink page={entry} locale={locale} current={entry === page} />
-          {open.includes(entry) && entry.children.length > 0 && (
-            <Branch pages={entry.children} page={page} locale={locale} />
-          )}
+          <Below entry={entry} page={page} locale={locale} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** Of pages made from data only the reader’s own: the page above them has them all. */
+function Below({ entry, page, locale }: SectionMenuProps & { entry: Page }) {
+  if (![...ancestors(page), page].includes(entry)) return null
+  const pages = childrenIn(entry, locale).filter((child) => !child.fromData || child === page)
+  return pages.length > 0 ? <Branch pages={pages} page={page} locale={locale} /> : null
 }

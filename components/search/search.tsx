@@ -7,14 +7,14 @@ import { SearchResults } from './search-results'
 
 interface SearchProps {
   locale: Locale
-  query: URLSearchParams | undefined
+  query: URLSearchParams
 }
 
 /** The results of a query. Without one: what to do, also where no server answers queries. */
 export async function Search({ locale, query }: SearchProps) {
-  const given = query?.get('q')?.trim()
+  const given = query.get('q')?.trim()
   if (given) {
-    const results = resultsOf(given, query?.get('page') ?? undefined, locale)
+    const results = resultsOf(given, query.get('page') ?? undefined, locale)
     return <SearchResults locale={locale} results={results} />
   }
   const t = await getTranslations({ locale, namespace: 'search' })

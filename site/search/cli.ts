@@ -9,7 +9,7 @@ import { indexFile, textFile } from './search-index'
 
 // Writes the index of every language from what the content has been compiled to.
 for (const locale of locales) {
-  const { index, texts } = makeIndex(locale, namesFor(locale))
+  const { index, texts } = await makeIndex(locale, namesFor(locale))
   mkdirSync(dirname(indexFile(locale)), { recursive: true })
   replaceFile(indexFile(locale), serialize(index))
   replaceFile(textFile(locale), texts)

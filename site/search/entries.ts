@@ -1,6 +1,8 @@
 import type { Nodes } from 'hast'
 import type { Locale } from '../../i18n/locales'
 import { readBody, readDataTable } from '../content'
+import type { CountryTranslator } from '../country-facts'
+import { tableRows } from '../country-tables'
 import { formatDate } from '../dates'
 import { localizedText } from '../localized-text'
 import { getText, type Page } from '../registry'
@@ -16,8 +18,12 @@ export interface Entry {
   long: string
 }
 
-/** The introduction of a page, then its sections. */
-export function entriesOf(page: Page, locale: Locale): Entry[] {
+/**
+ * The introduction of a page, then its sections.
+ *
+ * @param t what tables say of countries
+ */
+export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Entry[] {
   const { title, description } = getText(page, locale)
   const entries: Entry[] = [{ section: '', heading: title, text: `${description} `, long: '' }]
   const { headings, tree } = readBody(page.id, locale)
@@ -38,10 +44,11 @@ export function entriesOf(page: Page, locale: Locale): Entry[] {
     if (name === 'Event') add(`${formatDate(String(properties.date), locale)} – `)
     if (name === 'KeyFigure') add(`${properties.value} `)
     if (name === 'Definition') add(`${properties.term} – `)
-    if (name === 'DataTable') add(tableText(String(properties.data), locale))
+    if (name === 'DataTable') add(tableText(String(properties.data), locale, t))
     if (name === 'Term') last().long += ` ${properties.long}`
     node.children.forEach(walk)
-    if (/^(li|td|th|KeyFigure|caption)$/.test(name)) add(' · ')
+    if (name === 'dt') add(' – ')
+    else if (/^(li|td|th|dd|KeyFigure|caption)$/.test(name)) add(' · ')
     else if (/^(p|h\d|Event|Definition)$/.test(name)) add(' ')
   }
   walk(tree)
@@ -55,9 +62,10 @@ function oneLine(text: string): string {
     .trim()
 }
 
-function tableText(name: string, locale: Locale): string {
-  const { caption, columns, rows } = readDataTable(name)
-  const cells = rows.flatMap((row) =>
+function tableText(name: string, locale: Locale, t: CountryTranslator): string {
+  const table = readDataTable(name)
+  const { caption, columns } = table
+  const cells = tableRows(table, locale, t).flatMap((row) =>
     columns.flatMap(({ id, type }) => {
       const value = row[id]
       if (value === undefined) return []

@@ -1,4 +1,6 @@
+import { createTranslator } from 'next-intl'
 import type { Locale } from '../../i18n/locales'
+import { loadMessages } from '../../i18n/messages'
 import { searchPageId } from '../queried-pages'
 import { allPages, getText, hasLocale } from '../registry'
 import { type Entry, entriesOf } from './entries'
@@ -24,13 +26,15 @@ export interface MadeIndex {
 }
 
 /** Makes the index of every page that a language has. */
-export function makeIndex(locale: Locale, names: Name[]): MadeIndex {
+export async function makeIndex(locale: Locale, names: Name[]): Promise<MadeIndex> {
+  const messages = await loadMessages(locale)
+  const t = createTranslator({ locale, messages, namespace: 'countries' })
   // Not the search itself, whose examples are what readers look for elsewhere.
   const pages = allPages().filter((page) => page.id !== searchPageId && hasLocale(page, locale))
   const entries: { page: number; entry: Entry; fields: Fields }[] = []
   for (const [number, page] of pages.entries()) {
     const { title, shortTitle, keywords } = getText(page, locale)
-    for (const [place, entry] of entriesOf(page, locale).entries()) {
+    for (const [place, entry] of entriesOf(page, locale, t).entries()) {
       const texts: Partial<Record<Field, string>> =
         place === 0
           ? { title: `${title} · ${shortTitle}`, keywords: keywords.join(' · ') }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { type Locale, locales } from '../../i18n/locales'
+import { readCountries } from '../content'
+import { placeNames } from '../countries'
 import { type Glossary, glossarySchema } from '../validation/schemas'
 
 /** A way to write a name. An abbreviation in capitals is told from a word by them. */
@@ -22,8 +24,13 @@ export interface Name {
 /** The names of the content, for the index of a language. */
 export function namesFor(locale: Locale): Name[] {
   const names = new Map<string, Name>()
-  for (const file of ['glossary.yml', 'place-names.yml', 'search-names.yml']) {
-    for (const [id, term] of Object.entries(readNames(file))) {
+  const places = Object.entries(placeNames(readCountries())).map(([id, texts]) => [
+    id,
+    Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, [text]])),
+  ])
+  const files = ['glossary.yml', 'search-names.yml'].map(readNames)
+  for (const terms of [...files, Object.fromEntries(places) as Glossary]) {
+    for (const [id, term] of Object.entries(terms)) {
       const name = names.get(id) ?? { own: [], foreign: [] }
       names.set(id, name)
       for (const code of locales) {

@@ -49,7 +49,10 @@ it('leads to the section that answers', () => {
 it('takes a word that no page has for the nearest one, and says which', () => {
   const { correction, pages } = resultsOf('venezula', undefined, 'en')
   expect(correction).toBe('venezuela')
-  expect(pages[0]?.page.id).toBe('venezuela-crisis')
+  expect(pages.slice(0, 2).map(({ page }) => page.id)).toEqual([
+    'countries/venezuela',
+    'venezuela-crisis',
+  ])
 })
 
 it('finds words in quotation marks only where they stand together', () => {
@@ -90,7 +93,7 @@ it('says what the other languages have where a language has nothing', () => {
 
 it('suggests what begins with what is typed, and nothing for one letter', () => {
   expect(suggestionsFor('venez', 'es')).toContain('La crisis en Venezuela')
-  expect(suggestionsFor('mex', 'en')[0]).toBe('Canada and Mexico')
+  expect(suggestionsFor('mex', 'en').slice(0, 2)).toEqual(['Mexico', 'Canada and Mexico'])
   expect(suggestionsFor('v', 'es')).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { bodyFile, freshnessFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
 import { bodyCheck } from './bodies'
+import { writeCountryBodies } from './countries'
 import { formatFault } from './fault'
 import { validateContent } from './validate-content'
 
@@ -17,7 +18,7 @@ try {
 }
 
 const checkBody = await bodyCheck(bodyFile)
-const { faults, notices, freshness } = await validateContent(
+const { faults, notices, freshness, content } = await validateContent(
   join(root, 'content'),
   join(root, 'public'),
   checkBody,
@@ -31,3 +32,7 @@ if (faults.length > 0) {
   process.stderr.write(`${faults.length} faults in the content\n`)
   process.exitCode = 1
 } else process.stdout.write('The content has no faults\n')
+// An author who is in the middle of a page may still look at those of countries.
+if (!faults.some(({ file }) => /^content\/(countries|data)\//.test(file))) {
+  await writeCountryBodies(content)
+}

@@ -2,10 +2,13 @@ import { basename, dirname, join } from 'node:path/posix'
 import type { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
 import { frontMatterId } from '../content'
+import type { MentionFinder } from '../countries'
 import { type ExternalPages, externalPages } from '../external-links'
 import { digestOf } from '../sections'
 import type { BodyCheck } from './bodies'
 import type { CheckedBody, CheckedSection } from './body'
+import { type CheckedCountry, namesOf } from './countries'
+import { countrySchema } from './country-schema'
 import type { Fault } from './fault'
 import { lockFile } from './freshness'
 import {
@@ -28,6 +31,8 @@ export interface CheckedText {
   body: CheckedBody
   /** The front matter, and the sections of the body. */
   sections: CheckedSection[]
+  /** The ids of the countries that it names. */
+  countries: string[]
 }
 
 export interface CheckedPage {
@@ -43,16 +48,25 @@ export interface CheckedPage {
 /** The whole content, each file checked by itself. */
 export interface CheckedContent {
   pages: Map<string, CheckedPage>
-  dataTables: Set<string>
+  countries: Map<string, CheckedCountry>
+  /** Undefined when the file is faulty. */
+  dataTables: Map<string, z.infer<typeof dataTableSchema> | undefined>
   /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
   facts: Set<string> | undefined
   externalLinks: ExternalPages
   glossary: Glossary
-  /** Names of states and cities, in the form of the glossary. */
+  /** Names of states and their capitals, in the form of the glossary. */
   placeNames: Glossary
+  /** Finds the countries that a text names, by language. */
+  mentions: Map<Locale, MentionFinder>
   /** Names and other words that dictionaries do not have. */
   words: Set<string>
 }
+
+const countryFile = /^countries\/[a-z]+(-[a-z]+)*\.yml$/
+
+const whatIsRead =
+  'content/pages, content/data for a table as <name>.yml, or content/countries for a country as <name>.yml'
 
 const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/
 
@@ -69,14 +83,16 @@ export async function readContent(
 ): Promise<CheckedContent> {
   const content: CheckedContent = {
     pages: new Map(),
-    dataTables: new Set(),
+    countries: new Map(),
+    dataTables: new Map(),
     facts: undefined,
     externalLinks: new Map(),
     glossary: {},
     placeNames: {},
+    mentions: new Map(),
     words: new Set(),
   }
-  for (const path of paths ?? (await listFiles(folder))) {
+  const read = (path: string) => {
     const source = readSource(join(folder, path), join(basename(folder), path))
     if ('message' in source) {
       faults.push(source)
@@ -84,6 +100,12 @@ export async function readContent(
       if (path.startsWith('pages/')) notePresence(path, content)
     } else readFileOfContent(path, source, content, checkBody, faults)
   }
+  const all = paths ?? (await listFiles(folder))
+  // Countries first: they are looked for in the texts of pages.
+  const countries = all.filter((path) => countryFile.test(path))
+  countries.forEach(read)
+  Object.assign(content, namesOf(content.countries))
+  for (const path of all) if (!countries.includes(path)) read(path)
   return content
 }
 
@@ -95,9 +117,12 @@ function readFileOfContent(
   faults: Fault[],
 ): void {
   if (path.startsWith('pages/')) readPageFile(path, source, content, checkBody, faults)
-  else if (/^data\/[a-z0-9-]+\.yml$/.test(path)) {
-    parseYaml(source, dataTableSchema, faults)
-    content.dataTables.add(basename(path, '.yml'))
+  else if (countryFile.test(path)) {
+    const country = parseYaml(source, countrySchema, faults)
+    content.countries.set(basename(path, '.yml'), { file: source.file, source: country })
+  } else if (/^data\/[a-z0-9-]+\.yml$/.test(path)) {
+    const table = parseYaml(source, dataTableSchema, faults)
+    content.dataTables.set(basename(path, '.yml'), table?.value)
   } else if (path === 'facts.yml') {
     const facts = parseYaml(source, factsSchema, faults)
     if (facts) content.facts = new Set(Object.keys(facts.value))
@@ -106,13 +131,11 @@ function readFileOfContent(
     content.externalLinks = externalPages(links?.value ?? {})
   } else if (path === 'glossary.yml') {
     content.glossary = parseYaml(source, glossarySchema, faults)?.value ?? {}
-  } else if (path === 'place-names.yml') {
-    content.placeNames = parseYaml(source, glossarySchema, faults)?.value ?? {}
   } else if (path === 'search-names.yml') {
     parseYaml(source, glossarySchema, faults)
   } else if (path === 'words.txt') {
     content.words = new Set(source.text.split(/\s+/))
-  } else unread(source, 'content/pages, or content/data for a table as <name>.yml', faults)
+  } else unread(source, whatIsRead, faults)
 }
 
 function readPageFile(
@@ -130,7 +153,15 @@ function readPageFile(
     const frontMatter = readFrontMatter(source, faults)
     const body = checkBody(source, page.id, locale, faults)
     const sections = [...frontMatterSection(frontMatter), ...body.sections]
-    page.texts.set(locale, { file: source.file, locale, frontMatter, body, sections })
+    const countries = content.mentions.get(locale)?.(source.text.replace(frontMatterPattern, ''))
+    page.texts.set(locale, {
+      file: source.file,
+      locale,
+      frontMatter,
+      body,
+      sections,
+      countries: countries ?? [],
+    })
   } else if (name === lockFile) page.accepted = parseYaml(source, acceptedSchema, faults)
   else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { type Locale, locales, localeTable } from '../../i18n/locales'
 import { isoDatePattern } from '../author-components'
 
-const text = z
+export const text = z
   .string({ error: 'missing or not a text; write one, in quotation marks if it holds a colon' })
   .min(1, 'is empty; write a text')
 
-const slug = z
+export const slug = z
   .string({ error: 'missing or not a text; write the words of the address' })
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -17,7 +17,7 @@ const locale = z.enum(locales, { error: `must be one of ${locales.join(', ')}` }
 
 const pageIds = z.array(z.string(), { error: 'must be a list of page ids' })
 
-const date = z
+export const date = z
   .string({ error: 'missing or not a date; write it as 2026-11-23' })
   .refine(
     (value) => isCalendarDate(value, /^\d{4}-\d{2}-\d{2}$/),
@@ -75,12 +75,12 @@ export const pageSettingsSchema = z.strictObject({
 
 const tableLocales = locales.filter((code) => localeTable[code].tablesRequired).join(', ')
 
-const inEveryLanguage = z.strictObject(
+export const inEveryLanguage = z.strictObject(
   Object.fromEntries(
     locales.map((code) => [code, localeTable[code].tablesRequired ? text : text.optional()]),
-  ) as Record<Locale, z.ZodOptional<typeof text>>,
+  ),
   { error: `must have a text for each of ${tableLocales}` },
-)
+) as z.ZodType<Partial<Record<Locale, string>>>
 
 const cell = z.union([z.string(), inEveryLanguage], {
   error: `must be one text, or one for each of ${tableLocales}`,
@@ -99,12 +99,16 @@ export const dataTableSchema = z
         label: inEveryLanguage,
       }),
     ),
-    rows: z.array(z.record(z.string(), cell)),
+    rows: z.array(z.record(z.string(), cell)).optional(),
+    /** Instead of rows: what is to be taken from content/countries. */
+    from: z.enum(['missions', 'trade-offices']).optional(),
   })
-  .superRefine(({ columns, rowHeader, rows, sort }, context) => {
-    const types = new Map(columns.map(({ id, type }) => [id, type]))
+  .superRefine(({ columns, rowHeader, rows = [], from, sort }, context) => {
+    // “id” names a row for other files.
+    const types = new Map([...columns.map(({ id, type }) => [id, type] as const), ['id', 'text']])
     const fault = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
+    if (rows.length > 0 === (from !== undefined)) fault(['rows'], 'write either rows or from')
     if (!types.has(rowHeader)) fault(['rowHeader'], 'must be the id of a column')
     if (sort && !types.has(sort)) fault(['sort'], 'must be the id of a column')
     for (const [index, row] of rows.entries()) {

@@ -376,3 +376,86 @@ describe('data files', () => {
     ])
   })
 })
+
+describe('country files', () => {
+  const names = '{ en: Chile, fr: Chili, es: Chile }'
+  const country = (more = '', name = names) =>
+    `modified: 2026-11-25\nasOf: "2025"\nname: ${name}\ncapital: { en: S, fr: S, es: S }\nregion: south-america\narea: 1\nlanguages: [es]\noas: { since: 1948 }\n${more}`
+  const validateCountries = (files: Files) =>
+    validate({
+      'pages/countries/page.yml': settings,
+      'pages/countries/en.mdx': text('Countries', 'countries', 'Text.'),
+      'pages/countries/fr.mdx': text('Pays', 'pays', 'Texte.'),
+      'pages/countries/es.mdx': text('Países', 'paises', 'Texto.'),
+      'data/free-trade-agreements.yml':
+        'caption: { en: a, fr: b, es: c }\nrowHeader: agreement\ncolumns:\n  - { id: agreement, type: text, label: { en: a, fr: b, es: c } }\nrows:\n  - { id: canada-chile, agreement: A }\n',
+      ...files,
+    })
+
+  it('may leave nothing to say, and their pages can be linked to', async () => {
+    const { faults } = await validateCountries({
+      'countries/chile.yml': country('agreements:\n  - { agreement: canada-chile }\n'),
+      'pages/topic/en.mdx': text('Topic', 'topic', '[Chile](countries/chile#mission)'),
+      'pages/topic/fr.mdx': text('Sujet', 'sujet', '[Chili](countries/chile#mission)'),
+      'pages/topic/es.mdx': text('Tema', 'tema', '[Chile](countries/chile#mission)'),
+    })
+    expect(faults).toEqual([])
+  })
+
+  it.each([
+    [
+      'a name that a language lacks',
+      country('', '{ en: Chile, fr: Chili }'),
+      'content/countries/chile.yml:3:7: name.es: missing',
+    ],
+    [
+      'a key of nobody’s',
+      country('continent: x\n'),
+      'content/countries/chile.yml:9:1: “continent” is not a key',
+    ],
+    [
+      'a language without a name in the interface',
+      country().replace('[es]', '[xx]'),
+      'content/countries/chile.yml:7:13: languages.0: must be among',
+    ],
+    [
+      'a mission in a country that is not there',
+      country('mission: { kind: embassy, in: peru }\n'),
+      'content/countries/chile.yml:9:31: there is no content/countries/peru.yml',
+    ],
+    [
+      'an agreement that is not in the table',
+      country('agreements:\n  - { agreement: cptpp }\n'),
+      'content/countries/chile.yml:10:18: content/data/free-trade-agreements.yml has no row with the id “cptpp”',
+    ],
+  ])('report %s', async (_, file, expected) => {
+    const { faults } = await validateCountries({ 'countries/chile.yml': file })
+    expect(faults).toEqual([expect.stringContaining(expected)])
+  })
+
+  it('report two countries of one address, and links to what is not there', async () => {
+    const { faults } = await validateCountries({
+      'countries/chile.yml': country(),
+      'countries/twin.yml': country(),
+      'pages/topic/en.mdx': text('Topic', 'topic', '[a](countries/peru) [b](countries/chile#x)'),
+      'pages/topic/fr.mdx': text('Sujet', 'sujet', 'a'),
+      'pages/topic/es.mdx': text('Tema', 'tema', 'a'),
+    })
+    expect(faults).toEqual([
+      expect.stringContaining(
+        'twin.yml:3:13: the name has the address of content/countries/chile.yml',
+      ),
+      expect.stringContaining('twin.yml:3:24: the name has the address of'),
+      expect.stringContaining('twin.yml:3:35: the name has the address of'),
+      `${topicEn}:8:1: no page has the id “countries/peru”`,
+      `${topicEn}:8:21: the page “countries/chile” has no heading with the id “x”`,
+    ])
+  })
+
+  it('need the page that they lie below', async () => {
+    const { faults } = await validate({ 'countries/chile.yml': country() })
+    expect(faults).toEqual([
+      'content/pages/countries/page.yml:1:1: is missing; the pages of countries lie below it',
+    ])
+  })
+})

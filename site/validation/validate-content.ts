@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { reservedSlugs } from '../addresses'
 import type { Freshness } from '../content'
+import { countryPageId } from '../countries'
+import { countrySections } from '../country-body'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
 import type { BodyCheck } from './bodies'
+import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import { checkFreshness, freshnessOf } from './freshness'
 import {
@@ -53,6 +56,7 @@ export async function validateContent(
     checkFreshness(page, faults, notices)
     for (const text of page.texts.values()) checkText(text, page, content, publicFolder, faults)
   }
+  checkCountries(content, faults)
   checkSlugs(content, faults)
   checkTitles(content, faults)
   return {
@@ -111,7 +115,7 @@ function checkSettings(
   const file = `${folder}/page.yml`
   for (const key of ['related', 'mostRequested'] as const) {
     for (const [index, id] of (settings.value[key] ?? []).entries()) {
-      if (content.pages.has(id)) continue
+      if (headingIdsOf(id, content)) continue
       faults.push({ file, ...settings.place(key, index), message: `no page has the id “${id}”` })
     }
   }
@@ -180,13 +184,21 @@ function linkFault(url: string, page: CheckedPage, content: CheckedContent): str
     return `“${url}” is not in content/external-links.yml; add it with the language of its page`
   }
   const [id = '', anchor] = url.split('#')
-  const target = id === '' ? page : content.pages.get(id)
-  if (!target) return `no page has the id “${id}”`
-  if (anchor === undefined) return undefined
-  const texts = [...target.texts.values()]
-  if (texts.some(({ body }) => body.headings.some((heading) => heading.id === anchor)))
-    return undefined
-  return `the page “${target.id}” has no heading with the id “${anchor}”`
+  const headingIds = headingIdsOf(id || page.id, content)
+  if (!headingIds) return `no page has the id “${id}”`
+  if (anchor === undefined || headingIds.includes(anchor)) return undefined
+  return `the page “${id || page.id}” has no heading with the id “${anchor}”`
+}
+
+/** The ids of the headings of a page; undefined when there is no such page. */
+function headingIdsOf(
+  id: string,
+  { pages, countries }: CheckedContent,
+): readonly string[] | undefined {
+  const texts = pages.get(id)?.texts.values()
+  if (texts) return [...texts].flatMap(({ body }) => body.headings.map((heading) => heading.id))
+  const isCountry = [...countries.keys()].some((country) => countryPageId(country) === id)
+  return isCountry ? countrySections : undefined
 }
 
 function checkSlugs({ pages }: CheckedContent, faults: Fault[]): void {

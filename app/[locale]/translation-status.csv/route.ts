@@ -1,4 +1,5 @@
 import { locales } from '@/i18n/locales'
+import { csvResponse } from '@/site/csv'
 import { translationStatusRows } from '@/site/translation-status'
 
 export const dynamic = 'force-static'
@@ -9,11 +10,10 @@ export function generateStaticParams() {
 
 const columns = ['page', 'locale', 'state', 'since', 'sections', 'address'] as const
 
-/** The state of every page in every language (RFC 4180). No value holds a comma or a quotation mark. */
+/** The state of every page in every language. */
 export function GET() {
   const rows = translationStatusRows().map((row) =>
-    columns.map((column) => [row[column] ?? ''].flat().join(' ')).join(','),
+    columns.map((column) => [row[column] ?? ''].flat().join(' ')),
   )
-  const text = [columns.join(','), ...rows, ''].join('\r\n')
-  return new Response(text, { headers: { 'Content-Type': 'text/csv; charset=utf-8' } })
+  return csvResponse([[...columns], ...rows])
 }

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createTranslator } from 'next-intl'
+import { type Locale, locales } from '../../i18n/locales'
+import { loadMessages } from '../../i18n/messages'
+import { bodyFile, type CompiledBody, type Country, type DataTable, replaceFile } from '../content'
+import {
+  countryLocales,
+  countryPageId,
+  countrySlug,
+  type MentionFinder,
+  mentionFinder,
+  placeNames,
+} from '../countries'
+import { countryBody } from '../country-body'
+import { countryFacts } from '../country-facts'
+import { typeset } from '../typography'
+import type { CountrySource } from './country-schema'
+import { type Fault, startOfFile } from './fault'
+import type { CheckedContent } from './read-content'
+import type { Glossary } from './schemas'
+import type { YamlSource } from './yaml-source'
+
+export interface CheckedCountry {
+  /** Its path, as in a fault. */
+  file: string
+  /** Undefined when the file is faulty. */
+  source: YamlSource<CountrySource> | undefined
+}
+
+/** The data file that has the names and dates of agreements. */
+const agreementsTable = 'free-trade-agreements'
+
+/** The portal’s own subject, which every page names. */
+const ownCountry = 'canada'
+
+/** What the names of countries are needed for in other texts. */
+export function namesOf(
+  countries: CheckedContent['countries'],
+): Pick<CheckedContent, 'placeNames' | 'mentions'> {
+  const sound = soundCountries(countries)
+  const terms: Glossary = {}
+  for (const [id, names] of Object.entries(placeNames(sound))) {
+    terms[id] = Object.fromEntries(Object.entries(names).map(([code, name]) => [code, [name]]))
+  }
+  const finders = locales.map((locale): [Locale, MentionFinder] => [
+    locale,
+    mentionFinder(sound, locale),
+  ])
+  return { placeNames: terms, mentions: new Map(finders) }
+}
+
+function soundCountries(countries: CheckedContent['countries']): Country[] {
+  return [...countries].flatMap(([id, { source }]) => (source ? { id, ...source.value } : []))
+}
+
+/** Checks what country files say of each other and of agreements, and that their addresses differ. */
+export function checkCountries(content: CheckedContent, faults: Fault[]): void {
+  const { countries, dataTables } = content
+  // A faulty table is said to be so itself.
+  const rows = dataTables.has(agreementsTable) ? dataTables.get(agreementsTable)?.rows : []
+  const agreements = rows?.map(({ id }) => id)
+  const taken = new Map<string, string>()
+  for (const { file, source } of countries.values()) {
+    if (!source) continue
+    const { mission, agreements: own = [], tradeOffices = [], name } = source.value
+    const report = (path: PropertyKey[], message: string) =>
+      faults.push({ file, ...source.place(...path), message })
+    const checkId = (id: string | undefined, ...path: PropertyKey[]) => {
+      if (id !== undefined && !countries.has(id)) {
+        report(path, `there is no content/countries/${id}.yml`)
+      }
+    }
+    checkId(mission?.in, 'mission', 'in')
+    for (const [index, { serves = [] }] of tradeOffices.entries()) {
+      for (const [at, id] of serves.entries()) checkId(id, 'tradeOffices', index, 'serves', at)
+    }
+    for (const [index, { agreement }] of own.entries()) {
+      if (!agreements || agreements.includes(agreement)) continue
+      const message = `content/data/${agreementsTable}.yml has no row with the id “${agreement}”`
+      report(['agreements', index, 'agreement'], message)
+    }
+    for (const [locale, text] of Object.entries(name) as [Locale, string][]) {
+      const address = `${locale} ${countrySlug(text, locale)}`
+      const owner = taken.get(address)
+      if (owner) report(['name', locale], `the name has the address of ${owner}; choose another`)
+      else taken.set(address, file)
+    }
+  }
+  if (countries.size > 0 && !content.pages.has('countries')) {
+    const message = 'is missing; the pages of countries lie below it'
+    faults.push({ file: 'content/pages/countries/page.yml', ...startOfFile, message })
+  }
+}
+
+/** Writes the text of every country’s page in every language, as bodies are kept. */
+export async function writeCountryBodies(content: CheckedContent): Promise<void> {
+  const countries = soundCountries(content.countries)
+  const agreements = content.dataTables.get(agreementsTable) as DataTable
+  for (const locale of locales) {
+    const messages = await loadMessages(locale)
+    const t = createTranslator({ locale, messages, namespace: 'countries' })
+    const facts = countryFacts(countries, agreements, locale, t)
+    for (const country of countries) {
+      if (!countryLocales(country).includes(locale)) continue
+      const file = bodyFile(countryPageId(country.id), locale)
+      const mentions = mentionsOf(country.id, content, locale)
+      const compiled: CompiledBody = { body: countryBody(country, facts, mentions, locale, t) }
+      mkdirSync(dirname(file), { recursive: true })
+      replaceFile(file, JSON.stringify(compiled))
+    }
+  }
+}
+
+/** The pages that name a country in any of their languages, in the order of the content’s folders. */
+function mentionsOf(id: string, { pages }: CheckedContent, locale: Locale) {
+  if (id === ownCountry) return []
+  return [...pages.values()].flatMap(({ id: pageId, texts }) => {
+    const title = texts.get(locale)?.frontMatter?.value.title
+    const named = [...texts.values()].some(({ countries }) => countries.includes(id))
+    return title && named ? [{ id: pageId, title: typeset(title, locale) }] : []
+  })
+}
