@@ -45,8 +45,10 @@ const DataTable = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     caption: { type: 'json', required: true },
+    description: { type: 'json' },
     rowHeader: { type: 'string', required: true },
     sort: { type: 'string' },
+    groupBy: { type: 'string' },
     columns: { type: 'json', required: true },
     rows: { type: 'json' },
     from: { type: 'string' },

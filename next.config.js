@@ -32,6 +32,7 @@ const config = {
       '.contentlayer/generated/countries.json',
       '.contentlayer/generated/search/**',
       'content/external-links.yml',
+      'node_modules/world-atlas/countries-50m.json',
       'public/enhance/*',
     ],
   },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { root } from '../delivery/prepare.mjs'
 import { type Locale, locales, localeTable } from '../i18n/locales'
-import type { DataTable, LocalizedText } from '../site/content'
+import type { DataCell, DataTable } from '../site/content'
 import { localizedText } from '../site/localized-text'
 import { listFiles } from '../site/validation/source'
 import { linkPackages, ports } from './portal'
@@ -216,7 +216,9 @@ function toMarkdown(
 ): string {
   return mdx
     .replace(/^(#+ .*?) \{\/\* #(\S+) \*\/\}$/gm, (_, text, id) => peer.heading(text, id))
-    .replace(/<DataTable data="(.*?)" \/>/g, (_, name) => tableText(tables.get(name), locale))
+    .replace(/<(?:DataTable|Chart|TimelineChart) data="(.*?)".*? \/>/g, (_, name) =>
+      tableText(tables.get(name), locale),
+    )
     .replace(/<SectionPages \/>/g, () => children)
     .replace(/<Table caption="(.*?)">/g, '**$1**')
     .replace(/<Definition term="(.*?)">/g, '**$1**')
@@ -232,13 +234,15 @@ function toMarkdown(
 
 function tableText(table: DataTable | undefined, locale: Locale): string {
   if (!table) throw new Error('A page names a data table that is not there')
-  const text = (value: LocalizedText = '') => localizedText(value, locale).text
+  const text = (value: DataCell = '') =>
+    typeof value === 'number' ? String(value) : localizedText(value, locale).text
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [
     `**${text(table.caption)}**\n`,
     line(table.columns.map(({ label }) => text(label))),
     line(table.columns.map(() => '---')),
-    ...table.rows.map((row) => line(table.columns.map(({ id }) => text(row[id])))),
+    // Rows that come from country files are left out, as those are (bench/content.ts).
+    ...(table.rows ?? []).map((row) => line(table.columns.map(({ id }) => text(row[id])))),
   ].join('\n')
 }
 

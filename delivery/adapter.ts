@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NextAdapter } from 'next'
 import { Tinypool } from 'tinypool'
-import { isLocale } from '../i18n/locales'
+import { isLocale, locales, localeTable } from '../i18n/locales'
+import { loadMessages } from '../i18n/messages'
 import { publicOrigin } from '../site/origin'
 import { documentPaths, getPage, getPath, homeId } from '../site/registry'
+import { shareImages } from '../site/share-image'
 import { publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import type { RenderedPage } from './document'
@@ -19,7 +21,7 @@ import {
   type PreviousBuild,
   takeOver,
 } from './previous-build'
-import { renderKeys } from './render-key'
+import { renderKeys, shareImageKey } from './render-key'
 import { writeServer } from './server-folder'
 import { sourceFile } from './source-file'
 
@@ -37,7 +39,7 @@ interface Output {
   importedBy?: string[]
   /** Next’s name of the route that renders the page. */
   routeId?: string
-  /** For what is rendered only when this is not the key that the build before has. */
+  /** For what is made only when this is not the key that the build before has. */
   key?: string
 }
 
@@ -147,6 +149,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
     const source = join(entry.parentPath, entry.name)
     found.push(fileOutput(source.slice(join(projectDir, 'public').length), source))
   }
+  found.push(...(await shareImageOutputs()))
   return found
 }
 
@@ -213,6 +216,17 @@ function fileOutput(address: string, source: Output['source']): Output {
     )
   }
   return { address, file: address.slice(1), kind: hashed ? 'asset' : 'file', type, source }
+}
+
+async function shareImageOutputs(): Promise<Output[]> {
+  const signatures = new Map<string, string>()
+  for (const locale of locales) {
+    signatures.set(localeTable[locale].name, (await loadMessages(locale)).site.name)
+  }
+  return [...shareImages()].map(([address, texts]) => {
+    const source = { ...texts, signature: signatures.get(texts.language) ?? '' }
+    return { ...fileOutput(address, source), key: shareImageKey(source) }
+  })
 }
 
 function sourceOf(outputs: BuildResult['outputs'], id: string): string | undefined {

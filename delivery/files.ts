@@ -1,5 +1,6 @@
 import type { RenderedPage } from './document'
 import type { FileKind } from './headers'
+import type { ShareImageTask } from './share-image'
 
 /** A page that is rendered by the file that Next has built for its route. */
 export interface RenderTask {
@@ -13,7 +14,7 @@ export interface RenderTask {
 /** A file to write to the tree of documents, with its compressed forms beside it. */
 export interface FileTask {
   /** Absolute path of the file as Next or the project has it, or its content, or how to make it. */
-  source: string | Uint8Array | RenderTask
+  source: string | Uint8Array | RenderTask | ShareImageTask
   /** Absolute path to write to. */
   target: string
   /** The file’s address, with what it is made of where that is known, for messages. */

@@ -6,6 +6,7 @@ import { contentHash } from './entity-tag'
 import type { FileTask, FinishedFile } from './files'
 import { takeOver } from './previous-build'
 import { renderPage } from './render-page'
+import { renderShareImage } from './share-image'
 
 const compressible = new Set([
   '.css',
@@ -61,7 +62,8 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
 
 async function contentOf(source: FileTask['source']): Promise<Buffer> {
   if (typeof source === 'string') return readFileSync(source)
-  return source instanceof Uint8Array ? Buffer.from(source) : renderPage(source)
+  if (source instanceof Uint8Array) return Buffer.from(source)
+  return 'entry' in source ? renderPage(source) : renderShareImage(source)
 }
 
 function brotliOptions(content: Buffer, quality: number) {

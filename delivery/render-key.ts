@@ -6,6 +6,7 @@ import { publicOrigin } from '../site/origin'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
 import { statusPageId } from '../site/translation-status'
 import { codeInputs, digest } from './prepare.mjs'
+import type { ShareImageTask } from './share-image'
 
 /**
  * A key for each document, which is the same as long as all that the document shows is the same:
@@ -37,6 +38,14 @@ export function renderKeys(assets: string[]): (address: string) => string {
 
 /** What any page may show. */
 const sharedContent = ['content/data', 'content/countries', 'content/external-links.yml']
+
+/** The same of a picture for other sites: what it says, and what draws it. */
+export function shareImageKey(task: ShareImageTask): string {
+  const drawing = digest(['delivery/share-image.ts', 'package-lock.json'])
+  return createHash('sha256')
+    .update(JSON.stringify([task, drawing]))
+    .digest('base64url')
+}
 
 /** What other pages than itself show of a page: its place in menus, its name and its description. */
 function shownElsewhere({ id, order, texts }: Page) {

@@ -22,7 +22,7 @@ export type Resolution =
 
 /** First path segments below a locale that belong to routes of ours and cannot be slugs. */
 export const reservedSlugs = [
-  ...['404', '500', '503', 'requested', 'manifest.webmanifest'],
+  ...['404', '500', '503', 'data', 'requested', 'manifest.webmanifest'],
   ...locales.map((locale) => localeTable[locale].comparisonSlug),
 ]
 

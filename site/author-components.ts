@@ -4,6 +4,13 @@
  */
 export const authorComponents: Record<string, AuthorComponent> = {
   DataTable: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
+  Chart: {
+    place: 'block',
+    required: { data: /^[a-z0-9-]+$/, kind: /^(bar|line)$/ },
+    empty: true,
+  },
+  AmericasMap: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
+  TimelineChart: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
   Table: { place: 'block', required: { caption: /\S/ }, texts: ['caption'] },
   Definitions: { place: 'block', children: ['Definition'] },
   Definition: {

@@ -42,14 +42,29 @@ export type LocalizedText = string | Partial<Record<Locale, string>>
 
 export interface DataTable {
   caption: LocalizedText
+  /** What a chart of it shows, in a sentence or two. */
+  description?: LocalizedText
   rowHeader: string
   sort?: string
-  /** An `optional` cell may be empty; any other that is left out reads “not stated”. */
-  columns: { id: string; optional?: true; type: 'text' | 'date'; label: LocalizedText }[]
-  rows: Record<string, LocalizedText>[]
+  /** The column that says in which lane of a timeline, or in which group of a map, a row is. */
+  groupBy?: string
+  columns: DataColumn[]
+  rows: Record<string, DataCell>[]
   /** Where the rows come from when they are not in the file (site/country-tables.ts). */
-  from?: 'missions' | 'trade-offices'
+  from?: 'missions' | 'trade-offices' | 'agreements'
 }
+
+export interface DataColumn {
+  id: string
+  type: 'text' | 'date' | 'number'
+  label: LocalizedText
+  /** A cell may be empty; of any other column, one that is left out reads “not stated”. */
+  optional?: true
+  /** Drawn and in the file of the data, but not in the table. */
+  hidden?: true
+}
+
+export type DataCell = LocalizedText | number
 
 /** A state of the Americas, from `content/countries/<id>.yml`. */
 export interface Country extends CountrySource {
@@ -114,6 +129,14 @@ export function bodyFile(id: string, locale: Locale): string {
 export function readBody(id: string, locale: Locale): PageBody {
   const { body }: CompiledBody = JSON.parse(readText(bodyFile(id, locale)))
   return body
+}
+
+/** The name of every table that the languages share. */
+export function dataTableNames(): string[] {
+  return readKept(generatedFile('DataTable/_index.json'), (text) => {
+    const tables: { _raw: { sourceFileName: string } }[] = JSON.parse(text)
+    return tables.map(({ _raw }) => _raw.sourceFileName.replace(/\.yml$/, '')).sort()
+  })
 }
 
 /** A table that the languages share, from `content/data/<name>.yml`. */

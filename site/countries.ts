@@ -43,8 +43,11 @@ export function placeNames(countries: Country[]): Record<string, Country['name']
   )
 }
 
+/** The portal’s own subject, which every page names. */
+export const ownCountry = 'canada'
+
 /** Other words stand for these too: “Canada’s”, « canadien ». Their names are no terms to translate. */
-const notTerms = ['canada', 'united-states']
+const notTerms = [ownCountry, 'united-states']
 
 /** The ids of the countries that a text names. */
 export type MentionFinder = (text: string) => string[]

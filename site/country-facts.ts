@@ -70,13 +70,13 @@ export function countryFacts(
     agreements: (country: Country): CountryAgreement[] =>
       (country.agreements ?? []).map(({ agreement: id, inForce }) => {
         const row = agreements.rows.find((candidate) => candidate.id === id) ?? {}
-        const full = inLanguage(row.agreement ?? id)
+        const full = inLanguage((row.agreement as LocalizedText | undefined) ?? id)
         return {
           id,
           name: full,
           shortName: /\(([A-Z-]+)\)$/.exec(full)?.[1] ?? full,
           inForce: inForce ?? (row.inForce as string | undefined),
-          note: inLanguage(row.note ?? ''),
+          note: inLanguage((row.note as LocalizedText | undefined) ?? ''),
         }
       }),
     /** The country whose capital has the mission responsible. */

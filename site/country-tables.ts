@@ -1,14 +1,21 @@
 import type { Locale } from '../i18n/locales'
-import type { DataTable } from './content'
+import type { Country, DataTable } from './content'
+import { ownCountry } from './countries'
 import type { CountryTranslator } from './country-facts'
 import { allFacts } from './country-finder'
 
 type Rows = DataTable['rows']
 
+const rowsFrom = {
+  missions: missionRows,
+  'trade-offices': tradeOfficeRows,
+  agreements: agreementRows,
+}
+
 /** The rows of a data table: its own, or those that it takes from country files. */
 export function tableRows({ from, rows }: DataTable, locale: Locale, t: CountryTranslator): Rows {
   if (!from) return rows
-  return from === 'missions' ? missionRows(locale, t) : tradeOfficeRows(locale, t)
+  return rowsFrom[from](locale, t)
 }
 
 function missionRows(locale: Locale, t: CountryTranslator): Rows {
@@ -48,4 +55,25 @@ function tradeOfficeRows(locale: Locale, t: CountryTranslator): Rows {
       }
     }),
   )
+}
+
+/** Every state with its numeric code, by what trade agreement it has with Canada. */
+function agreementRows(locale: Locale, t: CountryTranslator): Rows {
+  const facts = allFacts(locale, t)
+  /** The place of a group in the legend of the map, and its name. */
+  const groupOf = (country: Country): [place: number, name: string] => {
+    const agreements = facts.agreements(country)
+    if (agreements.some(({ inForce }) => inForce)) return [0, t('agreementGroups.inForce')]
+    if (agreements[0]) return [1, agreements[0].note]
+    if (country.mercosur) return [2, t('agreementGroups.mercosur')]
+    return country.id === ownCountry ? [4, facts.name(country)] : [3, t('agreementGroups.none')]
+  }
+  return facts.byName
+    .map((country) => ({ country, group: groupOf(country) }))
+    .sort((a, b) => a.group[0] - b.group[0])
+    .map(({ country, group: [, agreement] }) => ({
+      state: facts.name(country),
+      iso: country.iso,
+      agreement,
+    }))
 }

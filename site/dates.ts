@@ -18,6 +18,18 @@ export function formatDate(iso: string, locale: Locale): string {
   return text.join('').replace(/\u202f|\u2009/g, ' ')
 }
 
+/** The time that an ISO 8601 date covers, in milliseconds: `2017` is a year, an interval all its days. */
+export function periodOf(iso: string): [start: number, end: number] {
+  const [start = iso, end = start] = iso.split('/')
+  const [year = 0, month, day] = end.split('-').map(Number)
+  return [
+    Date.parse(start),
+    month === undefined
+      ? Date.UTC(year + 1, 0)
+      : Date.UTC(year, day ? month - 1 : month, day ? day + 1 : 1),
+  ]
+}
+
 /** Making a formatter takes longer than rendering ten paragraphs, and pages share few of them. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

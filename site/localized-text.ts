@@ -10,8 +10,17 @@ export function localizedText(
   text: LocalizedText,
   locale: Locale,
 ): { text: string; lang?: Locale } {
-  if (typeof text === 'string') return { text: typeset(text, locale) }
-  const found = readingOrder(locale).find((other) => text[other] !== undefined)
-  if (!found || found === locale) return { text: typeset(text[locale] ?? '', locale) }
-  return { text: typeset(text[found] ?? '', found), lang: found }
+  const found = languageOf(text, locale)
+  const written = typeset(plainText(text, locale), found)
+  return found === locale ? { text: written } : { text: written, lang: found }
+}
+
+/** The same as it is in the file, for programs to read. */
+export function plainText(text: LocalizedText, locale: Locale): string {
+  return typeof text === 'string' ? text : (text[languageOf(text, locale)] ?? '')
+}
+
+function languageOf(text: LocalizedText, locale: Locale): Locale {
+  if (typeof text === 'string') return locale
+  return readingOrder(locale).find((other) => text[other] !== undefined) ?? locale
 }

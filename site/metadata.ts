@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { Metadata } from 'next'
 import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
 import { publicOrigin } from './origin'
@@ -11,6 +10,7 @@ import {
   type Page,
   pageLocales,
 } from './registry'
+import { shareImagePath, shareImageSize } from './share-image'
 
 export const icons: Metadata['icons'] = {
   icon: { url: '/icon.svg', type: 'image/svg+xml' },
@@ -30,13 +30,6 @@ export function alternateUrls(page: Page): Record<string, string> {
 
 export function pageUrl(page: Page, locale: Locale): string {
   return `${publicOrigin()}${getPath(page, locale)}`
-}
-
-/** The image of links that are shared; a language without one has the default’s. */
-function shareImage(locale: Locale): string {
-  const own = `/share-${locale}.png`
-  const exists = existsSync(/* turbopackIgnore: true */ `${process.cwd()}/public${own}`)
-  return exists ? own : `/share-${defaultLocale}.png`
 }
 
 export function comparisonUrl(comparison: Comparison): string {
@@ -73,10 +66,9 @@ export function pageMetadata(page: Page, locale: Locale, siteName: string): Meta
       alternateLocale: others.map((other) => localeTable[other].openGraph),
       images: [
         {
-          url: `${publicOrigin()}${shareImage(locale)}`,
-          width: 1200,
-          height: 630,
-          alt: siteName,
+          url: publicOrigin() + shareImagePath(page, locale),
+          ...shareImageSize,
+          alt: `${title} – ${siteName}`,
         },
       ],
     },

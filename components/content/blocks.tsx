@@ -6,6 +6,7 @@ import type { Locale } from '@/i18n/locales'
 import type { Page } from '@/site/registry'
 import { Doormats } from '../navigation/doormats'
 import { Search } from '../search/search'
+import { Chart } from './chart'
 import { ContentLink } from './content-link'
 import { CountryFinder } from './country-finder'
 import { DataTable } from './data-table'
@@ -49,6 +50,13 @@ export function blockRenderer(
     h2: heading('h2'),
     h3: heading('h3'),
     DataTable: ({ data }: { data: string }) => <DataTable name={data} locale={locale} />,
+    Chart: ({ data, kind }: { data: string; kind: 'bar' | 'line' }) => (
+      <Chart name={data} kind={kind} locale={locale} />
+    ),
+    AmericasMap: ({ data }: { data: string }) => <Chart name={data} kind="map" locale={locale} />,
+    TimelineChart: ({ data }: { data: string }) => (
+      <Chart name={data} kind="timeline" locale={locale} />
+    ),
     Definitions: ({ children }: Children) => <dl>{children}</dl>,
     Definition: ({ term, children }: Children & { term: string }) => (
       <div>

@@ -1,50 +1,71 @@
 import { getTranslations } from 'next-intl/server'
-import { type Locale, localeTable } from '@/i18n/locales'
-import { type DataTable as Data, readDataTable } from '@/site/content'
+import type { ReactNode } from 'react'
+import type { Locale } from '@/i18n/locales'
+import { type DataTable as Data, type DataColumn, readDataTable } from '@/site/content'
 import { tableRows } from '@/site/country-tables'
+import { shownCell, sortedRows } from '@/site/data-file'
 import { localizedText } from '@/site/localized-text'
 import { FormattedDate } from './dated'
 
-type Column = Data['columns'][number]
+interface DataTableProps {
+  name: string
+  locale: Locale
+  /** Whether each row begins with its number, which a chart shows too. */
+  numbered?: boolean
+}
 
 /** A table whose rows come from one data file for all languages. */
-export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
+export async function DataTable({ name, locale, numbered = false }: DataTableProps) {
   const stored = readDataTable(name)
   const countries = await getTranslations({ locale, namespace: 'countries' })
   const data = { ...stored, rows: tableRows(stored, locale, countries) }
   const t = await getTranslations({ locale, namespace: 'content' })
-  const cell = (row: Data['rows'][number], column: Pick<Column, 'id' | 'type' | 'optional'>) => {
+  const cell = (
+    row: Data['rows'][number],
+    column: Pick<DataColumn, 'id' | 'type' | 'optional'>,
+  ) => {
     const value = row[column.id]
     if (value === undefined) return { children: column.optional ? null : t('notStated') }
+    if (column.type === 'date') {
+      return { children: <FormattedDate iso={String(value)} locale={locale} /> }
+    }
+    if (typeof value === 'number') return { children: shownCell(value, column, locale) }
     const { text, lang } = localizedText(value, locale)
-    if (column.type === 'text') return { children: text, lang }
-    return { children: <FormattedDate iso={text} locale={locale} /> }
+    return { children: text, lang }
   }
   const caption = localizedText(data.caption, locale)
-  const columns = data.columns.map((column) => ({
-    ...column,
-    label: localizedText(column.label, locale),
-  }))
+  const columns = data.columns
+    .filter(({ hidden }) => !hidden)
+    .map((column) => ({ ...column, label: localizedText(column.label, locale) }))
   return (
     <table>
       <caption lang={caption.lang}>{caption.text}</caption>
       <thead>
         <tr>
-          {columns.map(({ id, label }) => (
-            <th key={id} scope="col" lang={label.lang}>
+          {columns.map(({ id, type, label }) => (
+            <th key={id} scope="col" className={type} lang={label.lang}>
               {label.text}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {sortRows(data, locale).map((row) => (
+        {sortedRows(data, locale).map((row, index) => (
           <tr key={JSON.stringify(row)}>
             {columns.map((column) =>
               column.id === data.rowHeader ? (
-                <th key={column.id} scope="row" {...cell(row, column)} />
+                <RowHeader
+                  key={column.id}
+                  {...cell(row, column)}
+                  number={numbered ? index + 1 : undefined}
+                />
               ) : (
-                <td key={column.id} data-label={column.label.text} {...cell(row, column)} />
+                <td
+                  key={column.id}
+                  className={column.type}
+                  data-label={column.label.text}
+                  {...cell(row, column)}
+                />
               ),
             )}
           </tr>
@@ -54,9 +75,17 @@ export async function DataTable({ name, locale }: { name: string; locale: Locale
   )
 }
 
-function sortRows({ rows, sort }: Data, locale: Locale): Data['rows'] {
-  if (!sort) return rows
-  const collator = new Intl.Collator(localeTable[locale].formatting)
-  const key = (row: Data['rows'][number]) => localizedText(row[sort] ?? '', locale).text
-  return [...rows].sort((a, b) => collator.compare(key(a), key(b)))
+interface RowHeaderProps {
+  children: ReactNode
+  lang?: Locale | undefined
+  number: number | undefined
+}
+
+function RowHeader({ children, lang, number }: RowHeaderProps) {
+  return (
+    <th scope="row" lang={lang}>
+      {number && `${number}. `}
+      {children}
+    </th>
+  )
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { readBody } from '@/site/content'
+import { countriesId } from '@/site/countries'
 import { formatDate } from '@/site/dates'
-import { getPage, getText, type Page, recentlyChanged } from '@/site/registry'
+import { findPage, getPage, getText, hasLocale, type Page, recentlyChanged } from '@/site/registry'
 import { Body } from '../content/body'
+import { MapLink } from '../content/map-link'
 import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
 import { PageTools } from '../sharing/page-tools'
@@ -15,6 +17,7 @@ const recentCount = 6
 /** The hub: what the portal is for, the topics, and the pages that readers want most. */
 export async function HomePage({ page, locale }: { page: Page; locale: Locale }) {
   const t = await getTranslations({ locale })
+  const countries = findPage(countriesId)
   return (
     <PageShell page={page} locale={locale}>
       <h1>{getText(page, locale).title}</h1>
@@ -22,6 +25,7 @@ export async function HomePage({ page, locale }: { page: Page; locale: Locale })
         <Body page={page} locale={locale} body={readBody(page.id, locale)} />
       </div>
       <AllTopics title={t('layout.topics')} locale={locale} />
+      {countries && hasLocale(countries, locale) && <MapLink page={countries} locale={locale} />}
       <div className="two-columns">
         <PageList
           id="most-requested"

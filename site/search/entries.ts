@@ -3,6 +3,7 @@ import type { Locale } from '../../i18n/locales'
 import { readBody, readDataTable } from '../content'
 import type { CountryTranslator } from '../country-facts'
 import { tableRows } from '../country-tables'
+import { shownCell } from '../data-file'
 import { formatDate } from '../dates'
 import { localizedText } from '../localized-text'
 import { getText, type Page } from '../registry'
@@ -44,7 +45,8 @@ export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Ent
     if (name === 'Event') add(`${formatDate(String(properties.date), locale)} – `)
     if (name === 'KeyFigure') add(`${properties.value} `)
     if (name === 'Definition') add(`${properties.term} – `)
-    if (name === 'DataTable') add(tableText(String(properties.data), locale, t))
+    if (/^(DataTable|Chart|TimelineChart|AmericasMap)$/.test(name))
+      add(tableText(String(properties.data), locale, t))
     if (name === 'Term') last().long += ` ${properties.long}`
     node.children.forEach(walk)
     if (name === 'dt') add(' – ')
@@ -66,11 +68,10 @@ function tableText(name: string, locale: Locale, t: CountryTranslator): string {
   const table = readDataTable(name)
   const { caption, columns } = table
   const cells = tableRows(table, locale, t).flatMap((row) =>
-    columns.flatMap(({ id, type }) => {
+    columns.flatMap(({ id, type, hidden }) => {
       const value = row[id]
-      if (value === undefined) return []
-      if (type === 'date') return formatDate(String(value), locale)
-      return localizedText(value, locale).text
+      if (value === undefined || hidden) return []
+      return shownCell(value, { type }, locale)
     }),
   )
   return [localizedText(caption, locale).text, ...cells].join(' · ').concat(' ')

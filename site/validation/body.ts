@@ -18,9 +18,12 @@ export interface CheckedBody {
   /** Its sections in order, each with a digest of what it means. */
   sections: CheckedSection[]
   /** Data files and images that the body names. */
-  dataTables: { name: string; place: Place }[]
+  dataTables: { name: string; shownAs: ShownAs; place: Place }[]
   images: { url: string; place: Place }[]
 }
+
+/** A table alone, or with a chart above it. */
+export type ShownAs = 'table' | 'bar' | 'line' | 'timeline' | 'map'
 
 export interface CheckedSection {
   id: string
@@ -30,7 +33,7 @@ export interface CheckedSection {
 
 /** Ids that the layout around a body uses. */
 const reservedIds =
-  /^(main|topic-menu|all-topics|most-requested|recently-changed|share|related|copy-button|on-this-page|links-.*)$/
+  /^(main|topic-menu|all-topics|most-requested|recently-changed|share|related|copy-button|on-this-page|links-.*|chart-.*|map-.*)$/
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement
 
@@ -96,8 +99,9 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkComponent(node, parent, report)
-        if (node.name === 'DataTable') {
-          body.dataTables.push({ name: attribute(node, 'data'), place: placeOf(node) })
+        if (attribute(node, 'data')) {
+          const place = placeOf(node)
+          body.dataTables.push({ name: attribute(node, 'data'), shownAs: shownAs(node), place })
         }
         break
     }
@@ -108,6 +112,13 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
     place: placeOf(section.blocks[0]?.node),
   }))
   return body
+}
+
+function shownAs(node: Component): ShownAs {
+  if (node.name === 'TimelineChart') return 'timeline'
+  if (node.name === 'AmericasMap') return 'map'
+  if (node.name !== 'Chart') return 'table'
+  return attribute(node, 'kind') === 'line' ? 'line' : 'bar'
 }
 
 type Report = (node: Nodes | undefined, message: string) => void

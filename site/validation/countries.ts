@@ -10,6 +10,7 @@ import {
   countrySlug,
   type MentionFinder,
   mentionFinder,
+  ownCountry,
   placeNames,
 } from '../countries'
 import { countryBody } from '../country-body'
@@ -30,9 +31,6 @@ export interface CheckedCountry {
 
 /** The data file that has the names and dates of agreements. */
 const agreementsTable = 'free-trade-agreements'
-
-/** The portal’s own subject, which every page names. */
-const ownCountry = 'canada'
 
 /** What the names of countries are needed for in other texts. */
 export function namesOf(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDatePattern } from '../author-components'
+import { labels } from '../map/sheets'
 import { date, inEveryLanguage, slug, text } from './schemas'
 
 const year = z.int({ error: 'must be a year such as 1948' })
@@ -22,6 +23,10 @@ export const countrySchema = z.strictObject({
   asOf: isoDate,
   name: inEveryLanguage,
   capital: inEveryLanguage,
+  /** ISO 3166-1 numeric, by which maps name the state. */
+  iso: z
+    .string({ error: 'must be a code in quotation marks, such as "076"' })
+    .refine((code) => Object.hasOwn(labels, code), 'is not the code of a state of the Americas'),
   region: z.enum(regions, { error: `must be one of ${regions.join(', ')}` }),
   /** In square kilometres. */
   area: z.int({ error: 'must be a whole number of square kilometres' }).positive(),

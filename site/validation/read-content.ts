@@ -49,7 +49,7 @@ export interface CheckedPage {
 export interface CheckedContent {
   pages: Map<string, CheckedPage>
   countries: Map<string, CheckedCountry>
-  /** Undefined when the file is faulty. */
+  /** By name; undefined when the file is faulty. */
   dataTables: Map<string, z.infer<typeof dataTableSchema> | undefined>
   /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
   facts: Set<string> | undefined

@@ -82,34 +82,39 @@ export const inEveryLanguage = z.strictObject(
   { error: `must have a text for each of ${tableLocales}` },
 ) as z.ZodType<Partial<Record<Locale, string>>>
 
-const cell = z.union([z.string(), inEveryLanguage], {
-  error: `must be one text, or one for each of ${tableLocales}`,
+const cell = z.union([z.string(), z.number(), inEveryLanguage], {
+  error: `must be a number, one text, or one for each of ${tableLocales}`,
 })
 
 export const dataTableSchema = z
   .strictObject({
     caption: inEveryLanguage,
+    description: inEveryLanguage.optional(),
     rowHeader: text,
     sort: z.string().optional(),
+    groupBy: z.string().optional(),
     columns: z.array(
       z.strictObject({
         id: text,
-        type: z.enum(['text', 'date'], { error: 'must be text or date' }),
+        type: z.enum(['text', 'date', 'number'], { error: 'must be text, date or number' }),
         optional: z.literal(true, { error: 'must be true or left out' }).optional(),
+        hidden: z.literal(true, { error: 'must be true or left out' }).optional(),
         label: inEveryLanguage,
       }),
     ),
     rows: z.array(z.record(z.string(), cell)).optional(),
     /** Instead of rows: what is to be taken from content/countries. */
-    from: z.enum(['missions', 'trade-offices']).optional(),
+    from: z.enum(['missions', 'trade-offices', 'agreements']).optional(),
   })
-  .superRefine(({ columns, rowHeader, rows = [], from, sort }, context) => {
+  .superRefine(({ columns, rowHeader, rows = [], from, sort, groupBy }, context) => {
     // “id” names a row for other files.
     const types = new Map([...columns.map(({ id, type }) => [id, type] as const), ['id', 'text']])
     const fault = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
     if (rows.length > 0 === (from !== undefined)) fault(['rows'], 'write either rows or from')
     if (!types.has(rowHeader)) fault(['rowHeader'], 'must be the id of a column')
+    if (groupBy && types.get(groupBy) !== 'text')
+      fault(['groupBy'], 'must be the id of a text column')
     if (sort && !types.has(sort)) fault(['sort'], 'must be the id of a column')
     for (const [index, row] of rows.entries()) {
       if (row[rowHeader] === undefined) fault(['rows', index], `has no cell “${rowHeader}”`)
@@ -117,9 +122,13 @@ export const dataTableSchema = z
         const path = ['rows', index, id]
         if (!types.has(id))
           fault(path, `is not the id of a column (${[...types.keys()].join(', ')})`)
-        if (types.get(id) !== 'date') continue
-        if (typeof value !== 'string' || !isoDatePattern.test(value)) {
+        const type = types.get(id)
+        if (type === 'date' && (typeof value !== 'string' || !isoDatePattern.test(value))) {
           fault(path, 'must be a date such as "2009-08" or "2006-03-30/2006-03-31"')
+        } else if (type === 'number' && typeof value !== 'number') {
+          fault(path, 'must be a number such as 65607 or 7.89, without quotation marks')
+        } else if (type === 'text' && typeof value === 'number') {
+          fault(path, 'must be a text; put it in quotation marks, or make the column a number')
         }
       }
     }

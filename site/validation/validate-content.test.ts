@@ -295,6 +295,11 @@ describe('text', () => {
     ['a wrong property', '<Event date="May">\n\na\n\n</Event>', '8:1: <Event>: “May” cannot be'],
     ['a component out of place', '<Definition term="a" />', '8:1: <Definition> must stand inside'],
     ['a table that is not there', '<DataTable data="x" />', '8:1: there is no content/data/x.yml'],
+    [
+      'a chart of a kind that there is not',
+      '<Chart data="x" kind="pie" />',
+      '8:1: <Chart>: “pie” cannot be its “kind”',
+    ],
     ['an import', "import a from 'a'", '8:1: import and export are not allowed'],
     ['an export', 'export const a = 1', '8:1: import and export are not allowed'],
     ['an expression', 'a {1 + 1}', '8:3: an {expression} is not allowed'],
@@ -380,7 +385,7 @@ describe('data files', () => {
 describe('country files', () => {
   const names = '{ en: Chile, fr: Chili, es: Chile }'
   const country = (more = '', name = names) =>
-    `modified: 2026-11-25\nasOf: "2025"\nname: ${name}\ncapital: { en: S, fr: S, es: S }\nregion: south-america\narea: 1\nlanguages: [es]\noas: { since: 1948 }\n${more}`
+    `modified: 2026-11-25\nasOf: "2025"\nname: ${name}\ncapital: { en: S, fr: S, es: S }\niso: "152"\nregion: south-america\narea: 1\nlanguages: [es]\noas: { since: 1948 }\n${more}`
   const validateCountries = (files: Files) =>
     validate({
       'pages/countries/page.yml': settings,
@@ -411,22 +416,27 @@ describe('country files', () => {
     [
       'a key of nobody’s',
       country('continent: x\n'),
-      'content/countries/chile.yml:9:1: “continent” is not a key',
+      'content/countries/chile.yml:10:1: “continent” is not a key',
     ],
     [
       'a language without a name in the interface',
       country().replace('[es]', '[xx]'),
-      'content/countries/chile.yml:7:13: languages.0: must be among',
+      'content/countries/chile.yml:8:13: languages.0: must be among',
+    ],
+    [
+      'a code of no state of the Americas',
+      country().replace('"152"', '"999"'),
+      'content/countries/chile.yml:5:6: iso: is not the code of a state',
     ],
     [
       'a mission in a country that is not there',
       country('mission: { kind: embassy, in: peru }\n'),
-      'content/countries/chile.yml:9:31: there is no content/countries/peru.yml',
+      'content/countries/chile.yml:10:31: there is no content/countries/peru.yml',
     ],
     [
       'an agreement that is not in the table',
       country('agreements:\n  - { agreement: cptpp }\n'),
-      'content/countries/chile.yml:10:18: content/data/free-trade-agreements.yml has no row with the id “cptpp”',
+      'content/countries/chile.yml:11:18: content/data/free-trade-agreements.yml has no row with the id “cptpp”',
     ],
   ])('report %s', async (_, file, expected) => {
     const { faults } = await validateCountries({ 'countries/chile.yml': file })
@@ -456,6 +466,71 @@ describe('country files', () => {
     const { faults } = await validate({ 'countries/chile.yml': country() })
     expect(faults).toEqual([
       'content/pages/countries/page.yml:1:1: is missing; the pages of countries lie below it',
+    ])
+  })
+})
+
+describe('a chart', () => {
+  const label = '{ en: A, fr: B, es: C }'
+  const columns = (...types: string[]) =>
+    types.map((type, at) => `  - { id: c${at}, type: ${type}, label: ${label} }\n`).join('')
+  const table = (head: string, types: string[], ...rows: string[]) =>
+    `caption: ${label}\n${head}rowHeader: c0\ncolumns:\n${columns(...types)}rows:\n${rows.map((row) => `  - { ${row} }\n`).join('')}`
+  const described = `description: ${label}\n`
+  const faultsOf = async (data: string, chart: string) =>
+    (
+      await validate({
+        'data/x.yml': data,
+        'pages/topic/en.mdx': text('Topic', 'topic', `${chart}\n\n## One {/* #one */}`),
+      })
+    ).faults.filter((fault) => fault.includes('data/x.yml'))
+
+  const bar = '<Chart data="x" kind="bar" />'
+  const line = '<Chart data="x" kind="line" />'
+  const timeline = '<TimelineChart data="x" />'
+  const map = '<AmericasMap data="x" />'
+  const states = (row: string) =>
+    table(`${described}groupBy: c1\n`, ['text', 'text'], `c0: a, ${row}`).replace(
+      'rows:',
+      `  - { id: iso, type: text, hidden: true, label: ${label} }\nrows:`,
+    )
+
+  it.each([
+    [bar, table(described, ['text', 'number'], 'c0: a, c1: 1')],
+    [line, table(described, ['date', 'number'], 'c0: "2017", c1: 1.5')],
+    [timeline, table(`${described}groupBy: c1\n`, ['date', 'text'], 'c0: "2017", c1: a')],
+  ])('%s is drawn from a table that has what it needs', async (chart, data) => {
+    expect(await faultsOf(data, chart)).toEqual([])
+  })
+
+  it.each([
+    [bar, table('', ['text', 'number'], 'c0: a, c1: 1'), 'has no “description”'],
+    [bar, table(described, ['text', 'text'], 'c0: a'), 'has 0 columns of the type number'],
+    [bar, table(described, ['text', 'number'], 'c0: a'), 'has no “c1” in row 1'],
+    [bar, table(described, ['text', 'number'], 'c0: a, c1: -1'), 'or one below 0'],
+    [line, table(described, ['text', 'number'], 'c0: a, c1: 1'), 'has 0 columns of the type date'],
+    [timeline, table(described, ['date', 'text'], 'c0: "2017"'), 'has no “groupBy”'],
+    [map, states('iso: "840", c1: a'), 'has no row for the “iso” 028, 032'],
+    [map, states('iso: "999", c1: a'), 'has in row 1 the “iso” “999”'],
+  ])('%s is refused for what its table lacks', async (chart, data, expected) => {
+    const faults = await faultsOf(data, chart)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain('content/pages/topic/en.mdx:8:1: content/data/x.yml')
+    expect(faults[0]).toContain(expected)
+  })
+
+  it.each([
+    ['c0: a, c1: "1"', '8:18: rows.0.c1: must be a number'],
+    ['c0: 1, c1: 1', '8:11: rows.0.c0: must be a text'],
+  ])('%s is refused where it stands', async (row, expected) => {
+    const faults = await faultsOf(table(described, ['text', 'number'], row), bar)
+    expect(faults).toEqual([expect.stringContaining(`content/data/x.yml:${expected}`)])
+  })
+
+  it('needs its texts in every language', async () => {
+    const data = table('description: { en: A, fr: B }\n', ['text', 'number'], 'c0: a, c1: 1')
+    expect(await faultsOf(data, bar)).toEqual([
+      expect.stringContaining('content/data/x.yml:2:14: description.es: '),
     ])
   })
 })

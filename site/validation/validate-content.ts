@@ -8,6 +8,7 @@ import { countrySections } from '../country-body'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
 import type { BodyCheck } from './bodies'
+import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import { checkFreshness, freshnessOf } from './freshness'
@@ -160,9 +161,12 @@ function checkText(
     const message = linkFault(url, page, content)
     if (message) faults.push({ file, ...place, message })
   }
-  for (const { name, place } of body.dataTables) {
-    if (content.dataTables.has(name)) continue
-    faults.push({ file, ...place, message: `there is no content/data/${name}.yml` })
+  for (const { name, shownAs, place } of body.dataTables) {
+    const report = (message: string) => faults.push({ file, ...place, message })
+    const table = content.dataTables.get(name)
+    const lack = table && chartFault(table, shownAs)
+    if (!content.dataTables.has(name)) report(`there is no content/data/${name}.yml`)
+    else if (lack) report(`content/data/${name}.yml ${lack}`)
   }
   for (const { url, place } of body.images) {
     if (url.startsWith('/') && existsSync(join(publicFolder, url))) continue

@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locales'
+import { readDataTable } from '@/site/content'
+import { tableRows } from '@/site/country-tables'
+import { dataFilePath } from '@/site/data-file'
+import { localizedText } from '@/site/localized-text'
+import { BarPlot } from './bar-plot'
+import { DataTable } from './data-table'
+import { LinePlot } from './line-plot'
+import { MapPlot } from './map-plot'
+import { TimelinePlot } from './timeline-plot'
+
+const plots = { bar: BarPlot, line: LinePlot, timeline: TimelinePlot, map: MapPlot }
+
+/** A longer table is folded: on a phone it would be several screens. */
+const mostRowsOpen = 12
+
+interface ChartProps {
+  name: string
+  kind: keyof typeof plots
+  locale: Locale
+}
+
+/** A picture of a table of data, with the table below it and the same as a file. */
+export async function Chart({ name, kind, locale }: ChartProps) {
+  const t = await getTranslations({ locale, namespace: 'charts' })
+  const countries = await getTranslations({ locale, namespace: 'countries' })
+  const stored = readDataTable(name)
+  const data = { ...stored, rows: tableRows(stored, locale, countries) }
+  const Plot = plots[kind]
+  const table = <DataTable name={name} locale={locale} numbered={kind === 'timeline'} />
+  return (
+    <figure className="chart">
+      <figcaption>{localizedText(data.caption, locale).text}</figcaption>
+      <Plot data={data} locale={locale} id={`chart-${name}-${locale}`} />
+      {data.rows.length > mostRowsOpen ? (
+        <details>
+          <summary>{t('table', { count: data.rows.length })}</summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
+      <p>
+        <a href={dataFilePath(name, locale)} type="text/csv" download>
+          {t('file')}
+        </a>
+      </p>
+    </figure>
+  )
+}

@@ -1,0 +1,48 @@
+import { type Locale, localeTable } from '../i18n/locales'
+import type { DataCell, DataColumn, DataTable } from './content'
+import { formatDate } from './dates'
+import { localizedText, plainText } from './localized-text'
+import { formatNumber } from './numbers'
+
+/** Where the data of a table are as a file in a language. */
+export function dataFilePath(name: string, locale: Locale): string {
+  return `/${locale}/data/${name}.csv`
+}
+
+/** The rows of a table in the order in which a language shows them. */
+export function sortedRows(
+  { rows, sort }: Pick<DataTable, 'rows' | 'sort'>,
+  locale: Locale,
+): DataTable['rows'] {
+  if (!sort) return rows
+  const collator = new Intl.Collator(localeTable[locale].formatting)
+  const key = (row: DataTable['rows'][number]) => plainCell(row[sort], locale)
+  return [...rows].sort((a, b) => collator.compare(key(a), key(b)))
+}
+
+/** A cell as readers see it. */
+export function shownCell(
+  cell: DataCell,
+  column: Pick<DataColumn, 'type'>,
+  locale: Locale,
+): string {
+  if (typeof cell === 'number') return formatNumber(cell, locale)
+  if (column.type === 'date') return formatDate(String(cell), locale)
+  return localizedText(cell, locale).text
+}
+
+/**
+ * A table as lines of cells, the first with the names of its columns: dates in ISO 8601 and numbers
+ * with a point, whatever the language.
+ */
+export function csvLines(table: DataTable, locale: Locale): string[][] {
+  const { columns } = table
+  const rows = sortedRows(table, locale).map((row) =>
+    columns.map(({ id }) => plainCell(row[id], locale)),
+  )
+  return [columns.map(({ label }) => plainCell(label, locale)), ...rows]
+}
+
+function plainCell(cell: DataCell | undefined, locale: Locale): string {
+  return typeof cell === 'number' ? String(cell) : plainText(cell ?? '', locale)
+}

@@ -1,0 +1,43 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import type { Page } from './registry'
+import { shareImagePath, shareImages } from './share-image'
+
+const site = vi.hoisted(() => ({ pages: [] as Page[] }))
+
+vi.mock('./registry', async (original) => ({
+  ...(await original<typeof import('./registry')>()),
+  allPages: () => site.pages,
+}))
+
+afterEach(() => {
+  site.pages = []
+})
+
+/** A section with pages in English. */
+function section(count: number): [Page, ...Page[]] {
+  const page = (id: string, parent?: Page) => {
+    const texts = { en: { title: id, shortTitle: `Short ${id}`, slug: id } }
+    return { id, parent, children: [], texts } as unknown as Page
+  }
+  const home = page('home')
+  const topic = page('topic', home)
+  site.pages = [topic, ...Array.from({ length: count }, (_, at) => page(`topic/${at}`, topic))]
+  return [topic, ...site.pages.slice(1)]
+}
+
+it('gives every page its own picture, which names its section', () => {
+  const [, first] = section(3)
+  expect(shareImagePath(first as Page, 'en')).toBe('/share/en/topic/0.png')
+  expect([...shareImages().values()]).toContainEqual({
+    title: 'topic/0',
+    section: 'Short topic',
+    language: 'English',
+  })
+  expect(shareImages().get('/share/en/topic.png')?.section).toBeUndefined()
+})
+
+it('gives the pages of a large site the picture of their section', () => {
+  const [, first] = section(500)
+  expect(shareImagePath(first as Page, 'en')).toBe('/share/en/topic.png')
+  expect([...shareImages().keys()]).toEqual(['/share/en/topic.png'])
+})
