@@ -28,6 +28,7 @@ const config = {
     '/*/{side-by-side,requested}/**': [
       '.contentlayer/bodies/**',
       '.contentlayer/freshness.json',
+      '.contentlayer/glossary.json',
       '.contentlayer/generated/DataTable/**',
       '.contentlayer/generated/countries.json',
       '.contentlayer/generated/search/**',

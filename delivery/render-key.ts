@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolveAddress } from '../site/addresses'
 import { bodyFile, readFreshness } from '../site/content'
+import { glossaryId } from '../site/glossary'
 import { publicOrigin } from '../site/origin'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
+import { indexFile } from '../site/search/search-index'
 import { statusPageId } from '../site/translation-status'
 import { codeInputs, digest } from './prepare.mjs'
 import type { ShareImageTask } from './share-image'
@@ -30,6 +32,8 @@ export function renderKeys(assets: string[]): (address: string) => string {
       const showsAll = page.id === homeId || page.id === statusPageId
       hash.update(showsAll ? everything : JSON.stringify(ownSettings(page)))
       hash.update(readFileSync(bodyFile(page.id, locale)))
+      // Which pages use a term is looked up in the search index.
+      if (page.id === glossaryId) hash.update(readFileSync(indexFile(locale)))
       hash.update(JSON.stringify(staleSections(page, locale)))
     }
     return hash.digest('base64url')
@@ -37,7 +41,12 @@ export function renderKeys(assets: string[]): (address: string) => string {
 }
 
 /** What any page may show. */
-const sharedContent = ['content/data', 'content/countries', 'content/external-links.yml']
+const sharedContent = [
+  'content/data',
+  'content/countries',
+  'content/external-links.yml',
+  'content/glossary.yml',
+]
 
 /** The same of a picture for other sites: what it says, and what draws it. */
 export function shareImageKey(task: ShareImageTask): string {

@@ -33,6 +33,7 @@ export const authorComponents: Record<string, AuthorComponent> = {
   LanguagePreference: { place: 'block', empty: true },
   Search: { place: 'block', empty: true },
   PageIndex: { place: 'block', empty: true },
+  Glossary: { place: 'block', empty: true },
   TranslationStatus: { place: 'block', empty: true },
   CountryFinder: { place: 'block', empty: true },
   OfficeFinder: { place: 'block', empty: true },

@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/locales'
 import { type ExternalPages, externalPages } from './external-links'
 import type { PageBody } from './markdown'
 import type { CountrySource } from './validation/country-schema'
+import type { Glossary } from './validation/schemas'
 
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
@@ -113,6 +114,13 @@ export const freshnessFile = () => `${process.cwd()}/.contentlayer/freshness.jso
 
 export function readFreshness(): Freshness {
   return readKept(freshnessFile(), JSON.parse)
+}
+
+export const glossaryFile = () => `${process.cwd()}/.contentlayer/glossary.json`
+
+/** The terms of the content in every language, by their ids. */
+export function readGlossary(): Glossary {
+  return readKept(glossaryFile(), JSON.parse)
 }
 
 /** What is kept of a body that has been checked (site/validation/bodies.ts). */

@@ -4,9 +4,9 @@ import { formatDate } from './dates'
 import { localizedText, plainText } from './localized-text'
 import { formatNumber } from './numbers'
 
-/** Where the data of a table are as a file in a language. */
-export function dataFilePath(name: string, locale: Locale): string {
-  return `/${locale}/data/${name}.csv`
+/** Where data are as a file in a language. */
+export function dataFilePath(name: string, locale: Locale, format: 'csv' | 'json' = 'csv'): string {
+  return `/${locale}/data/${name}.${format}`
 }
 
 /** The rows of a table in the order in which a language shows them. */

@@ -66,7 +66,7 @@ export function sections(): Page[] {
 }
 
 /** The sections that are about the portal itself, or lead through it. */
-const serviceIds = new Set(['about', 'search', 'a-z', countriesId])
+const serviceIds = new Set(['about', 'search', 'a-z', 'glossary', countriesId])
 
 /** The six topics: the sections that are about the matter of the portal. */
 export function topics(): Page[] {

@@ -11,10 +11,12 @@ import { ContentLink } from './content-link'
 import { CountryFinder } from './country-finder'
 import { DataTable } from './data-table'
 import { Event, KeyFigure } from './dated'
+import { Glossary } from './glossary'
 import { LanguagePreference } from './language-preference'
 import { Notice } from './notice'
 import { OfficeFinder } from './office-finder'
 import { PageIndex } from './page-index'
+import { Term } from './term'
 import { TranslationStatus } from './translation-status'
 
 type Children = { children?: ReactNode }
@@ -84,9 +86,14 @@ export function blockRenderer(
     OfficeFinder: () => <OfficeFinder page={page} locale={locale} query={query} />,
     Search: () => <Search locale={locale} query={query} />,
     PageIndex: () => <PageIndex locale={locale} />,
+    Glossary: () => <Glossary locale={locale} />,
     TranslationStatus: () => <TranslationStatus locale={locale} />,
     LanguagePreference: () => <LanguagePreference page={page} locale={locale} />,
-    Term: ({ long, children }: Children & { long: string }) => <abbr title={long}>{children}</abbr>,
+    Term: ({ long, children }: Children & { long: string }) => (
+      <Term long={long} locale={locale}>
+        {children}
+      </Term>
+    ),
     Lang: ({ code, children }: Children & { code: string }) => <span lang={code}>{children}</span>,
   }
   const options = { Fragment, jsx, jsxs, components } as Parameters<typeof toJsxRuntime>[1]

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bodyFile, freshnessFile, replaceFile } from '../content'
+import { bodyFile, freshnessFile, glossaryFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
 import { bodyCheck } from './bodies'
 import { writeCountryBodies } from './countries'
@@ -26,6 +26,7 @@ const { faults, notices, freshness, content } = await validateContent(
 
 mkdirSync(dirname(freshnessFile()), { recursive: true })
 replaceFile(freshnessFile(), JSON.stringify(freshness))
+replaceFile(glossaryFile(), JSON.stringify(content.glossary))
 for (const notice of notices) process.stdout.write(`${formatFault(notice)} (reported only)\n`)
 for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
 if (faults.length > 0) {

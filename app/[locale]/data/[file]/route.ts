@@ -1,27 +1,39 @@
 import { getTranslations } from 'next-intl/server'
 import { isLocale, locales } from '@/i18n/locales'
-import { dataTableNames, readDataTable } from '@/site/content'
+import { dataTableNames, readDataTable, readGlossary } from '@/site/content'
 import { tableRows } from '@/site/country-tables'
 import { csvResponse } from '@/site/csv'
 import { csvLines } from '@/site/data-file'
+import { glossaryId, glossaryLines } from '@/site/glossary'
+import { findPage, hasLocale } from '@/site/registry'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return locales.flatMap((locale) =>
-    dataTableNames().map((name) => ({ locale, file: `${name}.csv` })),
-  )
+  const glossary = findPage(glossaryId)
+  return locales.flatMap((locale) => [
+    ...dataTableNames().map((name) => ({ locale, file: `${name}.csv` })),
+    ...(glossary && hasLocale(glossary, locale)
+      ? ['csv', 'json'].map((format) => ({ locale, file: `${glossaryId}.${format}` }))
+      : []),
+  ])
 }
 
 interface Context {
   params: Promise<{ locale: string; file: string }>
 }
 
-/** The data of a table in one language. */
+/** The data of a table, or the glossary, in one language. */
 export async function GET(_: Request, { params }: Context) {
   const { locale, file } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })
+  if (file === `${glossaryId}.json`) return Response.json(readGlossary())
+  if (file === `${glossaryId}.csv`) {
+    return csvResponse(
+      glossaryLines(locale, await getTranslations({ locale, namespace: 'glossary' })),
+    )
+  }
   const table = readDataTable(file.replace(/\.csv$/, ''))
   const t = await getTranslations({ locale, namespace: 'countries' })
   return csvResponse(csvLines({ ...table, rows: tableRows(table, locale, t) }, locale))

@@ -1,0 +1,114 @@
+import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
+import { type Locale, languageName, localeTable } from '@/i18n/locales'
+import { dataFilePath } from '@/site/data-file'
+import {
+  type GlossaryTerm,
+  glossaryId,
+  pagesWithTerm,
+  type TermForm,
+  termsByLetter,
+} from '@/site/glossary'
+import { searchPageId } from '@/site/queried-pages'
+import { getPage, pathOf } from '@/site/registry'
+import { PageLink } from '../navigation/page-link'
+
+/** Every term of a language with its equivalents, and the files of the same. */
+export async function Glossary({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'glossary' })
+  return (
+    <>
+      <p className="data-files">
+        {(['csv', 'json'] as const).map((format, place) => (
+          <Fragment key={format}>
+            {place > 0 && ' · '}
+            <a href={dataFilePath(glossaryId, locale, format)} download>
+              {t(format)}
+            </a>
+          </Fragment>
+        ))}
+      </p>
+      {termsByLetter(locale).map(({ letter, terms }) => (
+        <Fragment key={letter}>
+          <h2>{letter}</h2>
+          <dl>
+            {terms.map((term) => (
+              <Entry key={term.id} term={term} locale={locale} />
+            ))}
+          </dl>
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+async function Entry({
+  term: { id, own, others },
+  locale,
+}: {
+  term: GlossaryTerm
+  locale: Locale
+}) {
+  const t = await getTranslations({ locale, namespace: 'glossary' })
+  return (
+    <div id={id}>
+      <dt>
+        <Form form={own} locale={locale} />
+      </dt>
+      {others.map((form) => (
+        <dd key={form.locale}>
+          {t('inLanguage', { language: languageName(form.locale, locale) })}{' '}
+          <Form form={form} locale={locale} />
+        </dd>
+      ))}
+      <Uses id={id} form={own.text} locale={locale} />
+    </div>
+  )
+}
+
+async function Form({ form, locale }: { form: TermForm; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'glossary' })
+  const { direction } = localeTable[form.locale]
+  const text =
+    form.locale === locale ? (
+      form.text
+    ) : (
+      <span lang={form.locale} dir={direction}>
+        {form.text}
+      </span>
+    )
+  return (
+    <>
+      {text} {!form.isConfirmed && <small>{t('unconfirmed')}</small>}
+    </>
+  )
+}
+
+/** Of the pages that use a term, as many are named as leave the glossary short. */
+const pagesShown = 2
+
+async function Uses({ id, form, locale }: { id: string; form: string; locale: Locale }) {
+  const pages = pagesWithTerm(id, locale)
+  if (pages.length === 0) return null
+  const t = await getTranslations({ locale, namespace: 'glossary' })
+  const search = pathOf(getPage(searchPageId), locale)
+  return (
+    <dd>
+      {t('usedIn')}{' '}
+      {pages.slice(0, pagesShown).map((page, place) => (
+        <Fragment key={page.id}>
+          {place > 0 && ', '}
+          <PageLink page={page} locale={locale} />
+        </Fragment>
+      ))}
+      {search && pages.length > pagesShown && (
+        <>
+          {' · '}
+          <a href={`${search}?${new URLSearchParams({ q: form })}`}>
+            {t('more', { count: pages.length - pagesShown })}
+          </a>
+        </>
+      )}
+    </dd>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/i18n/locales'
+import { glossaryId, termNamed } from '@/site/glossary'
+import { getPage, getPath } from '@/site/registry'
+
+interface TermProps {
+  /** What the abbreviation stands for. */
+  long: string
+  locale: Locale
+  children?: ReactNode
+}
+
+/** An abbreviation; where the glossary has what it stands for, it leads there. */
+export function Term({ long, locale, children }: TermProps) {
+  const abbreviation = <abbr title={long}>{children}</abbr>
+  const id = termNamed(long, locale)
+  if (!id) return abbreviation
+  return <a href={`${getPath(getPage(glossaryId), locale)}#${id}`}>{abbreviation}</a>
+}

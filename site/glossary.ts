@@ -1,0 +1,111 @@
+import type { createTranslator } from 'next-intl'
+import { type Locale, languageName, locales, localeTable } from '../i18n/locales'
+import type { Messages } from '../i18n/messages'
+import { readGlossary } from './content'
+import { findPage, hasLocale, type Page, topics } from './registry'
+import { keyOf } from './search/names'
+import { stemOf } from './search/query'
+import { at, searchIndex } from './search/search-index'
+import { fold, wordsIn } from './search/words'
+import { typeset } from './typography'
+
+export const glossaryId = 'glossary'
+
+/** A form of a term in one language, as readers see it. */
+export interface TermForm {
+  locale: Locale
+  /** The first of its forms, with its abbreviation. */
+  text: string
+  /** Whether an official source of the language is known to use it. */
+  isConfirmed: boolean
+}
+
+export interface GlossaryTerm {
+  /** The same in every language. */
+  id: string
+  own: TermForm
+  /** In the other languages that have it. */
+  others: TermForm[]
+}
+
+/** The terms that a language has, by their first letter, in the order of its alphabet. */
+export function termsByLetter(locale: Locale): { letter: string; terms: GlossaryTerm[] }[] {
+  const terms = Object.keys(readGlossary()).flatMap((id): GlossaryTerm[] => {
+    const forms = locales.flatMap((other) => formIn(id, other) ?? [])
+    const own = forms.find((form) => form.locale === locale)
+    return own ? [{ id, own, others: forms.filter((form) => form !== own) }] : []
+  })
+  const { compare } = new Intl.Collator(localeTable[locale].formatting)
+  terms.sort((a, b) => compare(a.own.text, b.own.text))
+  const letterOf = ({ own }: GlossaryTerm) => fold(own.text.charAt(0)).toUpperCase()
+  const letters = [...new Set(terms.map(letterOf))]
+  return letters.map((letter) => ({
+    letter,
+    terms: terms.filter((term) => letterOf(term) === letter),
+  }))
+}
+
+function formIn(id: string, locale: Locale): TermForm | undefined {
+  const { [locale]: forms, acronym, unconfirmed = [] } = readGlossary()[id] ?? {}
+  const [text] = forms ?? []
+  if (!text) return undefined
+  const abbreviation = acronym?.[locale] ? ` (${acronym[locale].join(', ')})` : ''
+  return {
+    locale,
+    text: typeset(text + abbreviation, locale),
+    isConfirmed: !unconfirmed.includes(locale),
+  }
+}
+
+/** The pages of topics that use a term in any of its forms, in the order of the topics. */
+export function pagesWithTerm(id: string, locale: Locale): Page[] {
+  const { [locale]: forms = [], acronym } = readGlossary()[id] ?? {}
+  const index = searchIndex(locale)
+  const stem = (folded: string) => stemOf(index, folded, locale)
+  const numbers = [...forms, ...(acronym?.[locale] ?? [])].flatMap(
+    (form) => index.names.get(keyOf(wordsIn(form), stem)) ?? [],
+  )
+  const found = new Set<string>()
+  for (const number of numbers) {
+    const [start, end] = [at(index.termStarts, number), at(index.termStarts, number + 1)]
+    for (const entry of index.termEntries.subarray(start, end)) {
+      found.add(index.pages[at(index.entryPages, entry)] as string)
+    }
+  }
+  const branch = (page: Page): Page[] => [page, ...page.children.flatMap(branch)]
+  return topics()
+    .flatMap(branch)
+    .filter(({ id }) => found.has(id))
+}
+
+/** The term whose form in a language a text is, where the language has the glossary. */
+export function termNamed(form: string, locale: Locale): string | undefined {
+  const glossary = findPage(glossaryId)
+  if (!glossary || !hasLocale(glossary, locale)) return undefined
+  const wanted = fold(form)
+  const entry = Object.entries(readGlossary()).find(([, term]) =>
+    term[locale]?.some((text) => fold(text) === wanted),
+  )
+  return entry?.[0]
+}
+
+type Translator = ReturnType<typeof createTranslator<Messages, 'glossary'>>
+
+/** The glossary as lines of cells, the first with the names of its columns, a reader’s language first. */
+export function glossaryLines(locale: Locale, t: Translator): string[][] {
+  const languages = [locale, ...locales.filter((other) => other !== locale)]
+  const names = languages.map((code) => languageName(code, locale))
+  const head = [...names, ...names.map((language) => t('acronymIn', { language }))]
+  const lines = termsByLetter(locale).flatMap(({ terms }) =>
+    terms.map(({ id }) => {
+      const { acronym, unconfirmed = [], ...forms } = readGlossary()[id] ?? {}
+      const cell = (texts: string[] = []) => texts.join('; ')
+      return [
+        ...languages.map((code) => cell(forms[code])),
+        ...languages.map((code) => cell(acronym?.[code])),
+        cell(unconfirmed),
+      ]
+    }),
+  )
+  return [[...head, t('unconfirmedIn')], ...lines]
+}
