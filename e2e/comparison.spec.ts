@@ -250,7 +250,7 @@ function readComparison(html: string) {
     robots: value('meta[name=robots]', 'content'),
     canonical: value('link[rel=canonical]', 'href'),
     alternates: all('head [hreflang]').length,
-    scripts: all('script').length,
+    scripts: all('script:not([type=speculationrules])').length,
     repeatedIds: ids.filter((id, place) => ids.indexOf(id) !== place),
     deadAnchors: all('main a[href^="#"]')
       .map((link) => link.getAttribute('href')?.slice(1) ?? '')

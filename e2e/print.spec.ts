@@ -20,7 +20,7 @@ test('every page prints its text, addresses and date, and no navigation', async 
     for (const text of expected) {
       if (!printed.text.includes(text)) faults.push(`${path}: does not print ${text}`)
     }
-    if (printed.paragraphs === 0) faults.push(`${path}: prints no text`)
+    if (printed.texts === 0) faults.push(`${path}: prints no text`)
     for (const part of printed.controls) faults.push(`${path}: prints the control ${part}`)
     for (const href of printed.bareLinks) faults.push(`${path}: prints ${href} without its address`)
   }
@@ -35,7 +35,7 @@ function printedParts() {
   return {
     // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered counts
     text: document.body.innerText,
-    paragraphs: all('.prose p').length,
+    texts: all('.prose :is(p, dd)').length,
     controls: all('nav, button, .skip-link').map((element) => element.outerHTML.slice(0, 80)),
     bareLinks: all('.prose :is(p, li) > a:not([href^="#"])')
       .filter(

@@ -28,12 +28,14 @@ export type HeadingComponent = (props: Children & { level: 'h2' | 'h3'; id: stri
  * Renders what authors write, in one language, with the components that they may use.
  *
  * @param query what the reader asked the page for
+ * @param hasAnchors whether an address may lead to the terms of the glossary: an id stands once in a document
  */
 export function blockRenderer(
   page: Page,
   locale: Locale,
   Heading: HeadingComponent,
   query = new URLSearchParams(),
+  hasAnchors = true,
 ): (tree: Nodes) => ReactNode {
   const heading = (level: 'h2' | 'h3') =>
     function LeveledHeading({ id = '', children }: Children & { id?: string }) {
@@ -86,7 +88,7 @@ export function blockRenderer(
     OfficeFinder: () => <OfficeFinder page={page} locale={locale} query={query} />,
     Search: () => <Search locale={locale} query={query} />,
     PageIndex: () => <PageIndex locale={locale} />,
-    Glossary: () => <Glossary locale={locale} />,
+    Glossary: () => <Glossary locale={locale} hasAnchors={hasAnchors} />,
     TranslationStatus: () => <TranslationStatus locale={locale} />,
     LanguagePreference: () => <LanguagePreference page={page} locale={locale} />,
     Term: ({ long, children }: Children & { long: string }) => (

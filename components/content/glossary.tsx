@@ -13,8 +13,14 @@ import { searchPageId } from '@/site/queried-pages'
 import { getPage, pathOf } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 
+interface GlossaryProps {
+  locale: Locale
+  /** Whether each term has its id. */
+  hasAnchors: boolean
+}
+
 /** Every term of a language with its equivalents, and the files of the same. */
-export async function Glossary({ locale }: { locale: Locale }) {
+export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
   return (
     <>
@@ -33,7 +39,7 @@ export async function Glossary({ locale }: { locale: Locale }) {
           <h2>{letter}</h2>
           <dl>
             {terms.map((term) => (
-              <Entry key={term.id} term={term} locale={locale} />
+              <Entry key={term.id} term={term} locale={locale} hasAnchors={hasAnchors} />
             ))}
           </dl>
         </Fragment>
@@ -45,13 +51,11 @@ export async function Glossary({ locale }: { locale: Locale }) {
 async function Entry({
   term: { id, own, others },
   locale,
-}: {
-  term: GlossaryTerm
-  locale: Locale
-}) {
+  hasAnchors,
+}: GlossaryProps & { term: GlossaryTerm }) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
   return (
-    <div id={id}>
+    <div id={hasAnchors ? id : undefined}>
       <dt>
         <Form form={own} locale={locale} />
       </dt>

@@ -13,7 +13,7 @@ import {
   pageLocales,
   staleSections,
 } from '@/site/registry'
-import { blockRenderer } from '../content/blocks'
+import { blockRenderer, type HeadingComponent } from '../content/blocks'
 import { StaleNotice } from '../content/stale-notice'
 import { Breadcrumb } from '../navigation/breadcrumb'
 import { OnThisPage } from '../navigation/on-this-page'
@@ -110,7 +110,7 @@ function rendererOf(
 ): ReturnType<typeof blockRenderer> {
   const { page, locale } = comparison
   const stale = staleSections(page, language)
-  return blockRenderer(page, language, ({ level: Level, id, children }) => (
+  const Heading: HeadingComponent = ({ level: Level, id, children }) => (
     <>
       <div className="heading">
         <Level {...(isAnchor(id) && { id, tabIndex: -1 })}>{children}</Level>
@@ -127,7 +127,8 @@ function rendererOf(
       </div>
       {stale.includes(id) && <ReaderNotice comparison={comparison} section={id} />}
     </>
-  ))
+  )
+  return blockRenderer(page, language, Heading, undefined, language === locale)
 }
 
 /** A notice of a stale text, which is in the reader’s language in either column. */
