@@ -1,10 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import type { BuildManifest } from '../delivery/files'
 import { type Locale, locales } from '../i18n/locales'
-import { readCountries } from '../site/content'
 import { countriesId, countryPageId } from '../site/countries'
-import { allPages, childrenIn, getPage, getPath, getText } from '../site/registry'
+import { childrenIn, getPage, getPath, getText } from '../site/registry'
 import { messages, translators } from './pages'
 
 const finder = (locale: Locale, query = '') => getPath(getPage(countriesId), locale) + query
@@ -171,26 +168,4 @@ test('a query that the page does not know changes nothing, whatever is in it', a
   }
   const unknown = await (await request.get(finder('en', '?region=atlantis'))).text()
   expect(unknown).not.toContain('hidden=""><th')
-})
-
-test('a country’s page with all that it loads is under 60 kB', () => {
-  const { files }: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
-  const weightOf = (address: string) => {
-    const file = files[address]
-    if (!file) throw new Error(`The build has no ${address}`)
-    return statSync(`dist/documents/${file.file}${file.compressed ? '.br' : ''}`).size
-  }
-  const fonts = Object.keys(files).filter((address) => address.endsWith('.woff2'))
-  for (const page of allPages().filter(({ fromData }) => fromData)) {
-    const path = getPath(page, 'fr')
-    const html = readFileSync(`dist/documents/${files[path]?.file}`, 'utf8')
-    const parts = [...html.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js))"/g)].map(([, one]) => one)
-    expect(parts.length).toBeGreaterThan(1)
-    const all = [path, ...fonts, ...parts].map((address) => weightOf(address ?? ''))
-    expect(
-      all.reduce((sum, weight) => sum + weight),
-      path,
-    ).toBeLessThan(60_000)
-  }
-  expect(readCountries().length).toBe(35)
 })
