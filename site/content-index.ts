@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path/posix'
-import { createTranslator } from 'next-intl'
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
 import {
   type Country,
   generatedFile,
@@ -11,6 +9,7 @@ import {
   replaceFile,
 } from './content'
 import { countryLocales, countryPageId, countrySlug } from './countries'
+import { countryTranslator } from './country-facts'
 import { typeset } from './typography'
 
 /**
@@ -57,8 +56,7 @@ async function countryPage(country: Country): Promise<IndexedPage> {
   const { id, modified, asOf } = country
   const texts: IndexedPage['texts'] = {}
   for (const locale of countryLocales(country)) {
-    const messages = await loadMessages(locale)
-    const t = createTranslator({ locale, messages, namespace: 'countries' })
+    const t = await countryTranslator(locale)
     const [name, capital] = [country.name[locale] ?? '', country.capital[locale] ?? '']
     texts[locale] = {
       title: name,

@@ -1,6 +1,6 @@
-import type { createTranslator } from 'next-intl'
+import { createTranslator } from 'next-intl'
 import { type Locale, localeTable } from '../i18n/locales'
-import type { Messages } from '../i18n/messages'
+import { loadMessages, type Messages } from '../i18n/messages'
 import type { Country, DataTable, LocalizedText } from './content'
 import { nameCollator } from './country-filter'
 import { formatDate } from './dates'
@@ -8,6 +8,11 @@ import { localizedText } from './localized-text'
 import { formatNumber } from './numbers'
 
 export type CountryTranslator = ReturnType<typeof createTranslator<Messages, 'countries'>>
+
+/** What facts of countries are worded with where Next has no part in it. */
+export async function countryTranslator(locale: Locale): Promise<CountryTranslator> {
+  return createTranslator({ locale, messages: await loadMessages(locale), namespace: 'countries' })
+}
 
 /** A trade agreement as it concerns one country. */
 export interface CountryAgreement {

@@ -1,7 +1,6 @@
-import { createTranslator } from 'next-intl'
-import type { Locale } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
+import { isLocale, type Locale } from '../i18n/locales'
 import { countryPageId } from './countries'
+import { countryTranslator } from './country-facts'
 import { countryFinder, type FinderRow, finderColumns } from './country-finder'
 import { csvResponse } from './csv'
 import { pageUrl } from './metadata'
@@ -9,11 +8,21 @@ import { getPage, hasLocale } from './registry'
 
 /** The table of countries as an address asks for it, with the names of its columns: what is shown, in a language. */
 async function shownTable(locale: Locale, query: URLSearchParams) {
-  const messages = await loadMessages(locale)
-  const t = createTranslator({ locale, messages, namespace: 'countries' })
+  const t = await countryTranslator(locale)
   const { rows } = countryFinder(locale, t, query)
   const shown = rows.filter((row) => row.shown)
   return { columns: finderColumns.map((column) => t(`columns.${column}`)), rows: shown }
+}
+
+type TableFile = (locale: Locale, query: URLSearchParams) => Promise<Response>
+
+/** A route that answers with the countries that its address asks for; a static one is asked for all. */
+export function countriesRoute(file: TableFile) {
+  return async (request: Request, { params }: { params: Promise<{ locale: string }> }) => {
+    const { locale } = await params
+    if (!isLocale(locale)) return new Response(null, { status: 404 })
+    return file(locale, new URL(request.url).searchParams)
+  }
 }
 
 /** The first line has the names of the columns. */

@@ -2,15 +2,15 @@ import { createTranslator } from 'next-intl'
 import { expect, it } from 'vitest'
 import { locales } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
-import { readCountries, readDataTable } from './content'
-import { tableRows } from './country-tables'
+import { readCountries } from './content'
+import { readFilledTable } from './country-tables'
 
 it.each(locales)(
   'groups every state by its agreement with Canada, best first, in %s',
   async (locale) => {
     const messages = await loadMessages(locale)
     const t = createTranslator({ locale, messages, namespace: 'countries' })
-    const rows = tableRows(readDataTable('agreements-by-state'), locale, t)
+    const { rows } = readFilledTable('agreements-by-state', locale, t)
     const groups = [...new Set(rows.map(({ agreement }) => agreement))]
     const sizes = groups.map((group) => rows.filter(({ agreement }) => agreement === group).length)
     expect(sizes).toEqual([8, 1, 4, 21, 1])

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales'
-import type { Country, DataTable } from './content'
+import { type Country, type DataTable, readDataTable } from './content'
 import { ownCountry } from './countries'
 import type { CountryTranslator } from './country-facts'
 import { allFacts } from './country-finder'
@@ -12,10 +12,10 @@ const rowsFrom = {
   agreements: agreementRows,
 }
 
-/** The rows of a data table: its own, or those that it takes from country files. */
-export function tableRows({ from, rows }: DataTable, locale: Locale, t: CountryTranslator): Rows {
-  if (!from) return rows
-  return rowsFrom[from](locale, t)
+/** A data table with its rows: its own, or those that it takes from country files. */
+export function readFilledTable(name: string, locale: Locale, t: CountryTranslator): DataTable {
+  const table = readDataTable(name)
+  return table.from ? { ...table, rows: rowsFrom[table.from](locale, t) } : table
 }
 
 function missionRows(locale: Locale, t: CountryTranslator): Rows {

@@ -1,8 +1,9 @@
 import type { createTranslator } from 'next-intl'
-import { type Locale, languageName, locales, localeTable } from '../i18n/locales'
+import { type Locale, languageName, locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
 import { readGlossary } from './content'
-import { findPage, hasLocale, type Page, topics } from './registry'
+import { byLetter } from './page-index'
+import { findPage, hasLocale, type Page, topicPages } from './registry'
 import { keyOf } from './search/names'
 import { stemOf } from './search/query'
 import { at, searchIndex } from './search/search-index'
@@ -28,21 +29,14 @@ export interface GlossaryTerm {
   others: TermForm[]
 }
 
-/** The terms that a language has, by their first letter, in the order of its alphabet. */
-export function termsByLetter(locale: Locale): { letter: string; terms: GlossaryTerm[] }[] {
+/** The terms that a language has, by their first letter. */
+export function termsByLetter(locale: Locale) {
   const terms = Object.keys(readGlossary()).flatMap((id): GlossaryTerm[] => {
     const forms = locales.flatMap((other) => formIn(id, other) ?? [])
     const own = forms.find((form) => form.locale === locale)
     return own ? [{ id, own, others: forms.filter((form) => form !== own) }] : []
   })
-  const { compare } = new Intl.Collator(localeTable[locale].formatting)
-  terms.sort((a, b) => compare(a.own.text, b.own.text))
-  const letterOf = ({ own }: GlossaryTerm) => fold(own.text.charAt(0)).toUpperCase()
-  const letters = [...new Set(terms.map(letterOf))]
-  return letters.map((letter) => ({
-    letter,
-    terms: terms.filter((term) => letterOf(term) === letter),
-  }))
+  return byLetter(terms, ({ own }) => own.text, locale)
 }
 
 function formIn(id: string, locale: Locale): TermForm | undefined {
@@ -72,10 +66,7 @@ export function pagesWithTerm(id: string, locale: Locale): Page[] {
       found.add(index.pages[at(index.entryPages, entry)] as string)
     }
   }
-  const branch = (page: Page): Page[] => [page, ...page.children.flatMap(branch)]
-  return topics()
-    .flatMap(branch)
-    .filter(({ id }) => found.has(id))
+  return topicPages(locale).filter(({ id }) => found.has(id))
 }
 
 /** The term whose form in a language a text is, where the language has the glossary. */
@@ -96,8 +87,8 @@ export function glossaryLines(locale: Locale, t: Translator): string[][] {
   const languages = [locale, ...locales.filter((other) => other !== locale)]
   const names = languages.map((code) => languageName(code, locale))
   const head = [...names, ...names.map((language) => t('acronymIn', { language }))]
-  const lines = termsByLetter(locale).flatMap(({ terms }) =>
-    terms.map(({ id }) => {
+  const lines = termsByLetter(locale).flatMap(({ items }) =>
+    items.map(({ id }) => {
       const { acronym, unconfirmed = [], ...forms } = readGlossary()[id] ?? {}
       const cell = (texts: string[] = []) => texts.join('; ')
       return [

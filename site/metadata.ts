@@ -47,6 +47,11 @@ export function comparisonMetadata({ page, locale }: Comparison, title: string):
   }
 }
 
+/** The `<head>` of an error, which no search engine should find. */
+export function errorMetadata(title: string, siteName: string): Metadata {
+  return { title: `${title} – ${siteName}`, robots: { index: false }, icons }
+}
+
 /** The `<head>` of a page: https://nextjs.org/docs/app/api-reference/functions/generate-metadata */
 export function pageMetadata(page: Page, locale: Locale, siteName: string): Metadata {
   const { title, description, keywords } = getText(page, locale)

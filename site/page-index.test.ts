@@ -5,7 +5,7 @@ import { allPages, getText, inLocale } from './registry'
 
 it.each(locales)('lists every page of %s once, without its article', (locale) => {
   const letters = pagesByLetter(locale)
-  const pages = letters.flatMap(({ pages }) => pages)
+  const pages = letters.flatMap(({ items }) => items)
   expect(new Set(pages)).toEqual(new Set(inLocale(allPages(), locale)))
   expect(pages).toHaveLength(new Set(pages).size)
   const order = letters.map(({ letter }) => letter)
@@ -19,5 +19,5 @@ it.each([
   ['es', 'El Caribe', 'C'],
 ] as const)('lists in %s “%s” under %s', (locale, title, letter) => {
   const under = pagesByLetter(locale).find((entry) => entry.letter === letter)
-  expect(under?.pages.map((page) => getText(page, locale).title)).toContain(title)
+  expect(under?.items.map((page) => getText(page, locale).title)).toContain(title)
 })

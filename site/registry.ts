@@ -202,9 +202,14 @@ function withDescendants(page: Page): Page[] {
   return [page, ...page.children.flatMap(withDescendants)]
 }
 
+/** The pages of the topics that a language has, in the order of the menu. */
+export function topicPages(locale: Locale): Page[] {
+  return inLocale(topics().flatMap(withDescendants), locale)
+}
+
 /** Pages by date of change, newest first; pages of one day in the order of the menu. */
 export function recentlyChanged(locale: Locale, count: number): Page[] {
-  return inLocale(topics().flatMap(withDescendants), locale)
+  return topicPages(locale)
     .sort((a, b) => b.modified.localeCompare(a.modified))
     .slice(0, count)
 }

@@ -45,6 +45,7 @@ export function blockRenderer(
         </Heading>
       )
     }
+  const render = (tree: Nodes) => toJsxRuntime(tree, options)
   const components = {
     a: ({ href = '', children }: Children & { href?: string }) => (
       <ContentLink href={href} page={page} locale={locale}>
@@ -85,7 +86,7 @@ export function blockRenderer(
     ),
     SectionPages: () => <Doormats pages={page.children} locale={locale} />,
     CountryFinder: () => <CountryFinder page={page} locale={locale} query={query} />,
-    OfficeFinder: () => <OfficeFinder page={page} locale={locale} query={query} />,
+    OfficeFinder: () => <OfficeFinder page={page} locale={locale} query={query} render={render} />,
     Search: () => <Search locale={locale} query={query} />,
     PageIndex: () => <PageIndex locale={locale} />,
     Glossary: () => <Glossary locale={locale} hasAnchors={hasAnchors} />,
@@ -99,5 +100,5 @@ export function blockRenderer(
     Lang: ({ code, children }: Children & { code: string }) => <span lang={code}>{children}</span>,
   }
   const options = { Fragment, jsx, jsxs, components } as Parameters<typeof toJsxRuntime>[1]
-  return (tree) => toJsxRuntime(tree, options)
+  return render
 }

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { readDataTable } from '@/site/content'
-import { tableRows } from '@/site/country-tables'
+import { readFilledTable } from '@/site/country-tables'
 import { dataFilePath } from '@/site/data-file'
 import { localizedText } from '@/site/localized-text'
 import { BarPlot } from './bar-plot'
-import { DataTable } from './data-table'
+import { Table } from './data-table'
 import { LinePlot } from './line-plot'
 import { MapPlot } from './map-plot'
 import { TimelinePlot } from './timeline-plot'
@@ -25,10 +24,9 @@ interface ChartProps {
 export async function Chart({ name, kind, locale }: ChartProps) {
   const t = await getTranslations({ locale, namespace: 'charts' })
   const countries = await getTranslations({ locale, namespace: 'countries' })
-  const stored = readDataTable(name)
-  const data = { ...stored, rows: tableRows(stored, locale, countries) }
+  const data = readFilledTable(name, locale, countries)
   const Plot = plots[kind]
-  const table = <DataTable name={name} locale={locale} numbered={kind === 'timeline'} />
+  const table = <Table data={data} locale={locale} numbered={kind === 'timeline'} />
   return (
     <figure className="chart">
       <figcaption>{localizedText(data.caption, locale).text}</figcaption>

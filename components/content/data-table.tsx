@@ -1,24 +1,26 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locales'
-import { type DataTable as Data, type DataColumn, readDataTable } from '@/site/content'
-import { tableRows } from '@/site/country-tables'
+import type { DataTable as Data, DataColumn } from '@/site/content'
+import { readFilledTable } from '@/site/country-tables'
 import { shownCell, sortedRows } from '@/site/data-file'
 import { localizedText } from '@/site/localized-text'
 import { FormattedDate } from './dated'
 
-interface DataTableProps {
-  name: string
+/** A table whose rows come from one data file for all languages. */
+export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'countries' })
+  return <Table data={readFilledTable(name, locale, t)} locale={locale} />
+}
+
+interface TableProps {
+  data: Data
   locale: Locale
   /** Whether each row begins with its number, which a chart shows too. */
   numbered?: boolean
 }
 
-/** A table whose rows come from one data file for all languages. */
-export async function DataTable({ name, locale, numbered = false }: DataTableProps) {
-  const stored = readDataTable(name)
-  const countries = await getTranslations({ locale, namespace: 'countries' })
-  const data = { ...stored, rows: tableRows(stored, locale, countries) }
+export async function Table({ data, locale, numbered = false }: TableProps) {
   const t = await getTranslations({ locale, namespace: 'content' })
   const cell = (
     row: Data['rows'][number],

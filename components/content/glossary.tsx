@@ -34,11 +34,11 @@ export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
           </Fragment>
         ))}
       </p>
-      {termsByLetter(locale).map(({ letter, terms }) => (
+      {termsByLetter(locale).map(({ letter, items }) => (
         <Fragment key={letter}>
           <h2>{letter}</h2>
           <dl>
-            {terms.map((term) => (
+            {items.map((term) => (
               <Entry key={term.id} term={term} locale={locale} hasAnchors={hasAnchors} />
             ))}
           </dl>

@@ -1,22 +1,22 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { Nodes } from 'hast'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import type { Locale } from '@/i18n/locales'
 import { readBody } from '@/site/content'
 import { countryPageId } from '@/site/countries'
 import { allFacts } from '@/site/country-finder'
 import { getPage, getPath, getText, type Page } from '@/site/registry'
-import { ContentLink } from './content-link'
 
 interface OfficeFinderProps {
   page: Page
   locale: Locale
   query: URLSearchParams
+  /** Renders what a page says. */
+  render: (tree: Nodes) => ReactNode
 }
 
 /** A form that answers which Canadian offices serve a country. */
-export async function OfficeFinder({ page, locale, query }: OfficeFinderProps) {
+export async function OfficeFinder({ page, locale, query, render }: OfficeFinderProps) {
   const t = await getTranslations({ locale, namespace: 'countries' })
   const facts = allFacts(locale, t)
   const countries = facts.byName.filter(({ mission }) => mission)
@@ -39,7 +39,9 @@ export async function OfficeFinder({ page, locale, query }: OfficeFinderProps) {
           {t('office.submit')}
         </button>
       </form>
-      {chosen && <Offices page={getPage(countryPageId(chosen.id))} locale={locale} />}
+      {chosen && (
+        <Offices page={getPage(countryPageId(chosen.id))} locale={locale} render={render} />
+      )}
     </>
   )
 }
@@ -48,7 +50,7 @@ export async function OfficeFinder({ page, locale, query }: OfficeFinderProps) {
 const sectionId = 'which-office'
 
 /** What a country’s page says of its mission. */
-async function Offices({ page, locale }: { page: Page; locale: Locale }) {
+async function Offices({ page, locale, render }: Omit<OfficeFinderProps, 'query'>) {
   const t = await getTranslations({ locale, namespace: 'countries' })
   const { title } = getText(page, locale)
   const { children } = readBody(page.id, locale).tree
@@ -59,16 +61,10 @@ async function Offices({ page, locale }: { page: Page; locale: Locale }) {
   )
   const end = children.findIndex((node, index) => index > start && isHeading(node))
   const section = children.slice(start + 1, end < 0 ? undefined : end)
-  const a = ({ href = '', children }: { href?: string; children?: ReactNode }) => (
-    <ContentLink href={href} page={page} locale={locale}>
-      {children}
-    </ContentLink>
-  )
-  const options = { Fragment, jsx, jsxs, components: { a } } as Parameters<typeof toJsxRuntime>[1]
   return (
     <div className="notice" role="status">
       <h3>{t('office.result', { country: title })}</h3>
-      {toJsxRuntime({ type: 'root', children: section }, options)}
+      {render({ type: 'root', children: section })}
       <p>
         <a href={getPath(page, locale)}>{t('office.page', { country: title })}</a>
       </p>

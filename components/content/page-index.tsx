@@ -7,11 +7,11 @@ import { PageLink } from '../navigation/page-link'
 export function PageIndex({ locale }: { locale: Locale }) {
   return (
     <div className="page-index">
-      {pagesByLetter(locale).map(({ letter, pages }) => (
+      {pagesByLetter(locale).map(({ letter, items }) => (
         <Fragment key={letter}>
           <h2>{letter}</h2>
           <ul>
-            {pages.map((page) => (
+            {items.map((page) => (
               <li key={page.id}>
                 <PageLink page={page} locale={locale} full />
               </li>

@@ -1,8 +1,8 @@
 import type { Nodes } from 'hast'
 import type { Locale } from '../../i18n/locales'
-import { readBody, readDataTable } from '../content'
+import { readBody } from '../content'
 import type { CountryTranslator } from '../country-facts'
-import { tableRows } from '../country-tables'
+import { readFilledTable } from '../country-tables'
 import { shownCell } from '../data-file'
 import { formatDate } from '../dates'
 import { localizedText } from '../localized-text'
@@ -65,9 +65,8 @@ function oneLine(text: string): string {
 }
 
 function tableText(name: string, locale: Locale, t: CountryTranslator): string {
-  const table = readDataTable(name)
-  const { caption, columns } = table
-  const cells = tableRows(table, locale, t).flatMap((row) =>
+  const { caption, columns, rows } = readFilledTable(name, locale, t)
+  const cells = rows.flatMap((row) =>
     columns.flatMap(({ id, type, hidden }) => {
       const value = row[id]
       if (value === undefined || hidden) return []

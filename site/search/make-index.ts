@@ -1,6 +1,5 @@
-import { createTranslator } from 'next-intl'
 import type { Locale } from '../../i18n/locales'
-import { loadMessages } from '../../i18n/messages'
+import { countryTranslator } from '../country-facts'
 import { searchPageId } from '../queried-pages'
 import { allPages, getText, hasLocale } from '../registry'
 import { type Entry, entriesOf } from './entries'
@@ -27,8 +26,7 @@ export interface MadeIndex {
 
 /** Makes the index of every page that a language has. */
 export async function makeIndex(locale: Locale, names: Name[]): Promise<MadeIndex> {
-  const messages = await loadMessages(locale)
-  const t = createTranslator({ locale, messages, namespace: 'countries' })
+  const t = await countryTranslator(locale)
   // Not the search itself, whose examples are what readers look for elsewhere.
   const pages = allPages().filter((page) => page.id !== searchPageId && hasLocale(page, locale))
   const entries: { page: number; entry: Entry; fields: Fields }[] = []

@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { createTranslator } from 'next-intl'
 import { type Locale, locales } from '../../i18n/locales'
-import { loadMessages } from '../../i18n/messages'
 import { bodyFile, type CompiledBody, type Country, type DataTable, replaceFile } from '../content'
 import {
   countryLocales,
@@ -14,7 +12,7 @@ import {
   placeNames,
 } from '../countries'
 import { countryBody } from '../country-body'
-import { countryFacts } from '../country-facts'
+import { countryFacts, countryTranslator } from '../country-facts'
 import { typeset } from '../typography'
 import type { CountrySource } from './country-schema'
 import { type Fault, startOfFile } from './fault'
@@ -96,8 +94,7 @@ export async function writeCountryBodies(content: CheckedContent): Promise<void>
   const countries = soundCountries(content.countries)
   const agreements = content.dataTables.get(agreementsTable) as DataTable
   for (const locale of locales) {
-    const messages = await loadMessages(locale)
-    const t = createTranslator({ locale, messages, namespace: 'countries' })
+    const t = await countryTranslator(locale)
     const facts = countryFacts(countries, agreements, locale, t)
     for (const country of countries) {
       if (!countryLocales(country).includes(locale)) continue

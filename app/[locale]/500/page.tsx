@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ServerErrorPage } from '@/components/layout/error-pages'
 import { isLocale } from '@/i18n/locales'
-import { icons } from '@/site/metadata'
+import { errorMetadata } from '@/site/metadata'
 
 interface PageProps {
   params: Promise<{ locale: string }>
@@ -12,11 +12,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale } = await params
   if (!isLocale(locale)) return {}
   const t = await getTranslations({ locale })
-  return {
-    title: `${t('errors.serverTitle')} – ${t('site.name')}`,
-    robots: { index: false },
-    icons,
-  }
+  return errorMetadata(t('errors.serverTitle'), t('site.name'))
 }
 
 export default async function Page({ params }: PageProps) {

@@ -1,6 +1,5 @@
-import { notFound } from 'next/navigation'
-import { isLocale, locales } from '@/i18n/locales'
-import { countriesCsv } from '@/site/country-files'
+import { locales } from '@/i18n/locales'
+import { countriesCsv, countriesRoute } from '@/site/country-files'
 
 export const dynamic = 'force-static'
 
@@ -9,8 +8,4 @@ export function generateStaticParams() {
 }
 
 /** All countries, as the page that lists them shows them. */
-export async function GET(_: Request, { params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  return countriesCsv(locale, new URLSearchParams())
-}
+export const GET = countriesRoute(countriesCsv)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NotFoundPage } from '@/components/layout/error-pages'
 import { isLocale, locales } from '@/i18n/locales'
-import { icons } from '@/site/metadata'
+import { errorMetadata } from '@/site/metadata'
 import { findPage, hasLocale, sections } from '@/site/registry'
 
 interface PageProps {
@@ -25,11 +25,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale } = await params
   if (!isLocale(locale)) return {}
   const t = await getTranslations({ locale })
-  return {
-    title: `${t('errors.notFoundTitle')} – ${t('site.name')}`,
-    robots: { index: false },
-    icons,
-  }
+  return errorMetadata(t('errors.notFoundTitle'), t('site.name'))
 }
 
 export default async function Page({ params }: PageProps) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { isLocale, locales } from '@/i18n/locales'
-import { dataTableNames, readDataTable, readGlossary } from '@/site/content'
-import { tableRows } from '@/site/country-tables'
+import { dataTableNames, readGlossary } from '@/site/content'
+import { readFilledTable } from '@/site/country-tables'
 import { csvResponse } from '@/site/csv'
 import { csvLines } from '@/site/data-file'
 import { glossaryId, glossaryLines } from '@/site/glossary'
@@ -34,7 +34,6 @@ export async function GET(_: Request, { params }: Context) {
       glossaryLines(locale, await getTranslations({ locale, namespace: 'glossary' })),
     )
   }
-  const table = readDataTable(file.replace(/\.csv$/, ''))
   const t = await getTranslations({ locale, namespace: 'countries' })
-  return csvResponse(csvLines({ ...table, rows: tableRows(table, locale, t) }, locale))
+  return csvResponse(csvLines(readFilledTable(file.replace(/\.csv$/, ''), locale, t), locale))
 }

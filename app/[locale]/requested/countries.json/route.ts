@@ -1,10 +1,4 @@
-import { notFound } from 'next/navigation'
-import { isLocale } from '@/i18n/locales'
-import { countriesJson } from '@/site/country-files'
+import { countriesJson, countriesRoute } from '@/site/country-files'
 
 /** The countries that the query of the address asks for (site/queried-pages.ts). */
-export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  return countriesJson(locale, new URL(request.url).searchParams)
-}
+export const GET = countriesRoute(countriesJson)
