@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { root } from '../delivery/prepare.mjs'
 import { defaultLocale, locales } from '../i18n/locales'
-import { getPage, getPath, homeId, type Page, topics } from '../site/registry'
+import { countriesId } from '../site/countries'
+import { searchPageId } from '../site/queried-pages'
+import { childrenIn, getPage, getPath, homeId, type Page, topics } from '../site/registry'
 import { ports, readManifest } from './portal'
 import { run as runCommand, type Server } from './processes'
 import { type GroupResult, median, type Row } from './rows'
@@ -38,7 +40,10 @@ export async function measureLighthouse(run: Run): Promise<GroupResult> {
   const [topic] = topics()
   const [child] = topic?.children ?? []
   if (!topic || !child) throw new Error('The content has no topic with a page')
-  const types = [getPage(homeId), topic, child, getPage('about')]
+  const [country] = childrenIn(getPage(countriesId), defaultLocale)
+  if (!country) throw new Error('The content has no country')
+  const others = ['about', countriesId, 'glossary', searchPageId].map(getPage)
+  const types = [getPage(homeId), topic, child, country, ...others]
   const paths = ['/', ...types.flatMap((page) => locales.map((locale) => getPath(page, locale)))]
   const [portal, next] = await portalSites(run)
   const results = await audit(run, portal, paths)

@@ -12,13 +12,15 @@ import { loadEntrypoint, runEntrypoint } from './render-page'
 
 /**
  * Answers what is made per request, by Next’s name of the route. `headers` are those of a page that
- * its address alone decides: unless they forbid that, it is kept and has an entity tag.
+ * its address alone decides: unless they forbid that, it is kept and has an entity tag. `status` is
+ * what it is sent with; an error has no entity tag.
  */
 export type Application = (
   route: string,
   request: IncomingMessage,
   response: ServerResponse,
   headers?: Headers,
+  status?: number,
 ) => Promise<void>
 
 interface MadeDocument {
@@ -47,13 +49,13 @@ export function openApplication(
     maxSize: cacheSize,
     sizeCalculation: ({ content }) => content.length,
   })
-  return async (name, request, response, headers) => {
+  return async (name, request, response, headers, status = 200) => {
     const entrypoint = entrypoints.get(name)
     const route = routes[name]
     if (!entrypoint || !route) throw new Error(`The build has no route ${name}`)
     const address = request.url ?? name
     const kept = documents.get(address)
-    if (kept) return sendDocument(request, response, kept, headers)
+    if (kept) return sendDocument(request, response, kept, headers, status)
     leaveOutFrameworkHeaders(request, response)
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
@@ -78,7 +80,7 @@ export function openApplication(
         }
       : { content, type }
     if (mayBeKept(headers)) documents.set(address, document)
-    await sendDocument(request, response, document, headers)
+    await sendDocument(request, response, document, headers, status)
   }
 }
 
@@ -113,11 +115,13 @@ async function sendDocument(
   response: ServerResponse,
   { content, type }: MadeDocument,
   headers: Headers | undefined,
+  status: number,
 ): Promise<void> {
   const coding = acceptedCoding(request.headers['accept-encoding'])?.name
   response.appendHeader('Vary', 'Accept-Encoding')
   if (headers) response.setHeaders(new Map(Object.entries(headers)))
-  if (mayBeKept(headers)) {
+  response.statusCode = status
+  if (status === 200 && mayBeKept(headers)) {
     const tag = entityTag(contentHash(content), coding)
     response.setHeader('ETag', tag)
     if (matchesTag(request.headers['if-none-match'], tag)) {

@@ -57,6 +57,9 @@ export interface BuildManifest {
 /** Next’s name of the route that renders a page beside itself in another language. */
 export const comparisonRoute = '/[locale]/side-by-side/[other]/[...id]'
 
+/** Next’s name of the route that renders a 404 document with the pages that the address may mean. */
+export const nearestRoute = '/[locale]/requested/404'
+
 /** What Next’s names of the routes begin with that answer queries (site/queried-pages.ts). */
 export const requestedRoutes = '/[locale]/requested/'
 

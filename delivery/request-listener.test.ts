@@ -31,8 +31,8 @@ async function serve(documents: DocumentSource): Promise<string> {
   const server = createServer(
     requestListener({
       documents,
-      application: async (route, request, response, headers) => {
-        response.end(
+      application: async (route, request, response, headers, status = 200) => {
+        response.writeHead(status).end(
           `${route} made per request at ${request.url}, ${headers?.['Cache-Control'] ?? 'as the route says'}`,
         )
       },

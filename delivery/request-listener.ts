@@ -6,9 +6,10 @@ import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
 import { queriedDocument } from '../site/queried-pages'
 import { getPage, getPath, homeId, type Page, pageLocales, sectionOf } from '../site/registry'
+import { nearestPages } from '../site/search/results'
 import type { Application } from './application'
 import type { DocumentSource } from './document-store'
-import { comparisonRoute } from './files'
+import { comparisonRoute, nearestRoute } from './files'
 import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
 
 export interface Delivery {
@@ -133,7 +134,7 @@ async function answer(
     case 'page':
       throw new Error(`The build lacks ${path}, which the content has: build again`)
     case 'unknown':
-      return documents.send(request, response, notFoundPath(resolution), 404)
+      return sayNotFound(delivery, request, response, resolution)
   }
 }
 
@@ -185,10 +186,24 @@ function sendEmpty(response: ServerResponse, status: number, headers: Headers): 
   response.writeHead(status, { ...headers, 'Content-Length': 0 }).end()
 }
 
-function notFoundPath({ locale, nearest }: Extract<Resolution, { kind: 'unknown' }>): string {
-  if (!locale) return '/404'
+/** The 404 document, with the pages that the address may mean where there are any. */
+async function sayNotFound(
+  { documents, application }: Delivery,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { locale, nearest, rest }: Extract<Resolution, { kind: 'unknown' }>,
+): Promise<void> {
+  if (!locale) return documents.send(request, response, '/404', 404)
   const section = nearest && sectionOf(nearest)
-  return `/${[locale, '404', section?.id].filter(Boolean).join('/')}`
+  const pages = rest ? nearestPages(rest, locale) : []
+  if (pages.length === 0) {
+    const path = `/${[locale, '404', section?.id].filter(Boolean).join('/')}`
+    return documents.send(request, response, path, 404)
+  }
+  // Nothing of the reader’s address: what is made is kept for every other that means the same.
+  const found = { section: section?.id ?? '', pages: pages.map(({ id }) => id).join(' ') }
+  request.url = `/${locale}/requested/404?${new URLSearchParams(found)}`
+  return application(nearestRoute, request, response, kindHeaders.error, 404)
 }
 
 async function fail(

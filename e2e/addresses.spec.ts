@@ -112,6 +112,23 @@ test('an unknown address answers 404 in its language, with the pages of its sect
   }
 })
 
+test('an unknown address offers the pages that its words may mean, at the server’s status', async ({
+  request,
+}) => {
+  const faults: string[] = []
+  for (const { page, locale, path } of pageCases.filter((one) => one.page.parent)) {
+    // As somebody retypes it who has lost the sections in between, and a letter.
+    const words = path.split('/').at(-1) ?? ''
+    const address = `/${locale}/x/${words.replace(/(?<=\w{5})\w(?=\w)/, '')}.html`
+    const response = await request.get(address, manual)
+    const html = await response.text()
+    const offered = /<section aria-labelledby="nearest".*?<\/section>/s.exec(html)?.[0] ?? ''
+    expect(response.status(), address).toBe(404)
+    if (!offered.includes(`href="${getPath(page, locale)}"`)) faults.push(address)
+  }
+  expect(faults).toEqual([])
+})
+
 for (const path of ['/nowhere', '/de', '/go/nowhere', '/%E0%A4%A', '/x%2f..%2f..%2fetc']) {
   test(`${path} answers 404 in every language, each in a block of its own`, async ({ request }) => {
     const response = await request.get(path, manual)

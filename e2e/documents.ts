@@ -17,6 +17,11 @@ export interface DocumentFacts {
   /** Addresses of styles, scripts, fonts and images. */
   parts: string[]
   ids: string[]
+  mains: number
+  /** From 1 to 6, in order. */
+  headingLevels: number[]
+  /** The short titles of its entries; the page’s own is marked. */
+  sectionMenu: { text: string; isCurrent: boolean }[]
 }
 
 export interface LinkFacts {
@@ -96,5 +101,11 @@ function extractFacts(html: string): DocumentFacts {
       ...values('script[src], img[src]', 'src'),
     ],
     ids: values('[id]', 'id'),
+    mains: all('main').length,
+    headingLevels: all('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1])),
+    sectionMenu: all('.section-menu a').map((link) => ({
+      text: text(link),
+      isCurrent: link.getAttribute('aria-current') === 'page',
+    })),
   }
 }

@@ -1,54 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { publicOrigin } from '../site/origin'
-import { ancestors, getText, hasLocale, neutralPath, sections } from '../site/registry'
-import { browserCases, messages, samples, translators } from './pages'
+import { neutralPath } from '../site/registry'
+import { messages, samples, translators } from './pages'
 
 const phone = { width: 360, height: 740 }
-
-test('every page has one main landmark, one h1 and headings in order', async ({ page }) => {
-  test.setTimeout(600_000)
-  const faults: string[] = []
-  for (const { path } of browserCases) {
-    await page.goto(path, { waitUntil: 'domcontentloaded' })
-    const { mains, levels } = await page.evaluate(() => ({
-      mains: document.querySelectorAll('main').length,
-      levels: [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) =>
-        Number(tagName[1]),
-      ),
-    }))
-    if (mains !== 1) faults.push(`${path}: ${mains} main landmarks`)
-    if (levels.filter((level) => level === 1).length !== 1 || levels[0] !== 1) {
-      faults.push(`${path}: does not start with its only h1`)
-    }
-    const skip = levels.findIndex(
-      (level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1,
-    )
-    if (skip > 0) faults.push(`${path}: heading ${skip + 1} skips a level`)
-  }
-  expect(faults).toEqual([])
-})
-
-test('the section menu holds the sections and the branch of the page, and marks the page', async ({
-  page,
-}) => {
-  test.setTimeout(600_000)
-  for (const { page: entry, locale, path } of browserCases.filter((one) => one.page.parent)) {
-    await page.goto(path, { waitUntil: 'domcontentloaded' })
-    const branch = [...ancestors(entry), entry]
-    const expected = sections().flatMap((section) =>
-      branch.includes(section)
-        ? [section, ...section.children.filter((one) => !one.fromData || one === entry)]
-        : [section],
-    )
-    const menu = page.locator('.section-menu')
-    await expect(menu.locator('a')).toHaveText(
-      expected
-        .filter((one) => hasLocale(one, locale))
-        .map((one) => getText(one, locale).shortTitle),
-    )
-    await expect(menu.locator('[aria-current=page]')).toHaveText(getText(entry, locale).shortTitle)
-  }
-})
 
 for (const { page: entry, locale, path } of samples) {
   test.describe(`with the keyboard alone, ${path}`, () => {

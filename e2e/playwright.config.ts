@@ -11,6 +11,9 @@ export default defineConfig({
   reporter: [['list'], ['./skip-report.ts']],
   // Wide enough for a slow machine: no test is about time.
   timeout: 180_000,
+  snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
+  // Wide enough for another version of the browser to draw letters a little otherwise.
+  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.02 } },
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${port}`,

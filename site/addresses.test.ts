@@ -84,17 +84,19 @@ describe('resolveAddress', () => {
     }
   })
 
-  it('names the language and the nearest page of an unknown address', () => {
+  it('names the language and the nearest page of an unknown address, and what comes after it', () => {
     const nearest = getPage('venezuela-crisis')
     expect(resolveAddress('/fr/crise-au-venezuela/x/y')).toEqual({
       kind: 'unknown',
       locale: 'fr',
       nearest,
+      rest: ['x', 'y'],
     })
     expect(resolveAddress('/es/x')).toEqual({
       kind: 'unknown',
       locale: 'es',
       nearest: getPage(homeId),
+      rest: ['x'],
     })
   })
 

@@ -18,7 +18,13 @@ export type Resolution =
   | { kind: 'choice' }
   | { kind: 'neutral'; page: Page }
   | { kind: 'redirect'; path: string }
-  | { kind: 'unknown'; locale?: Locale; nearest?: Page }
+  | {
+      kind: 'unknown'
+      locale?: Locale
+      /** The page that the beginning of the path names, and what comes after it. */
+      nearest?: Page
+      rest?: string[]
+    }
 
 /** First path segments below a locale that belong to routes of ours and cannot be slugs. */
 export const reservedSlugs = [
@@ -82,9 +88,9 @@ function resolvePage(
   exact: (path: string) => boolean,
 ): Resolution {
   let page = getPage(homeId)
-  for (const slug of slugs) {
+  for (const [depth, slug] of slugs.entries()) {
     const child = childBySlug(page, slug, locale)
-    if (!child) return { kind: 'unknown', locale, nearest: page }
+    if (!child) return { kind: 'unknown', locale, nearest: page, rest: slugs.slice(depth) }
     page = child
   }
   const path = pathOf(page, locale)

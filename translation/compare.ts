@@ -12,7 +12,7 @@ import type { Finding } from './outcome'
 import { counterpartsAmong } from './rules/counterparts'
 import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
-import { negationRule } from './rules/negation'
+import { halfNegationRule, negationRule } from './rules/negation'
 import type { Report, SectionRule, TextRule } from './rules/rule'
 import { spellingRule } from './rules/spelling'
 import { structureRules } from './rules/structure'
@@ -70,7 +70,7 @@ export async function loadRules(root: string): Promise<Rules> {
     ),
   )
   const spelling = spellingRule(new Set([...words, ...names]))
-  return { text: [languageRule, typographyRule, spelling], pair }
+  return { text: [languageRule, typographyRule, halfNegationRule, spelling], pair }
 }
 
 /**

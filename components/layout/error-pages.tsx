@@ -15,14 +15,16 @@ import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
 import { Shell } from './shell'
 
-/** The 404 of a language. `section`: the section of the address, when that much of it is right. */
-export async function NotFoundPage({
-  locale,
-  section,
-}: {
+interface NotFoundPageProps {
   locale: Locale
+  /** The section of the address, when that much of it is right. */
   section?: Page | undefined
-}) {
+  /** What the rest of the address may mean. */
+  nearest?: Page[]
+}
+
+/** The 404 of a language. */
+export async function NotFoundPage({ locale, section, nearest = [] }: NotFoundPageProps) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
     <Shell locale={locale} alternates={homes(section)}>
@@ -33,6 +35,7 @@ export async function NotFoundPage({
           <a href={getPath(getPage(homeId), locale)}>{t('notFoundHome')}</a>
         </p>
       </div>
+      <PageList id="nearest" title={t('notFoundNearest')} pages={nearest} locale={locale} />
       {section && (
         <PageList
           id="section"

@@ -79,6 +79,20 @@ export function resultsOf(given: string, wanted: string | undefined, locale: Loc
   }
 }
 
+/** How many pages are offered to a reader whose address leads nowhere. */
+const nearestCount = 5
+
+/**
+ * The pages that an address may mean which leads nowhere, best first.
+ *
+ * @param slugs the part of its path that names no page
+ */
+export function nearestPages(slugs: string[], locale: Locale): Page[] {
+  const query = parseQuery(slugs.join(' ').replaceAll(/[-_.+]/g, ' '))
+  const { pages } = search(searchIndex(locale), query, locale)
+  return pages.slice(0, nearestCount).map(({ page }) => getPage(page))
+}
+
 /** How many suggestions are made for what a reader has typed so far. */
 const suggestionCount = 7
 

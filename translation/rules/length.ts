@@ -1,6 +1,6 @@
 import type { Block } from '../../site/sections'
 import { at, type SectionRule } from './rule'
-import { plainOf } from './words'
+import { plainOf, sentencesOf } from './words'
 
 /**
  * The logarithm of how much longer a translation is than its original, over the texts of the portal:
@@ -52,12 +52,6 @@ export const sentencesRule: SectionRule = (section, pair, report) => {
   }
 }
 
-const abbreviations = /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|M|Sr|Sra|[ap]\.m)\./gu
-
 function sentenceCount(block: Block): number {
-  if (block.kind !== 'paragraph') return 1
-  const sentences = plainOf(block)
-    .replace(abbreviations, '')
-    .split(/(?<=[.!?؟…][”»]?)\s+(?=[\p{Lu}\p{Lo}\p{N}«“¿¡])/u)
-  return sentences.filter(Boolean).length
+  return block.kind === 'paragraph' ? sentencesOf(plainOf(block)).length : 1
 }

@@ -1,31 +1,68 @@
-import { at, type SectionRule } from './rule'
-import { ownTextOf, wordsOf } from './words'
+import type { Block } from '../../site/sections'
+import { at, type SectionRule, type TextRule } from './rule'
+import { ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
 const negations: Partial<Record<string, RegExp>> = {
-  en: /^(?:not|never|neither|nor|cannot)$/,
+  en: /^(?:not|never|neither|nor|cannot|without)$/,
   fr: /^(?:ne|n|non|sans|ni|jamais)$/,
-  es: /^(?:no|ni|sin|nunca|tampoco)$/,
+  es: /^(?:no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada)$/,
 }
 
 /**
- * A paragraph that says “not” in one language, and not in the other, may say the opposite. Only a
+ * A sentence that says “not” in one language, and not in the other, may say the opposite. Only a
  * warning: “out of control” is “not under control”.
  */
 export const negationRule: SectionRule = (section, pair, report) => {
   const from = negations[pair.original.locale]
   const to = negations[pair.translation.locale]
   if (!from || !to) return
-  const isNegated = (text: string, pattern: RegExp) =>
-    wordsOf(text).some((word) => pattern.test(word.toLowerCase()))
   for (const { original, translation } of section.blocks) {
-    if (original.kind !== 'paragraph') continue
-    if (!isNegated(ownTextOf(original), from) || isNegated(ownTextOf(translation), to)) continue
+    // Headings say in few words what the text says in full.
+    if (original.kind === 'heading') continue
+    const [before, after] = comparedParts(original, translation)
+    const isLost = before.some(
+      (text, place) => negationsIn(text, from) > negationsIn(after[place] ?? '', to),
+    )
+    if (!isLost) continue
     report(
       'negation',
       translation.node,
       `does not negate what ${at(pair, original)} does`,
       'warning',
     )
+  }
+}
+
+/** Sentence by sentence, where each language has as many; else the whole texts. */
+function comparedParts(original: Block, translation: Block): [before: string[], after: string[]] {
+  const before = sentencesOf(ownTextOf(original))
+  const after = sentencesOf(ownTextOf(translation))
+  return before.length === after.length
+    ? [before, after]
+    : [[ownTextOf(original)], [ownTextOf(translation)]]
+}
+
+function negationsIn(text: string, pattern: RegExp): number {
+  return wordsOf(text).filter((word) => pattern.test(word.toLowerCase())).length
+}
+
+/** What French negates with, before the verb (« ne ») and after it: in writing, neither stands alone. */
+const secondHalf = /(?<!\p{L})(?<!non )(?:pas|jamais|aucune?)(?!\p{L})/iu
+const firstHalf = /(?<!\p{L})(?:ne(?!\p{L})|n’|sans(?!\p{L})|ni(?!\p{L}))/iu
+
+/** French in which « ne » is left out, as in speech. */
+export const halfNegationRule: TextRule = (section, { locale }, report) => {
+  if (locale !== 'fr') return
+  for (const block of section.blocks) {
+    for (const sentence of sentencesOf(ownTextOf(block))) {
+      // What is no sentence, and has no verb, needs no « ne »: « pas encore en vigueur ».
+      if (!/[.!?]/.test(sentence.at(-1) ?? '')) continue
+      for (const clause of sentence.split(/[,;:()]| (?:et|mais|ou|que) /)) {
+        const half = secondHalf.exec(clause)
+        if (!half || firstHalf.test(clause)) continue
+        report('negation', block.node, `“${half[0]}” without “ne”; write both`, 'warning')
+      }
+    }
   }
 }

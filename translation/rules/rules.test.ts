@@ -11,7 +11,7 @@ import { type Trees, treeKeepingCheck } from '../content'
 import { counterpartsAmong } from './counterparts'
 import { languageRule, untranslatedRule } from './language'
 import { lengthRule, lengthsByPair, sentencesRule, shortestText } from './length'
-import { negationRule } from './negation'
+import { halfNegationRule, negationRule } from './negation'
 import type { SectionRule, TextRule } from './rule'
 import { spellingRule } from './spelling'
 import { structureRules } from './structure'
@@ -101,6 +101,26 @@ it('finds a negation that is lost', () => {
   expect(between(negationRule, english, 'fr', 'Le Canada n’y a pas participé.')).toEqual([])
   expect(between(negationRule, english, 'es', 'Canadá no participó.')).toEqual([])
   expect(between(negationRule, english, 'es', 'Canadá participó.')).toEqual(['negation'])
+  const both = `${english} Mexico did not either.`
+  expect(between(negationRule, both, 'es', 'Canadá no participó. México tampoco.')).toEqual([])
+  expect(between(negationRule, both, 'es', 'Canadá no participó. México sí.')).toEqual(['negation'])
+})
+
+it('finds half of a French negation', () => {
+  for (const text of [
+    'Le portail n’affiche pas de publicité, et aucun lien ne la propose.',
+    'Pas encore en vigueur',
+    'Il agit sans jamais attendre, et non pas seul.',
+  ]) {
+    expect(inText(halfNegationRule, 'fr', text), text).toEqual([])
+  }
+  for (const text of [
+    'Le portail affiche pas de publicité.',
+    'Il n’a pas d’outil d’analyse et affiche pas de publicité.',
+    'La page existe, et aucun lien la propose.',
+  ]) {
+    expect(inText(halfNegationRule, 'fr', text), text).toEqual(['negation'])
+  }
 })
 
 it('finds links that have changed places', () => {
@@ -233,6 +253,8 @@ describe('spelling', () => {
     ['fr', 'L’État d’hier, jusqu’à cinquante-deux États-Unis; l’œuvre de Guaidó.'],
     ['es', 'La organización también votó; los países, según Guaidó.'],
     ['fr', '<Lang code="en">Misspeled</Lang> `cdoe` SDC 2e'],
+    ['fr', 'Il y a à Lima, à 23 h 30, un accord.'],
+    ['es', 'Chile y Perú u otros: a las 11 p. m.'],
   ])('knows the words in %s of: %s', (locale, text) => {
     expect(inText(rule, locale, text)).toEqual([])
   })
@@ -244,6 +266,7 @@ describe('spelling', () => {
     ['fr', 'La quaité'],
     ['es', 'La organizacion'],
     ['es', 'Los apises'],
+    ['fr', 'Le m de la page'],
   ])('does not know a word in %s of: %s', (locale, text) => {
     expect(new Set(inText(rule, locale, text))).toEqual(new Set(['spelling']))
   })
@@ -279,6 +302,7 @@ describe('terminology', async () => {
     ['The Organization of American States votes.', 'es', 'La OEA vota.'],
     ['Ask the Trade Commissioner Service.', 'fr', 'Écrivez au SDC.'],
     ['Ask a trade commissioner.', 'fr', 'Demandez à une déléguée commerciale.'],
+    ['American states have an organization.', 'es', 'La Organización de los Estados Americanos.'],
     [
       'The Trade Commissioner Service helps.',
       'es',
@@ -295,6 +319,12 @@ describe('terminology', async () => {
       'Ask the Trade Commissioner Service.',
       'fr',
       'Écrivez aux délégués commerciaux.',
+      'terminology',
+    ],
+    [
+      'The service votes.',
+      'es',
+      'La Organización de los Estados Americanos vota.',
       'terminology',
     ],
   ])('finds fault with “%s” in %s as “%s”', (english, locale, text, code) => {

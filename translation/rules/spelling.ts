@@ -54,6 +54,16 @@ const elsewhere: Partial<Record<string, RegExp>> = {
   en: /^(?:(?:behavi|col|endeav|fav|harb|hon|lab|neighb)or(?:s|ed|ing|able|ite|ites|hood|hoods)?|(?:cent|theat|kilomet|lit)ers?)$/,
 }
 
+/** The words of one letter, which a dictionary does not tell from letters. */
+const letters: Partial<Record<string, RegExp>> = {
+  en: /^[ai]$/,
+  fr: /^[aày]$/,
+  es: /^[aeouy]$/,
+}
+
+/** Not of a time: « 23 h 30 ». */
+const lettersAlone = /(?<![^\s(«“]|\p{N}\s)\p{Ll}(?=[\s,;])/gu
+
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
 export function spellingRule(projectWords: Set<string>): TextRule {
   const spellers = new Map<Locale, Speller>()
@@ -61,6 +71,10 @@ export function spellingRule(projectWords: Set<string>): TextRule {
     const speller = spellers.get(locale) ?? spellerFor(locale, projectWords)
     spellers.set(locale, speller)
     for (const block of section.blocks) {
+      for (const [letter] of ownTextOf(block).matchAll(lettersAlone)) {
+        if (letters[locale]?.test(letter) !== false) continue
+        report('spelling', block.node, `“${letter}” is a letter alone; is a word cut off?`)
+      }
       for (const word of new Set(spelledWords(ownTextOf(block)))) {
         for (const message of speller(word)) report('spelling', block.node, message)
       }

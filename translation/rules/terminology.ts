@@ -70,8 +70,45 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
           `“${form.written}” of ${at(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
         )
       }
+      const written = withoutParts(termsIn(ownTextOf(translation), to))
+      for (const name of namesNotIn(
+        comparedText(original, section.original),
+        written,
+        (term) => glossary[term]?.[pair.original.locale] ?? [],
+        from,
+      )) {
+        report(
+          'terminology',
+          translation.node,
+          `“${name}” is nothing that ${at(pair, original)} names`,
+          'warning',
+        )
+      }
     }
   }
+}
+
+/**
+ * Of the terms that a translation uses, the names of one thing (“Secretario General”) that its source
+ * has neither as they are nor word for word (“Canada’s Permanent Mission”).
+ */
+function namesNotIn(
+  source: string,
+  used: [term: string, use: Use][],
+  namesOf: (term: string) => string[],
+  lexicon: Lexicon,
+): string[] {
+  const named = termsIn(source, lexicon)
+  const stems = wordsOf(source).map(lexicon.stem)
+  const has = (name: string) =>
+    lexicon
+      .parse(name)
+      .filter((word) => word.length > 3)
+      .every((word) => stems.some((stem) => stem.startsWith(lexicon.stem(word))))
+  return used.flatMap(([term, { written }]) => {
+    const isName = / \p{Lu}\p{Ll}/u.test(written)
+    return !isName || named.has(term) || namesOf(term).some(has) ? [] : [written]
+  })
 }
 
 /** For each text: the terms that it uses, with their equivalents (`Associated State = Estado Asociado`). */

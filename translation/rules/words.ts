@@ -31,6 +31,15 @@ export function wordsOf(text: string): string[] {
   return text.match(/\p{L}+|\p{N}+/gu) ?? []
 }
 
+const abbreviations = /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|M|Sr|Sra|[ap]\.m)\./gu
+
+export function sentencesOf(text: string): string[] {
+  return text
+    .replace(abbreviations, '')
+    .split(/(?<=[.!?؟…][”»]?)\s+(?=[\p{Lu}\p{Lo}\p{N}«“¿¡])/u)
+    .filter(Boolean)
+}
+
 /** The text of a block with that of its properties. */
 export function plainOf(block: Block): string {
   return withProperties(textOf(block), block)

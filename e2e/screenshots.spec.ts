@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test'
+import { locales, localeTable } from '../i18n/locales'
+import { getPage, getPath } from '../site/registry'
+
+// What is drawn, as it was when somebody last looked at it and found it good. After a change that is
+// meant: npm test -- screenshots --update-snapshots, and look at the pictures.
+
+// So wide that the portal’s own fonts are used: those of another machine are others.
+test.use({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
+
+const drawn = [
+  { name: 'map', page: 'countries', part: '.map' },
+  { name: 'finder', page: 'countries', query: '?membership=mercosur', part: 'country-finder' },
+  { name: 'bars', page: 'north-america/united-states', part: '.chart .plot' },
+  { name: 'line', page: 'venezuela-crisis/displacement', part: '.chart .plot' },
+  { name: 'timeline', page: 'venezuela-crisis/timeline', part: '.chart .plot' },
+]
+
+for (const { name, page: id, query = '', part } of drawn) {
+  for (const locale of locales) {
+    test(`the ${name} looks as it did in ${localeTable[locale].name}`, async ({ page }) => {
+      await page.goto(getPath(getPage(id), locale) + query)
+      await expect(page.locator(part).first()).toHaveScreenshot(`${name}-${locale}.png`)
+    })
+  }
+}
