@@ -6,6 +6,7 @@ import type { CheckedPage, CheckedText } from '../site/validation/read-content'
 import { check } from '../translation/check'
 import { loadContent } from '../translation/content'
 import type { Finding } from '../translation/outcome'
+import { measureChecks } from './check'
 import { mutations, randomFrom, type Sample } from './mutations'
 import type { GroupResult, Row } from './rows'
 import { progress, type Run } from './sites'
@@ -13,7 +14,8 @@ import { progress, type Run } from './sites'
 const seed = 2026
 
 /** How many of the faults that are put into the real translations `check` finds. */
-export async function measureParity({ folder, quick }: Run): Promise<GroupResult> {
+export async function measureParity(run: Run): Promise<GroupResult> {
+  const { folder, quick } = run
   const project = join(folder, 'parity')
   for (const name of ['content', 'public'])
     await cp(join(root, name), join(project, name), { recursive: true })
@@ -41,7 +43,8 @@ export async function measureParity({ folder, quick }: Run): Promise<GroupResult
     names.map((name) => [name, (found[name] ?? 0) / (tried[name] ?? 1)]),
   )
   const total = Object.values(found).reduce((sum, value) => sum + value, 0)
-  return { rows: rowsOf(total / count, shares, untouched, pages, count), leftOut: [] }
+  const rows = rowsOf(total / count, shares, untouched, pages, count)
+  return { rows: [...rows, ...(await measureChecks(run))], leftOut: [] }
 }
 
 interface Translation {

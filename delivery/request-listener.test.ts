@@ -32,9 +32,11 @@ async function serve(documents: DocumentSource): Promise<string> {
     requestListener({
       documents,
       application: async (route, request, response, headers, status = 200) => {
-        response.writeHead(status).end(
-          `${route} made per request at ${request.url}, ${headers?.['Cache-Control'] ?? 'as the route says'}`,
-        )
+        response
+          .writeHead(status)
+          .end(
+            `${route} made per request at ${request.url}, ${headers?.['Cache-Control'] ?? 'as the route says'}`,
+          )
       },
       headers: { 'X-Everywhere': 'yes' },
       log,

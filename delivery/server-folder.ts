@@ -1,11 +1,11 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { NextAdapter } from 'next'
 import { generatedFile } from '../site/content'
 import { clientComponentsOf } from './client-components'
 import { comparisonRoute, type DeliveredRoute, requestedRoutes } from './files'
+import { nodeBundle } from './node-bundle.mjs'
 import { sourceFile } from './source-file'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
@@ -55,19 +55,10 @@ export async function writeServer(
     }),
   )
   await build({
-    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+    ...nodeBundle,
     entryPoints: ['delivery/server.ts'],
     outfile: join(folder, 'server.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.9',
-    // Some packages are CommonJS and call require().
-    banner: {
-      js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);",
-    },
     define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warning',
   })
   const delivered: Record<string, DeliveredRoute> = {}
   for (const { pathname, filePath, sourcePage } of routes) {

@@ -6,8 +6,8 @@ import type { BodyCheck } from '../site/validation/bodies'
 import { type Fault, sortFaults } from '../site/validation/fault'
 import { listFiles } from '../site/validation/source'
 import { validateContent } from '../site/validation/validate-content'
-import { type Comparison, comparePages, loadRules } from './compare'
-import { headingsOnly, selectPages } from './content'
+import { type Comparison, comparePage, rulesFor } from './compare'
+import { headingsOnly, selectPages, type Trees, treeKeepingCheck } from './content'
 import type { Finding, Outcome, Style } from './outcome'
 import type { Progress } from './progress'
 
@@ -19,21 +19,22 @@ export async function check(
 ): Promise<Outcome> {
   const folders = await pageFolders(root, ids)
   const comparisons =
-    folders.length > fewestForThreads
-      ? await compareInThreads(root, folders, progress)
-      : [await comparePages(root, folders.flat(), await loadRules(root))]
+    folders.length > fewestForThreads ? await compareInThreads(root, folders, progress) : undefined
+  const trees: Trees = new Map()
   const { faults, notices, content } = await validateContent(
     join(root, 'content'),
     join(root, 'public'),
-    alreadyChecked(comparisons),
+    comparisons ? alreadyChecked(comparisons) : checkOnly(folders.flat(), trees),
   )
   const pages = selectPages(content, ids)
+  const rules = comparisons ? undefined : await rulesFor(content)
   const concerned = ({ file }: Fault) =>
     ids.length === 0 || pages.some(({ folder }) => dirname(file) === folder)
   const findings = sortFaults([
     ...faults.filter(concerned).map(toFinding('error')),
     ...notices.filter(concerned).map(toFinding('warning')),
-    ...comparisons.flatMap((comparison) => comparison.findings),
+    ...(comparisons ?? []).flatMap((comparison) => comparison.findings),
+    ...(rules ? pages.flatMap((page) => comparePage(page, trees, rules)) : []),
   ])
   return {
     text: (style) => findingsText(findings, style),
@@ -78,7 +79,7 @@ async function compareInThreads(
   for (let start = 0; start < folders.length; start += portion) {
     const pages = folders.slice(start, start + portion)
     tasks.push(
-      pool.run(pages.flat()).finally(() => {
+      pool.run(pages.flat(), { name: 'compare' }).finally(() => {
         done += pages.length
         progress(done, folders.length, 'pages compared')
       }),
@@ -89,6 +90,14 @@ async function compareInThreads(
   } finally {
     await pool.destroy()
   }
+}
+
+/** Checks these texts, whose trees are kept, and of the others no more than links to them need. */
+function checkOnly(paths: string[], trees: Trees): BodyCheck {
+  const files = new Set(paths.map((path) => `content/${path}`))
+  const checkBody = treeKeepingCheck(trees)
+  return (source, ...rest) =>
+    files.has(source.file) ? checkBody(source, ...rest) : headingsOnly(source)
 }
 
 function alreadyChecked(comparisons: Comparison[]): BodyCheck {

@@ -5,7 +5,7 @@ import { type Locale, locales, localeTable } from '../i18n/locales'
 import type { CheckedBody } from '../site/validation/body'
 import { type Fault, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
-import { type CheckedPage, readContent } from '../site/validation/read-content'
+import { type CheckedContent, type CheckedPage, readContent } from '../site/validation/read-content'
 import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
@@ -39,7 +39,7 @@ interface ComparedBody {
   faults: Fault[]
 }
 
-/** The rules, with the words that the content itself lists. */
+/** The rules for a project’s content, of which only the lists of words are read. */
 export async function loadRules(root: string): Promise<Rules> {
   const folder = join(root, 'content')
   const entries = await readdir(folder, { withFileTypes: true })
@@ -48,12 +48,16 @@ export async function loadRules(root: string): Promise<Rules> {
   if (existsSync(countries)) {
     lists.push(...(await readdir(countries)).map((name) => `countries/${name}`))
   }
-  const { glossary, placeNames, words, externalLinks } = await readContent(
-    folder,
-    treeKeepingCheck(new Map()),
-    [],
-    lists,
-  )
+  return rulesFor(await readContent(folder, treeKeepingCheck(new Map()), [], lists))
+}
+
+/** The rules, with the words that the content itself lists. */
+export async function rulesFor({
+  glossary,
+  placeNames,
+  words,
+  externalLinks,
+}: CheckedContent): Promise<Rules> {
   const terms = { ...placeNames, ...glossary }
   const pair = [
     structureRules,

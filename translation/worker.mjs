@@ -1,12 +1,7 @@
 // @ts-check
-// A worker thread begins as plain JavaScript; what it runs is TypeScript.
-
-import { Tinypool } from 'tinypool'
+// A worker thread begins as plain JavaScript; what it runs is TypeScript, unless it is bundled (run.mjs).
 import { register } from 'tsx/esm/api'
 
 register()
-const { comparePages, loadRules } = await import('./compare')
-const rules = await loadRules(Tinypool.workerData)
 
-/** @param {string[]} paths the files of the pages, from the content folder */
-export default (paths) => comparePages(Tinypool.workerData, paths, rules)
+export const { compare } = await import('./thread')

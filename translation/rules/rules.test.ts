@@ -321,12 +321,7 @@ describe('terminology', async () => {
       'Écrivez aux délégués commerciaux.',
       'terminology',
     ],
-    [
-      'The service votes.',
-      'es',
-      'La Organización de los Estados Americanos vota.',
-      'terminology',
-    ],
+    ['The service votes.', 'es', 'La Organización de los Estados Americanos vota.', 'terminology'],
   ])('finds fault with “%s” in %s as “%s”', (english, locale, text, code) => {
     expect(between(rule, english, locale, text)).toEqual([code])
   })

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { locales } from '../i18n/locales'
+import { topics } from '../site/registry'
+import { writeContent } from './content'
+import { copyProject } from './portal'
+import { type Command, measureRun, run as runCommand } from './processes'
+import { median, type Row } from './rows'
+import { progress, type Run } from './sites'
+
+/** What `npm run translation -- check` takes, for a page and for a large portal. */
+export async function measureChecks({ folder, quick }: Run): Promise<Row[]> {
+  const project = join(folder, 'check')
+  const check = (...ids: string[]): Command => ({
+    command: 'npm',
+    args: ['run', '--silent', 'translation', '--', 'check', ...ids],
+    cwd: project,
+  })
+  await copyProject(project)
+  const page = topics()[0]?.id ?? ''
+  progress('Checking one page')
+  // The first command after an installation bundles itself.
+  await runCommand(check(page))
+  const times: number[] = []
+  for (let count = 0; count < (quick ? 1 : 5); count += 1) {
+    times.push((await measureRun(check(page))).seconds)
+  }
+  const pages = quick ? 100 : 1000
+  await writeContent(join(project, 'content'), pages)
+  const texts = (pages * locales.length).toLocaleString('en')
+  progress(`Checking ${texts} texts`)
+  const { seconds, memory } = await measureRun(check())
+  const how = 'The command for all pages of generated content'
+  return [
+    {
+      name: 'Check of one page, from a cold start',
+      value: median(times),
+      unit: 's',
+      target: { max: 1 },
+      how: `The whole command for one page of the portal, median of ${times.length} runs`,
+    },
+    { name: `Check of ${texts} texts`, value: seconds, unit: 's', target: { max: 20 }, how },
+    {
+      name: `Check of ${texts} texts: memory`,
+      value: Math.round(memory),
+      unit: 'MB',
+      target: { max: 600 },
+      how: 'In the same run: resident sets of all processes added up, every 100 ms, the highest sum',
+    },
+  ]
+}
