@@ -1,7 +1,7 @@
 // @ts-check
 // Runs the command from one file, bundled when a source of it has changed: to load some hundred
 // modules one by one takes longer than to check a page.
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digest, root } from '../delivery/prepare.mjs'
@@ -27,8 +27,10 @@ async function writeBundle() {
     // It looks for a file beside its own.
     external: ['tinypool'],
   })
+  const yesterday = Date.now() - 24 * 60 * 60 * 1000
   for (const name of readdirSync(cache)) {
-    if (name.length === key.length) rmSync(join(cache, name), { recursive: true, force: true })
+    const old = join(cache, name)
+    if (statSync(old).mtimeMs < yesterday) rmSync(old, { recursive: true })
   }
   if (existsSync(bundle)) rmSync(written, { recursive: true })
   else renameSync(written, bundle)
