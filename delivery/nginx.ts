@@ -337,7 +337,9 @@ ${addHeaders({ ...security, ...redirectHeaders })}
   return 404;
 }
 
+# It may be a search, in an address that is doubled or dotted.
 location @origin {
+  error_log /dev/null crit;
   error_page 500 502 503 504 =404 @not_found;
   # The path as it was sent: without it, the one that a document was looked for at.
   proxy_pass http://portal$request_uri;

@@ -245,6 +245,7 @@ test('with every replica gone the edge still has all documents, choices and addr
     expect(
       (await ask(edge.origin, { path: `/api/suggest?q=secret&locale=${locale}` })).status,
     ).toBe(503)
+    expect((await ask(edge.origin, { path: `/${path}` })).status).toBe(404)
     // Nor may the reader’s next request say where it came from.
     await page.evaluate(() => fetch('/'))
   }

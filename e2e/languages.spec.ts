@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -19,6 +27,9 @@ const inPortal = (path: string) => join(portal, path)
 const organization = 'organization-of-american-states'
 const summits = `${organization}/summits-of-the-americas`
 
+const hasPodebug = spawnSync('podebug', ['--version']).status === 0
+const pseudoTranslated = ['pacific-alliance', 'pacific-alliance/members']
+
 let server: RunningServer
 let origin: string
 
@@ -26,6 +37,7 @@ test.beforeAll(async () => {
   test.setTimeout(400_000)
   await copyProject(portal)
   await addLanguages()
+  if (hasPodebug) importPseudoTranslation()
   const port = await freePort()
   origin = `http://localhost:${port}`
   succeed('npm', 'run', 'build')
@@ -67,6 +79,16 @@ async function addLanguages(): Promise<void> {
   ] as const) {
     succeed('npm', 'run', 'translation', '--', 'accept', page, code)
   }
+}
+
+/** Spanish that a tool which is not ours has made: Debian’s translate-toolkit. */
+function importPseudoTranslation(): void {
+  const [sent, returned] = ['sent', 'returned'].map(inPortal) as [string, string]
+  const translation = ['run', 'translation', '--']
+  succeed('npm', ...translation, 'export', '--to', 'es', '--out', sent, ...pseudoTranslated)
+  succeed('podebug', '--progress=none', '--rewrite=unicode', sent, returned)
+  const files = readdirSync(returned).map((name) => join(returned, name))
+  succeed('npm', ...translation, 'import', ...files)
 }
 
 function edit(file: string, change: (text: string) => string): void {
@@ -305,3 +327,17 @@ test('a build still fails for French that is missing or stale, not for Portugues
   expect(stale.faults).not.toMatch(message('pt'))
   expect(stale.notices).toMatch(message('pt'))
 })
+
+// Defined only where the tool is installed, which no test needs.
+if (hasPodebug) {
+  test('a translation that another tool has made is built and read like any other', async ({
+    page,
+  }) => {
+    await page.goto(`${origin}/es/alianza-del-pacifico`)
+    await expect(page.locator('h1')).toContainText('Ƥȧƈīƒīƈ Ȧŀŀīȧƞƈḗ')
+    await expect(page.locator('main')).toContainText('Ŧħḗ Ȧŀŀīȧƞƈḗ ƀḗɠȧƞ ẇīŧħ ȧ ḓḗƈŀȧřȧŧīǿƞ.')
+    await expect(page.locator('.notice')).toHaveCount(0)
+    await page.goto(`${origin}/es/alianza-del-pacifico/miembros`)
+    await expect(page.locator('main table').first()).toContainText('Ƥḗřŭ')
+  })
+}

@@ -142,7 +142,9 @@ const componentIds = [
 
 /** The same, with the hubs, in every language: for what asks of a component, not of a page. */
 export const componentSamples: PageCase[] = pageCases.filter(({ page }) =>
-  [homeId, 'a-z', 'glossary', 'search', 'trade-commissioner-offices', ...componentIds].includes(page.id),
+  [homeId, 'a-z', 'glossary', 'search', 'trade-commissioner-offices', ...componentIds].includes(
+    page.id,
+  ),
 )
 
 /** For what takes a browser: each in two languages. */

@@ -29,10 +29,12 @@ test('the section menu holds the sections and the branch of the page, and marks 
         ? [section, ...section.children.filter((one) => !one.fromData || one === page)]
         : [section],
     )
-    expect.soft(factsOf(documents, path).sectionMenu, path).toEqual(
-      expected
-        .filter((one) => hasLocale(one, locale))
-        .map((one) => ({ text: getText(one, locale).shortTitle, isCurrent: one === page })),
-    )
+    expect
+      .soft(factsOf(documents, path).sectionMenu, path)
+      .toEqual(
+        expected
+          .filter((one) => hasLocale(one, locale))
+          .map((one) => ({ text: getText(one, locale).shortTitle, isCurrent: one === page })),
+      )
   }
 })
