@@ -4,17 +4,30 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../delivery/prepare.mjs'
 
+/** What Debian and others call a Chromium that has a window. */
+export const browsers = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+
+/** Without one it does the same pages in two thirds of the time. */
+const headlessShell = 'chromium-headless-shell'
+
 /**
  * Finds or installs what the browser tests need beyond npm packages. A test whose tool is missing
  * is skipped by name, and fails where `CI` is set.
  *
- * @returns {{ CHROMIUM_PATH?: string, JAVA_PATH?: string, NGINX_PATH?: string }} where each tool is
+ * @param {string[]} [names] of Chromium’s programs, the one that is wanted first
+ * @returns {{ CHROMIUM_PATH?: string, JAVA_PATH?: string, NGINX_PATH?: string }} where each tool is;
+ *   a Chromium of Playwright’s own, which finds it, has no path
  */
-export function provideTools() {
-  const chromium = findChromium() ?? downloadChromium() ?? install('chromium', findChromium)
+export function provideTools(names = [headlessShell, ...browsers]) {
+  const given = process.env.CHROMIUM_PATH
+  const findChromium = () => (given && existsSync(given) ? given : find(...names))
+  let chromium = findChromium()
+  if (!chromium && !hasPlaywrightChromium() && !downloadChromium()) {
+    chromium = install(headlessShell, findChromium) ?? install('chromium', findChromium)
+    if (!chromium) explain('a Chromium', headlessShell, 'CHROMIUM_PATH=/path/to/chromium')
+  }
   const java = find('java') ?? install('default-jre-headless', () => find('java'))
   const nginx = findNginx() ?? install('libnginx-mod-http-brotli-static nginx-light', findNginx)
-  if (!chromium) explain('a Chromium', 'chromium', 'CHROMIUM_PATH=/path/to/chromium')
   if (!java) explain('Java (for the Nu HTML Checker)', 'default-jre-headless', 'java on the PATH')
   if (!nginx) {
     explain(
@@ -36,15 +49,6 @@ function findNginx() {
   return module?.[1] && existsSync(module[1]) ? find('nginx') : undefined
 }
 
-function findChromium() {
-  const given = process.env.CHROMIUM_PATH
-  if (given && existsSync(given)) return given
-  return (
-    find('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome') ??
-    playwrightChromium()
-  )
-}
-
 /** @param {string[]} names */
 function find(...names) {
   const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':')
@@ -53,18 +57,17 @@ function find(...names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
 }
 
-/** Where Playwright keeps its own Chromium, if it has downloaded it. */
-function playwrightChromium() {
-  const script = "process.stdout.write(require('@playwright/test').chromium.executablePath())"
-  const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' })
-  return stdout && existsSync(stdout) ? stdout : undefined
+/** Whether Playwright has downloaded a Chromium of its own. */
+function hasPlaywrightChromium() {
+  const script = "require('@playwright/test').chromium.launch().then((browser) => browser.close())"
+  return spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: 'ignore' }).status === 0
 }
 
 function downloadChromium() {
   process.stdout.write('No Chromium found: asking Playwright for its own\n')
   const options = /** @type {const} */ ({ cwd: root, stdio: 'ignore', timeout: 300_000 })
   spawnSync('npx', ['playwright', 'install', 'chromium'], options)
-  return playwrightChromium()
+  return hasPlaywrightChromium()
 }
 
 /**
