@@ -83,14 +83,18 @@ export function resultsOf(given: string, wanted: string | undefined, locale: Loc
 const nearestCount = 5
 
 /**
- * The pages that an address may mean which leads nowhere, best first.
+ * The pages that an address may mean which leads nowhere, best first: by its last words, or else by
+ * all of them.
  *
  * @param slugs the part of its path that names no page
  */
 export function nearestPages(slugs: string[], locale: Locale): Page[] {
-  const query = parseQuery(slugs.join(' ').replaceAll(/[-_.+]/g, ' '))
-  const { pages } = search(searchIndex(locale), query, locale)
-  return pages.slice(0, nearestCount).map(({ page }) => getPage(page))
+  const texts = slugs.map((slug) => slug.replace(/\.\w+$/, '').replace(/[-_.+]/g, ' '))
+  for (const text of [texts.at(-1) ?? '', texts.join(' ')]) {
+    const { pages } = search(searchIndex(locale), parseQuery(text), locale)
+    if (pages.length > 0) return pages.slice(0, nearestCount).map(({ page }) => getPage(page))
+  }
+  return []
 }
 
 /** How many suggestions are made for what a reader has typed so far. */

@@ -23,8 +23,10 @@ export interface Hits {
 
 const quotationMarks = /["“”„«»]/g
 
-/** An entry that has less of what the query says than this is no answer. */
+/** An entry that has less of what the query says than this is no answer, unless there are few better ones. */
 const leastShare = 0.5
+const leastShareOfFew = 0.25
+const fewPages = 3
 
 /** @param isUnfinished whether the last word may go on, as while it is typed */
 export function search(
@@ -83,12 +85,14 @@ function scoreEntries(
       share[entry] = at(share, entry) + worth
     }
   }
-  const found = new Map<number, number>()
-  for (let entry = 0; entry < count; entry += 1) {
-    const part = Math.min(1, at(share, entry) / total)
-    if (part >= leastShare) found.set(entry, at(score, entry) * part)
+  const partOf = (entry: number) => Math.min(1, at(share, entry) / total)
+  const answers = (least: number) =>
+    [...entryPages.keys()].filter((entry) => partOf(entry) >= least)
+  let found = answers(leastShare)
+  if (new Set(found.map((entry) => at(entryPages, entry))).size < fewPages) {
+    found = answers(leastShareOfFew)
   }
-  return found
+  return new Map(found.map((entry) => [entry, at(score, entry) * partOf(entry)]))
 }
 
 /** How much a page’s second section adds to its first, and the third to both. */

@@ -125,6 +125,12 @@ function nearUnit(index: LoadedIndex, word: Word): Unit {
   if (terms.size > 0 && whole) return { ...unitOf(index, word, terms), correction: whole }
   let nearest: number[] = []
   let least = folded.length < 4 ? 0 : folded.length < 6 ? 1 : 2
+  for (const swapped of withLettersSwapped(folded)) {
+    const number = index.wordNumbers.get(swapped)
+    if (number === undefined) continue
+    nearest.push(number)
+    least = 1
+  }
   for (const [number, other] of words.entries()) {
     if (other.length < 4 || Math.abs(other.length - folded.length) > least) continue
     const distance = leven(folded, other)
@@ -138,6 +144,15 @@ function nearUnit(index: LoadedIndex, word: Word): Unit {
   const unit = unitOf(index, word, terms)
   const correction = first === undefined ? undefined : spellings[first]
   return correction === undefined ? unit : { ...unit, correction }
+}
+
+/** The commonest slip of fingers, which counts as one: two letters beside each other, the wrong way round. */
+function withLettersSwapped(word: string): string[] {
+  return [...word]
+    .slice(1)
+    .map(
+      (letter, place) => word.slice(0, place) + letter + word.charAt(place) + word.slice(place + 2),
+    )
 }
 
 function frequency({ wordTerms, termStarts }: LoadedIndex, number: number): number {
