@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -64,6 +64,7 @@ export async function writeContent(folder: string, count: number): Promise<strin
   // Pages of countries link to pages that are not among the generated ones.
   const left = ['pages', 'countries'].map((name) => join(content, name))
   await cp(content, folder, { recursive: true, filter: (path) => !left.includes(path) })
+  await keepNames(join(content, 'countries'), join(folder, 'words.txt'))
   for (const source of kept) {
     await writePage(join(folder, 'pages', source.id), source, (id) => mappedId(id, 0))
   }
@@ -75,6 +76,13 @@ export async function writeContent(folder: string, count: number): Promise<strin
   }
   await acceptAll(folder)
   return ids
+}
+
+/** The names in the files of countries, which texts use, are words still. */
+async function keepNames(countries: string, list: string): Promise<void> {
+  const files = await listFiles(countries)
+  const texts = await Promise.all(files.map((file) => readFile(join(countries, file), 'utf8')))
+  await appendFile(list, texts.flatMap((text) => text.match(/\p{Lu}\p{L}+/gu) ?? []).join('\n'))
 }
 
 /** Every text is a translation of the one that it was written with. */
@@ -118,6 +126,8 @@ async function writePage(
   for (const key of ['related', 'mostRequested']) settings[key] = settings[key]?.map(mapId)
   if (number) settings.order = number
   await writeFile(join(folder, 'page.yml'), stringify(settings))
+  // In every language or in none, for its numbers are compared.
+  const isShort = [...files.values()].every((text) => !/^shortTitle: .{36}/m.test(text))
   for (const locale of locales) {
     const text = files.get(`${locale}.mdx`)
     if (!text) throw new Error(`${folder} has no ${locale} text to generate pages from`)
@@ -125,7 +135,7 @@ async function writePage(
     const frontMatter = parse(head)
     if (number) {
       frontMatter.title += ` ${number}`
-      frontMatter.shortTitle = `${frontMatter.shortTitle.slice(0, 34)} ${number}`
+      if (isShort) frontMatter.shortTitle += ` ${number}`
       frontMatter.slug += `-${number}`
       delete frontMatter.aliases
     }

@@ -44,10 +44,16 @@ export async function measureLighthouse(run: Run): Promise<GroupResult> {
   if (!country) throw new Error('The content has no country')
   const others = ['about', countriesId, 'glossary', searchPageId].map(getPage)
   const types = [getPage(homeId), topic, child, country, ...others]
-  const paths = ['/', ...types.flatMap((page) => locales.map((locale) => getPath(page, locale)))]
+  const paths = types.flatMap((page) => locales.map((locale) => getPath(page, locale)))
   const [portal, next] = await portalSites(run)
-  const results = await audit(run, portal, paths)
+  const { '/': first, ...results } = await audit(run, portal, ['/', ...paths])
   const rows = targetRows(run, results)
+  rows.push({
+    name: 'Lighthouse: LCP at /, which leads to the reader’s language',
+    value: (first?.lcp ?? 0) / 1000,
+    unit: 's',
+    how: 'In the same way: a redirect, then the home page',
+  })
   const bare = await barePage(await builtPortal(run), child)
   for (const site of [bare, next, ...(await builtPeers(run))])
     rows.push(...(await compare(run, site, child)))
