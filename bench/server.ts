@@ -156,9 +156,10 @@ async function addedHeaders(url: string): Promise<string> {
 /** Loads each contestant in turn, so that what else the machine does falls on all of them. */
 async function alternate({ quick }: Run, contestants: Contestant[]): Promise<Rounds> {
   const rounds: Rounds = new Map(contestants.map(({ name }) => [name, []]))
-  const seconds = quick ? 1 : 5
+  // Many short rounds: what else the machine does then falls on all in the same measure.
+  const seconds = quick ? 1 : 2
   // The first round warms up, and is not counted.
-  for (let round = 0; round <= (quick ? 2 : 7); round += 1) {
+  for (let round = 0; round <= (quick ? 2 : 15); round += 1) {
     progress(`Requests a second: round ${round}`)
     for (const { name, server, path, encoding } of contestants) {
       const figures = await load(server, path, encoding, seconds)

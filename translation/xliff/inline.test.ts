@@ -125,11 +125,16 @@ const content = fc
   .map((parts) => tidy(parts as Inline[]))
   .filter(
     (parts) =>
-      keyOf(parts) !== '[]' &&
+      !isBlank(parts) &&
       !touch(parts) &&
       !hasEmptyTag(parts) &&
       !/https?:|www\.|@/i.test(keyOf(parts)),
   )
+
+/** A unit of nothing but spaces, of whatever kind, is no text. */
+function isBlank(parts: Inline[]): boolean {
+  return /^\[("\s*")?\]$/.test(keyOf(parts))
+}
 
 /** No Markdown tells two emphases with nothing between them apart: import refuses them. */
 function touch(parts: Inline[]): boolean {
@@ -139,9 +144,7 @@ function touch(parts: Inline[]): boolean {
 }
 
 function hasEmptyTag(parts: Inline[]): boolean {
-  return parts.some(
-    (part) => typeof part !== 'string' && part.content && keyOf(part.content) === '[]',
-  )
+  return parts.some((part) => typeof part !== 'string' && part.content && isBlank(part.content))
 }
 
 describe('the text of a unit', () => {
