@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Locale, locales, localeTable } from '../i18n/locales'
+import { type Locale, localeTable } from '../i18n/locales'
 import type { CheckedBody } from '../site/validation/body'
 import { type Fault, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
@@ -14,12 +14,11 @@ import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
 import { halfNegationRule, negationRule } from './rules/negation'
 import type { Report, SectionRule, TextRule } from './rules/rule'
-import { spellingRule } from './rules/spelling'
+import { namesIn, spellingRule } from './rules/spelling'
 import { structureRules } from './rules/structure'
 import { substanceRules } from './rules/substance'
 import { terminologyRules } from './rules/terminology'
 import { typographyRule } from './rules/typography'
-import { wordsOf } from './rules/words'
 
 export interface Rules {
   /** Of one language, which the original follows too. */
@@ -68,12 +67,7 @@ export async function rulesFor({
     negationRule,
     await terminologyRules(terms),
   ]
-  const names = Object.values(terms).flatMap((term) =>
-    locales.flatMap((locale) =>
-      wordsOf([...(term[locale] ?? []), ...(term.acronym?.[locale] ?? [])].join(' ')),
-    ),
-  )
-  const spelling = spellingRule(new Set([...words, ...names]))
+  const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
   return { text: [languageRule, typographyRule, halfNegationRule, spelling], pair }
 }
 

@@ -13,7 +13,7 @@ import { languageRule, untranslatedRule } from './language'
 import { lengthRule, lengthsByPair, sentencesRule, shortestText } from './length'
 import { halfNegationRule, negationRule } from './negation'
 import type { SectionRule, TextRule } from './rule'
-import { spellingRule } from './spelling'
+import { namesIn, spellingRule } from './spelling'
 import { structureRules } from './structure'
 import { substanceRules } from './substance'
 import { terminologyRules } from './terminology'
@@ -246,7 +246,7 @@ it('knows how long the portal’s translations are', async () => {
 })
 
 describe('spelling', () => {
-  const rule = spellingRule(new Set(['Guaidó']))
+  const rule = spellingRule(() => new Set(['Guaidó']))
 
   it.each<[Locale, string]>([
     ['en', 'Canada’s favourite colour; Guaidó’s neighbours, twenty-five OAS members.'],
@@ -270,6 +270,15 @@ describe('spelling', () => {
   ])('does not know a word in %s of: %s', (locale, text) => {
     expect(new Set(inText(rule, locale, text))).toEqual(new Set(['spelling']))
   })
+})
+
+it('knows names as their language spells them', () => {
+  const terms: Glossary = {
+    canada: { en: ['Canada'], es: ['Canadá'] },
+    gazette: { en: ['Canada Gazette'], es: ['Canada Gazette'] },
+  }
+  expect(namesIn(terms, 'en')).toEqual(['Canada', 'Canada', 'Gazette'])
+  expect(namesIn(terms, 'es')).toEqual(['Canadá', 'Gazette'])
 })
 
 describe('terminology', async () => {
@@ -333,6 +342,7 @@ describe('typography', () => {
     ['es', '¿Qué es la OEA? ¡Bien! La organización también vota.'],
     ['en', 'It’s “so”, isn’t it? At 5%.'],
     ['fr', '<Lang code="en">"It\'s"</Lang> et `"code"` ne comptent pas.'],
+    ['fr', 'Elle a 35 États et 2 langues à Lima; il y a 10 % de voix.'],
   ])('accepts in %s: %s', (locale, text) => {
     expect(inText(typographyRule, locale, text)).toEqual([])
   })
@@ -345,6 +355,9 @@ describe('typography', () => {
     ['fr', 'Attention !'],
     ['fr', 'À 5%'],
     ['fr', 'Une oeuvre'],
+    ['fr', 'Un bureau a Lima'],
+    ['fr', 'De 2017 a 2022.'],
+    ['es', 'Hay mas información.'],
     ['es', 'Qué es la OEA?'],
     ['es', 'La organizacion vota.'],
     ['es', 'Dice "sí".'],

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie, encodeITrieToBTrie, type ITrie } from 'cspell-trie-lib'
 import type { Locale } from '../../i18n/locales'
+import type { Glossary } from '../../site/validation/schemas'
 import type { TextRule } from './rule'
-import { kept, ownTextOf } from './words'
+import { kept, ownTextOf, wordsOf } from './words'
 
 /** Dictionaries of cspell, by language; a language without one is not spelled. */
 const dictionaries: Partial<Record<string, [packageName: string, file: string]>> = {
@@ -65,10 +66,10 @@ const letters: Partial<Record<string, RegExp>> = {
 const lettersAlone = /(?<![^\s(«“]|\p{N}\s)\p{Ll}(?=[\s,;])/gu
 
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
-export function spellingRule(projectWords: Set<string>): TextRule {
+export function spellingRule(projectWords: (locale: Locale) => Set<string>): TextRule {
   const spellers = new Map<Locale, Speller>()
   return (section, { locale }, report) => {
-    const speller = spellers.get(locale) ?? spellerFor(locale, projectWords)
+    const speller = spellers.get(locale) ?? spellerFor(locale, projectWords(locale))
     spellers.set(locale, speller)
     for (const block of section.blocks) {
       for (const [letter] of ownTextOf(block).matchAll(lettersAlone)) {
@@ -81,6 +82,19 @@ export function spellingRule(projectWords: Set<string>): TextRule {
     }
   }
 }
+
+/** The words of names in a language’s own spelling: no Spanish word is “Canada”, even if “Canada Gazette” is a name. */
+export function namesIn(terms: Glossary, locale: Locale): string[] {
+  const names = Object.values(terms).flatMap((term) =>
+    wordsOf([...(term[locale] ?? []), ...(term.acronym?.[locale] ?? [])].join(' ')),
+  )
+  const accented = names.filter((name) => fold(name) !== name)
+  const misspelt = new Set(accented.map(fold))
+  return names.filter((name) => !misspelt.has(name))
+}
+
+/** Without accents. */
+const fold = (word: string) => word.normalize('NFD').replace(/\p{Mn}/gu, '')
 
 /** Says what is wrong with a word. */
 type Speller = (word: string) => string[]

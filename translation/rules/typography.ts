@@ -29,6 +29,8 @@ const habits: Partial<Record<string, Habit[]>> = {
     [/\p{L}:(?=\s|$)|\d:(?=\s|$)/u, 'no space before the colon; write one'],
     [/\d%/, 'no space before %; write one'],
     [/\b(?:c|ch|s|v|n|m|b|r?é)?oe(?:u[rvfdx]|il)/i, 'oe; write œ'],
+    // The verb stands before no name and between no numbers.
+    [/(?<!\p{L})a (?=\p{Lu}|\p{N}+(?!\p{N}|[,. \u00a0%]*\p{L}))/u, 'a for à; write à'],
   ],
   es: [
     [/"/, 'a straight quotation mark; write “ or «'],
@@ -36,7 +38,7 @@ const habits: Partial<Record<string, Habit[]>> = {
     [/^[^¡]*!/, 'an exclamation without ¡; write one where it begins'],
     [/\p{L}(?:cion|sion)(?!\p{L})/u, 'a word in -ción or -sión without its accent; write it'],
     [
-      /(?<!\p{L})(?:tambien|segun|pais|paises|ademas|despues|aqui|numero|politica|economico|economica)(?!\p{L})/iu,
+      /(?<!\p{L})(?:tambien|segun|pais|paises|ademas|despues|aqui|mas|numero|pagina|paginas|titulo|titulos|articulo|articulos|dolares|ultim[oa]s?|politica|economico|economica)(?!\p{L})/iu,
       'a word without its accent; write it',
     ],
     [/\d%/, 'no space before %; write one'],
