@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { locales } from '../i18n/locales'
-import { topics } from '../site/registry'
 import { writeContent } from './content'
 import { copyProject } from './portal'
 import { type Command, measureRun, run as runCommand } from './processes'
 import { median, type Row } from './rows'
 import { progress, type Run } from './sites'
 
-/** What `npm run translation -- check` takes, for a page and for a large portal. */
-export async function measureChecks({ folder, quick }: Run): Promise<Row[]> {
+/** What `npm run translation -- check` takes, for a page, by its id, and for a large portal. */
+export async function measureChecks({ folder, quick }: Run, page: string): Promise<Row[]> {
   const project = join(folder, 'check')
   const check = (...ids: string[]): Command => ({
     command: 'npm',
@@ -16,7 +15,6 @@ export async function measureChecks({ folder, quick }: Run): Promise<Row[]> {
     cwd: project,
   })
   await copyProject(project)
-  const page = topics()[0]?.id ?? ''
   progress('Checking one page')
   // The first command after an installation bundles itself.
   await runCommand(check(page))

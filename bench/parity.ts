@@ -44,7 +44,10 @@ export async function measureParity(run: Run): Promise<GroupResult> {
   )
   const total = Object.values(found).reduce((sum, value) => sum + value, 0)
   const rows = rowsOf(total / count, shares, untouched, pages, count)
-  return { rows: [...rows, ...(await measureChecks(run))], leftOut: [] }
+  return {
+    rows: [...rows, ...(await measureChecks(run, translations[0]?.page.id ?? ''))],
+    leftOut: [],
+  }
 }
 
 interface Translation {

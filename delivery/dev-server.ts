@@ -1,6 +1,6 @@
 import next from 'next'
 import { publicOrigin } from '../site/origin'
-import { nextDocuments } from './next-documents'
+import { keepStatus, nextDocuments } from './next-documents'
 import { orStop, serve } from './serve'
 
 const origin = orStop(publicOrigin)
@@ -10,7 +10,8 @@ const handle = app.getRequestHandler()
 serve(
   {
     documents: nextDocuments(handle),
-    application: (_, request, response) => handle(request, response),
+    application: (_, request, response, __, status = 200) =>
+      handle(request, keepStatus(response, status)),
     // The policy would block the scripts that Next adds for authors.
     headers: {},
   },

@@ -47,6 +47,28 @@ map $request_uri $portal_address {
   "~^(?<portal_path>/[^?]*?)/*(?:\\?|$)" $portal_path;
 }
 
+# Where the document of an address lies: at its own, for a page that is asked for without a query. A map
+# ignores case, and a file does not.
+map $request_uri $portal_folder {
+  default /-;
+${pageAddresses(files)
+  .map((address) => `  ${address} "";`)
+  .join('\n')}
+}
+
+# The same address with a query, which changes nothing.
+map $request_uri $portal_queried {
+  default /-;
+  "~^(?<portal_page>/[^?%]*[^/?%])\\?" $portal_page;
+}
+
+# Percent-encoded, doubled or dotted: nobody writes these by hand, and a file system reads them otherwise
+# than the server does.
+map $request_uri $portal_unusual {
+  default "";
+  "~^(?:[^/]|[^?]*(?:%|//|/\\.))" 1;
+}
+
 map $request_method $portal_writes {
   default 1;
   GET "";
@@ -97,6 +119,10 @@ ${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}
 `
 }
 
+function pageAddresses(files: Record<string, DeliveredFile>): string[] {
+  return Object.keys(files).filter((address) => files[address]?.kind === 'page')
+}
+
 /** The current address of a page by each other address that it is known by, in the words of one language. */
 function redirectTable(): Map<string, string> {
   const table = new Map<string, string>([['/go', neutralPath(getPage(homeId))]])
@@ -139,7 +165,7 @@ function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, 
 }
 
 /** Not for the whole server, where it would be asked again after each internal redirect. */
-const unusualToServer = '  if ($request_uri != $uri$is_args$args) { return 418; }'
+const unusualToServer = '  if ($portal_unusual) { return 418; }'
 
 const pageDirectives = `  index none;
   error_page 403 404 = @elsewhere;
@@ -213,13 +239,22 @@ ${Object.keys(security)
   .map((name) => `proxy_hide_header ${name};`)
   .join('\n')}
 
-# In what follows: an address that is percent-encoded, doubled or dotted is for the server. Nobody
-# writes these by hand, and a file system reads them otherwise than it does.
-
-# A page. Not “try_files”, which would look for each file twice.
+# A page. Neither “try_files”, which would look for each file twice, nor “if”.
 location / {
-${unusualToServer}
-${pageDirectives}
+  index none;
+  error_page 403 404 = @queried;
+  error_page 405 @not_allowed;
+  error_page 500 502 503 504 @error;
+  rewrite ^ $portal_folder$uri/index.html break;
+${headers('page', 'Accept-Encoding')}
+}
+
+location @queried {
+  index none;
+  error_page 403 404 = @elsewhere;
+  error_page 405 @not_allowed;
+  error_page 500 502 503 504 @error;
+  rewrite ^ $portal_queried/index.html break;
 ${headers('page', 'Accept-Encoding')}
 }
 
@@ -329,6 +364,7 @@ ${headers('error', 'Accept-Encoding')}
 }
 
 location @elsewhere {
+  if ($portal_unusual) { return 418; }
   if ($portal_writes) { return 405; }
   if ($portal_redirect) { return 308 $portal_redirect$is_args$args; }
   # The server knows addresses in the words of several languages.
