@@ -36,7 +36,7 @@ export function findProgram(name: string): string | undefined {
 export async function run(command: Command): Promise<string> {
   const { child, output } = start(command)
   const code = await ended(child)
-  if (code !== 0) throw new Error(`${text(command)} ended with ${code}:\n${output()}`)
+  if (code !== 0) throw new Error(`${text(command)} ended with ${code}:\n${output().slice(-5000)}`)
   return output()
 }
 
@@ -60,7 +60,7 @@ export async function measureRun(command: Command): Promise<{ seconds: number; m
     await Promise.race([done, wait(100)])
   }
   const code = await done
-  if (code !== 0) throw new Error(`${text(command)} ended with ${code}:\n${output()}`)
+  if (code !== 0) throw new Error(`${text(command)} ended with ${code}:\n${output().slice(-5000)}`)
   return { seconds: (performance.now() - began) / 1000, memory }
 }
 
@@ -124,7 +124,7 @@ function start({ command, args, cwd, env }: Command): { child: ChildProcess; out
   running.add(child)
   let output = ''
   const keep = (chunk: Buffer) => {
-    output = (output + chunk).slice(-5000)
+    output += chunk
   }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)

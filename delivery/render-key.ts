@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { resolveAddress } from '../site/addresses'
 import { bodyFile, readFreshness } from '../site/content'
 import { glossaryId } from '../site/glossary'
@@ -7,7 +8,7 @@ import { publicOrigin } from '../site/origin'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
 import { indexFile } from '../site/search/search-index'
 import { statusPageId } from '../site/translation-status'
-import { codeInputs, digest } from './prepare.mjs'
+import { codeInputs, digest, root } from './prepare.mjs'
 import type { ShareImageTask } from './share-image'
 
 /**
@@ -19,7 +20,7 @@ import type { ShareImageTask } from './share-image'
  */
 export function renderKeys(assets: string[]): (address: string) => string {
   const pages = allPages()
-  const code = digest([...codeInputs, ...sharedContent], publicOrigin())
+  const code = digest([...codeInputs, ...sharedContent()], publicOrigin())
   const navigation = pages.map(shownElsewhere)
   const shared = createHash('sha256').update(JSON.stringify([code, assets.sort(), navigation]))
   const everything = JSON.stringify([pages.map(ownSettings), readFreshness()])
@@ -41,12 +42,14 @@ export function renderKeys(assets: string[]): (address: string) => string {
 }
 
 /** What any page may show. */
-const sharedContent = [
-  'content/data',
-  'content/countries',
-  'content/external-links.yml',
-  'content/glossary.yml',
-]
+function sharedContent(): string[] {
+  return [
+    'content/data',
+    'content/countries',
+    'content/external-links.yml',
+    'content/glossary.yml',
+  ].filter((path) => existsSync(join(root, path)))
+}
 
 /** The same of a picture for other sites: what it says, and what draws it. */
 export function shareImageKey(task: ShareImageTask): string {

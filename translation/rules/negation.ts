@@ -1,12 +1,16 @@
 import type { Block } from '../../site/sections'
 import { at, type SectionRule, type TextRule } from './rule'
-import { ownTextOf, sentencesOf, wordsOf } from './words'
+import { ownTextOf, sentencesOf } from './words'
 
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
 const negations: Partial<Record<string, RegExp>> = {
-  en: /^(?:not|never|neither|nor|cannot|without)$/,
-  fr: /^(?:ne|n|non|sans|ni|jamais)$/,
-  es: /^(?:no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada)$/,
+  en: words('not|never|neither|nor|cannot|without|no(?! (?:other|later|longer|more|less|fewer) )'),
+  fr: words('ne|n|non|sans|ni|jamais'),
+  es: words('no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada'),
+}
+
+function words(list: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})`, 'giu')
 }
 
 /**
@@ -44,7 +48,7 @@ function comparedParts(original: Block, translation: Block): [before: string[], 
 }
 
 function negationsIn(text: string, pattern: RegExp): number {
-  return wordsOf(text).filter((word) => pattern.test(word.toLowerCase())).length
+  return text.match(pattern)?.length ?? 0
 }
 
 /** What French negates with, before the verb (« ne ») and after it: in writing, neither stands alone. */
