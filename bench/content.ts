@@ -135,7 +135,7 @@ async function writePage(
     const frontMatter = parse(head)
     if (number) {
       frontMatter.title += ` ${number}`
-      if (isShort) frontMatter.shortTitle += ` ${number}`
+      frontMatter.shortTitle = isShort ? `${frontMatter.shortTitle} ${number}` : `${number}`
       frontMatter.slug += `-${number}`
       delete frontMatter.aliases
     }

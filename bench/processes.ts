@@ -17,6 +17,8 @@ export interface Server {
   cpuTime(): number
   /** Memory that its processes hold (resident set size), in megabytes. */
   memory(): number
+  /** What it has written so far. */
+  output(): string
   stop(): Promise<void>
 }
 
@@ -80,6 +82,7 @@ export async function startServer(command: Command, port: number): Promise<Serve
     url: `http://localhost:${port}`,
     cpuTime: () => treeUsage(pid).cpuTime,
     memory: () => treeUsage(pid).memory,
+    output,
     stop: async () => {
       const done = ended(child)
       endGroup(child, 'SIGKILL')
