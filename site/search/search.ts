@@ -85,33 +85,42 @@ function scoreEntries(
       share[entry] = at(share, entry) + worth
     }
   }
-  const partOf = (entry: number) => Math.min(1, at(share, entry) / total)
-  const answers = (least: number) =>
-    [...entryPages.keys()].filter((entry) => partOf(entry) >= least)
-  let found = answers(leastShare)
-  if (new Set(found.map((entry) => at(entryPages, entry))).size < fewPages) {
-    found = answers(leastShareOfFew)
+  const answers = (least: number) => {
+    const found: [entry: number, score: number][] = []
+    for (let entry = 0; entry < count; entry += 1) {
+      const part = Math.min(1, at(share, entry) / total)
+      if (part >= least) found.push([entry, at(score, entry) * part])
+    }
+    return found
   }
-  return new Map(found.map((entry) => [entry, at(score, entry) * partOf(entry)]))
+  const found = answers(leastShare)
+  const pages = new Set(found.map(([entry]) => at(entryPages, entry)))
+  return new Map(pages.size < fewPages ? answers(leastShareOfFew) : found)
 }
 
 /** How much a page’s second section adds to its first, and the third to both. */
 const furtherSections = 0.1
 
 function byPage({ pages, entryPages }: LoadedIndex, found: [number, number][]): PageHit[] {
-  const byScore = found.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  const hits = new Map<number, PageHit & { score: number }>()
-  for (const [entry, score] of byScore) {
-    const number = at(entryPages, entry)
+  const byScore = (a: [number, number], b: [number, number]) => b[1] - a[1] || a[0] - b[0]
+  const hits = new Map<number, [entry: number, score: number][]>()
+  for (const pair of found) {
+    const number = at(entryPages, pair[0])
     const hit = hits.get(number)
-    if (hit) {
-      if (hit.entries.length < 3) hit.score += furtherSections * score
-      hit.entries.push(entry)
-    } else hits.set(number, { page: pages[number] as string, entries: [entry], score })
+    if (hit) hit.push(pair)
+    else hits.set(number, [pair])
   }
-  return [...hits.values()]
-    .sort((a, b) => b.score - a.score)
-    .map(({ page, entries }) => ({ page, entries }))
+  return [...hits]
+    .map(([number, entries]) => {
+      // Page by page: a common word is in thousands of sections.
+      const [best, ...further] = entries.sort(byScore) as [[number, number], ...[number, number][]]
+      const score = further
+        .slice(0, 2)
+        .reduce((sum, [, more]) => sum + furtherSections * more, best[1])
+      return { page: pages[number] as string, entries, best, score }
+    })
+    .sort((a, b) => b.score - a.score || byScore(a.best, b.best))
+    .map(({ page, entries }) => ({ page, entries: entries.map(([entry]) => entry) }))
 }
 
 function wordNumbers(index: LoadedIndex, words: Word[]): number[] | undefined {
