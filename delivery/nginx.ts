@@ -167,12 +167,17 @@ function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, 
 /** Not for the whole server, where it would be asked again after each internal redirect. */
 const unusualToServer = '  if ($portal_unusual) { return 418; }'
 
-const pageDirectives = `  index none;
-  error_page 403 404 = @elsewhere;
+/**
+ * A document, of which nginx looks for the compressed forms itself.
+ *
+ * @param missing the location for an address that has none
+ */
+const pageDirectives = (document: string, missing: string) => `  index none;
+  error_page 403 404 = ${missing};
   error_page 405 @not_allowed;
   error_page 418 = @origin;
   error_page 500 502 503 504 @error;
-  rewrite ^(.*[^/])$ $1/index.html break;`
+  rewrite ^ ${document} break;`
 
 /** What is asked with a query that may be read goes to the server. */
 function queryToServer(address: string): string {
@@ -241,20 +246,12 @@ ${Object.keys(security)
 
 # A page. Neither “try_files”, which would look for each file twice, nor “if”.
 location / {
-  index none;
-  error_page 403 404 = @queried;
-  error_page 405 @not_allowed;
-  error_page 500 502 503 504 @error;
-  rewrite ^ $portal_folder$uri/index.html break;
+${pageDirectives('$portal_folder$uri/index.html', '@queried')}
 ${headers('page', 'Accept-Encoding')}
 }
 
 location @queried {
-  index none;
-  error_page 403 404 = @elsewhere;
-  error_page 405 @not_allowed;
-  error_page 500 502 503 504 @error;
-  rewrite ^ $portal_queried/index.html break;
+${pageDirectives('$portal_queried/index.html', '@elsewhere')}
 ${headers('page', 'Accept-Encoding')}
 }
 
@@ -264,7 +261,7 @@ ${queriedAddresses()
   .map(
     ({ address }) => `location = ${address} {
 ${unusualToServer}${queryToServer(address)}
-${pageDirectives}
+${pageDirectives('$uri/index.html', '@elsewhere')}
 ${headers('page', 'Accept-Encoding')}
 }`,
   )

@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
 import { localeTable } from '../i18n/locales'
 import {
+  browserCases,
   comparisonSamples,
-  componentSamples,
   otherDocuments,
   pageGroups,
   queriedDocuments,
@@ -107,16 +107,20 @@ for (const { locale, path } of samples) {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('no page has a barrier, whatever component it holds', async ({ page }) => {
-    test.slow()
-    const faults: string[] = []
-    for (const { path } of [...componentSamples, ...queriedDocuments]) {
-      await page.goto(path)
-      await page.evaluate(axe.source)
-      faults.push(...(await barriers(page, path, { type: 'tag', values: standards })))
-    }
-    expect(faults).toEqual([])
-  })
+  for (const locale of new Set(browserCases.map((entry) => entry.locale))) {
+    test(`no page in ${localeTable[locale].name} has a barrier`, async ({ page }) => {
+      test.slow()
+      const faults: string[] = []
+      for (const { path } of [...browserCases, ...queriedDocuments].filter(
+        (entry) => entry.locale === locale,
+      )) {
+        await page.goto(path)
+        await page.evaluate(axe.source)
+        faults.push(...(await barriers(page, path, { type: 'tag', values: standards })))
+      }
+      expect(faults).toEqual([])
+    })
+  }
 })
 
 /** What axe finds in the document as it now is, in the light scheme and in the dark one. */

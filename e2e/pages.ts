@@ -128,8 +128,8 @@ export const comparisonCases: ComparisonCase[] = pageCases.flatMap(({ page, loca
     })),
 )
 
-/** Pages that between them hold every component. */
-const componentIds = [
+/** For what takes a browser: pages that between them hold every component, each in two languages. */
+export const comparisonSamples: ComparisonCase[] = [
   'about/languages',
   'about/translation-status',
   'countries',
@@ -138,17 +138,7 @@ const componentIds = [
   'trade-commissioner-offices/missions',
   'trade-commissioner-offices/services',
   'venezuela-crisis/timeline',
-]
-
-/** The same, with the hubs, in every language: for what asks of a component, not of a page. */
-export const componentSamples: PageCase[] = pageCases.filter(({ page }) =>
-  [homeId, 'a-z', 'glossary', 'search', 'trade-commissioner-offices', ...componentIds].includes(
-    page.id,
-  ),
-)
-
-/** For what takes a browser: each in two languages. */
-export const comparisonSamples: ComparisonCase[] = componentIds.flatMap((id, turn) => {
+].flatMap((id, turn) => {
   const cases = comparisonCases.filter(({ page }) => page.id === id)
   return cases.slice(turn % cases.length).slice(0, 1)
 })

@@ -90,7 +90,7 @@ const nearestCount = 5
  */
 export function nearestPages(slugs: string[], locale: Locale): Page[] {
   const texts = slugs.map((slug) => slug.replace(/\.\w+$/, '').replace(/[-_.+]/g, ' '))
-  for (const text of [texts.at(-1) ?? '', texts.join(' ')]) {
+  for (const text of new Set([texts.at(-1) ?? '', texts.join(' ')])) {
     const { pages } = search(searchIndex(locale), parseQuery(text), locale)
     if (pages.length > 0) return pages.slice(0, nearestCount).map(({ page }) => getPage(page))
   }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie, encodeITrieToBTrie, type ITrie } from 'cspell-trie-lib'
 import type { Locale } from '../../i18n/locales'
+import { fold } from '../../site/search/words'
 import type { Glossary } from '../../site/validation/schemas'
 import type { TextRule } from './rule'
 import { kept, ownTextOf, wordsOf } from './words'
@@ -88,13 +89,10 @@ export function namesIn(terms: Glossary, locale: Locale): string[] {
   const names = Object.values(terms).flatMap((term) =>
     wordsOf([...(term[locale] ?? []), ...(term.acronym?.[locale] ?? [])].join(' ')),
   )
-  const accented = names.filter((name) => fold(name) !== name)
+  const accented = names.filter((name) => fold(name) !== name.toLowerCase())
   const misspelt = new Set(accented.map(fold))
-  return names.filter((name) => !misspelt.has(name))
+  return names.filter((name) => !misspelt.has(name.toLowerCase()))
 }
-
-/** Without accents. */
-const fold = (word: string) => word.normalize('NFD').replace(/\p{Mn}/gu, '')
 
 /** Says what is wrong with a word. */
 type Speller = (word: string) => string[]

@@ -70,13 +70,11 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
           `“${form.written}” of ${at(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
         )
       }
-      const written = withoutParts(termsIn(ownTextOf(translation), to))
-      for (const name of namesNotIn(
-        comparedText(original, section.original),
-        written,
-        (term) => glossary[term]?.[pair.original.locale] ?? [],
-        from,
-      )) {
+      const names = withoutParts(termsIn(ownTextOf(translation), to)).filter(isNameOfOne)
+      if (names.length === 0) continue
+      const source = comparedText(original, section.original)
+      const namesOf = (term: string) => glossary[term]?.[pair.original.locale] ?? []
+      for (const name of namesNotIn(source, names, namesOf, from)) {
         report(
           'terminology',
           translation.node,
@@ -88,9 +86,14 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
   }
 }
 
+/** “Secretario General”. */
+function isNameOfOne([, { written }]: [term: string, use: Use]): boolean {
+  return / \p{Lu}\p{Ll}/u.test(written)
+}
+
 /**
- * Of the terms that a translation uses, the names of one thing (“Secretario General”) that its source
- * has neither as they are nor word for word (“Canada’s Permanent Mission”).
+ * Of the names of one thing that a translation uses, those that its source has neither as they
+ * are nor word for word (“Canada’s Permanent Mission”).
  */
 function namesNotIn(
   source: string,
@@ -105,10 +108,9 @@ function namesNotIn(
       .parse(name)
       .filter((word) => word.length > 3)
       .every((word) => stems.some((stem) => stem.startsWith(lexicon.stem(word))))
-  return used.flatMap(([term, { written }]) => {
-    const isName = / \p{Lu}\p{Ll}/u.test(written)
-    return !isName || named.has(term) || namesOf(term).some(has) ? [] : [written]
-  })
+  return used.flatMap(([term, { written }]) =>
+    named.has(term) || namesOf(term).some(has) ? [] : [written],
+  )
 }
 
 /** For each text: the terms that it uses, with their equivalents (`Associated State = Estado Asociado`). */
