@@ -9,6 +9,7 @@ import { type CheckedContent, type CheckedPage, readContent } from '../site/vali
 import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
+import { accentRule } from './rules/accents'
 import { counterpartsAmong } from './rules/counterparts'
 import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
@@ -68,7 +69,7 @@ export async function rulesFor({
     await terminologyRules(terms),
   ]
   const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
-  return { text: [languageRule, typographyRule, halfNegationRule, spelling], pair }
+  return { text: [languageRule, typographyRule, halfNegationRule, spelling, accentRule], pair }
 }
 
 /**

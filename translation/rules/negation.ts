@@ -1,10 +1,10 @@
 import type { Block } from '../../site/sections'
 import { at, type SectionRule, type TextRule } from './rule'
-import { ownTextOf, sentencesOf } from './words'
+import { ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
 const negations: Partial<Record<string, RegExp>> = {
-  en: words('not|never|neither|nor|cannot|without|no(?! (?:other|later|longer|more|less|fewer) )'),
+  en: words('not|never|neither|nor|cannot|without|non|no(?! (?:other|later|more|less|fewer) )'),
   fr: words('ne|n|non|sans|ni|jamais'),
   es: words('no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada'),
 }
@@ -22,8 +22,7 @@ export const negationRule: SectionRule = (section, pair, report) => {
   const to = negations[pair.translation.locale]
   if (!from || !to) return
   for (const { original, translation } of section.blocks) {
-    // Headings say in few words what the text says in full.
-    if (original.kind === 'heading') continue
+    if (isReworded(original, translation)) continue
     const [before, after] = comparedParts(original, translation)
     const isLost = before.some(
       (text, place) => negationsIn(text, from) > negationsIn(after[place] ?? '', to),
@@ -36,6 +35,12 @@ export const negationRule: SectionRule = (section, pair, report) => {
       'warning',
     )
   }
+}
+
+/** A heading that is much shorter says it in other words: “do not take part” is “ausentes”. */
+function isReworded(original: Block, translation: Block): boolean {
+  const [before, after] = [original, translation].map((block) => wordsOf(ownTextOf(block)).length)
+  return original.kind === 'heading' && (after ?? 0) < (before ?? 0) * 0.65
 }
 
 /** Sentence by sentence, where each language has as many; else the whole texts. */

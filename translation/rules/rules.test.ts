@@ -8,6 +8,7 @@ import { type CheckedPage, readContent } from '../../site/validation/read-conten
 import type { Glossary } from '../../site/validation/schemas'
 import { alignPages, type PageText, pageTextOf } from '../alignment'
 import { type Trees, treeKeepingCheck } from '../content'
+import { accentRule } from './accents'
 import { counterpartsAmong } from './counterparts'
 import { languageRule, untranslatedRule } from './language'
 import { lengthRule, lengthsByPair, sentencesRule, shortestText } from './length'
@@ -104,6 +105,15 @@ it('finds a negation that is lost', () => {
   const both = `${english} Mexico did not either.`
   expect(between(negationRule, both, 'es', 'Canadá no participó. México tampoco.')).toEqual([])
   expect(between(negationRule, both, 'es', 'Canadá no participó. México sí.')).toEqual(['negation'])
+})
+
+it('finds a negation that a heading lost, unless it is much shorter', () => {
+  const english = '## What the portal does not do {/* #limits */}'
+  const heading = (text: string) => `## ${text} {/* #limits */}`
+  const reported = (text: string) => between(negationRule, english, 'es', heading(text))
+  expect(reported('Lo que el portal no hace')).toEqual([])
+  expect(reported('Lo que el portal hace')).toEqual(['negation'])
+  expect(reported('Límites del portal')).toEqual([])
 })
 
 it('finds half of a French negation', () => {
@@ -333,6 +343,48 @@ describe('terminology', async () => {
     ['The service votes.', 'es', 'La Organización de los Estados Americanos vota.', 'terminology'],
   ])('finds fault with “%s” in %s as “%s”', (english, locale, text, code) => {
     expect(between(rule, english, locale, text)).toEqual([code])
+  })
+})
+
+describe('accents', () => {
+  it.each<[Locale, string, string]>([
+    ['fr', 'Le traité a été signé.', 'Le traité a été signe.'],
+    [
+      'fr',
+      'Les deux pays ont aussi annoncé leur retrait.',
+      'Les deux pays ont aussi annonce leur retrait.',
+    ],
+    ['fr', 'Il est entré en vigueur.', 'Il est entre en vigueur.'],
+    ['fr', 'Cela va jusqu’à huit mois.', 'Cela va jusqu’a huit mois.'],
+    ['fr', 'Il a été élu ce mois-là.', 'Il a été élu ce mois-la.'],
+    ['fr', 'À qui s’adresse cette page', 'A qui s’adresse cette page'],
+    ['fr', 'Le Canada a demandé à adhérer.', 'Le Canada a demandé a adhérer.'],
+    ['fr', 'Une page facile à lire', 'Une page facile a lire'],
+    ['fr', 'Où elle se trouve', 'Ou elle se trouve'],
+    ['es', 'Canadá firmó el acuerdo.', 'Canadá firmo el acuerdo.'],
+    ['es', 'Se anunció en Lima.', 'Se anuncio en Lima.'],
+    ['es', 'Entró en vigor en 2018.', 'Entro en vigor en 2018.'],
+    ['es', 'Es una cláusula democrática.', 'Es una clausula democrática.'],
+    ['es', 'Es la Alianza del Pacífico.', 'Es la Alianza del Pacifico.'],
+    ['es', 'No participa en él.', 'No participa en el.'],
+    ['es', 'No cambia por sí sola.', 'No cambia por si sola.'],
+    ['es', 'El portal está diseñado así.', 'El portal esta diseñado así.'],
+    ['es', 'Cómo se eligen los datos', 'Como se eligen los datos'],
+  ])('are asked for in %s: “%s”, not “%s”', (locale, right, wrong) => {
+    expect(inText(accentRule, locale, right)).toEqual([])
+    expect(inText(accentRule, locale, wrong)).toEqual(['accents'])
+  })
+
+  it.each<[Locale, string]>([
+    ['fr', 'Le Canada en est membre; il y en a onze.'],
+    ['fr', 'Elle a lieu à Lima. Le Canada a droit de vote et y a une mission.'],
+    ['fr', 'Un accord est entre 5 et 10 pays; les règles sont complexes.'],
+    ['fr', 'Les niveaux A et AA; l’index va de A à Z.'],
+    ['es', 'El anuncio del segundo reglamento, no solo el de Canadá.'],
+    ['es', 'Como observador, Canadá participa. Esta entrada es de 2020.'],
+    ['es', 'Ese reglamento del comercio en torno al medio ambiente.'],
+  ])('are not asked for in %s: %s', (locale, text) => {
+    expect(inText(accentRule, locale, text)).toEqual([])
   })
 })
 

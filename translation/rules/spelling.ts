@@ -94,6 +94,11 @@ export function namesIn(terms: Glossary, locale: Locale): string[] {
   return names.filter((name) => !misspelt.has(name.toLowerCase()))
 }
 
+/** Whether the dictionary of a language has a word; of one without a dictionary, nothing is known. */
+export function isInDictionary(word: string, locale: Locale): boolean {
+  return dictionaryOf(locale)?.has(word) ?? false
+}
+
 /** Says what is wrong with a word. */
 type Speller = (word: string) => string[]
 

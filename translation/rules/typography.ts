@@ -38,7 +38,7 @@ const habits: Partial<Record<string, Habit[]>> = {
     [/^[^¡]*!/, 'an exclamation without ¡; write one where it begins'],
     [/\p{L}(?:cion|sion)(?!\p{L})/u, 'a word in -ción or -sión without its accent; write it'],
     [
-      /(?<!\p{L})(?:tambien|segun|pais|paises|ademas|despues|aqui|mas|numero|pagina|paginas|titulo|titulos|articulo|articulos|dolares|ultim[oa]s?|politica|economico|economica)(?!\p{L})/iu,
+      /(?<!\p{L})(?:tambien|segun|pais|paises|ademas|despues|aqui|mas|numero|pagina|paginas|titulo|titulos|articulo|articulos|dolares|ultim[oa]s?|politica|economico|economica|anos?|ingles|tenian?)(?!\p{L})/iu,
       'a word without its accent; write it',
     ],
     [/\d%/, 'no space before %; write one'],

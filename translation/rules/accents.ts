@@ -1,0 +1,141 @@
+import type { Locale } from '../../i18n/locales'
+import type { TextRule } from './rule'
+import { isInDictionary } from './spelling'
+import { ownTextOf, sentencesOf } from './words'
+
+/** A place for a word with an accent: the pattern’s group is the word, which `meant` gives its accent. */
+type Habit = [pattern: RegExp, meant: (word: string, locale: Locale) => string | undefined]
+
+/** Forms of avoir and of être, after which a participle stands. */
+const have = 'a|ai|ont|avons|avez|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|eu'
+const be = 'est|sont|était|étaient|sera|seront|serait|seraient|soit|soient|étant|être|été'
+const adverbs =
+  '(?: (?:alors|aussi|bien|déjà|donc|encore|ensuite|jamais|pas|plus|peu|également|tous|toujours|\\p{L}+ment))*'
+
+/** Nouns and adjectives that stand after être, and that would be participles with an accent. */
+const notParticiples =
+  '(?:calme|complexe|double|ferme|membre|mise|prête|présente|prise|triple|vide)'
+
+/** What stands after the verb « a », beside participles: not what is named after the preposition. */
+const afterVerb =
+  'l|d|u|qu|une?|les?|la|des|du|de|sa|son|ses|leurs?|aucune?|plusieurs|pas|plus|moins|peu|jamais|aussi|beaucoup|bien|déjà|donc|encore|ensuite|toujours|tou[st]|trop|\\p{L}+ment|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques|fait|dit|dû|pu|accès|besoin|cours|droit|effet|force|lieu|part|peur|pour|priorité|raison|recours|tort|trait'
+const participleEnd = '(?:[éiuû]e?s?|ise?s?|ite?s?|erte?s?|[aeo]inte?s?|orte?s?|os)'
+
+/** Words with a capital letter at the beginning of a sentence, that are no names. */
+const notNames =
+  '(?:Algún|Ante|Aquel|Bajo|Cada|Como|Con|Del?|Desde|El|En|Entre|Es|Ese|Este|Era|Fue|Gran|Hacia|Hasta|Muy|Ningún|No|Otro|Para|Poco|Por|Primer|Según|Si|Sin|Sobre|Sus?|Tan|Tercer|Todo|Tras|Un|Al)'
+const determiners =
+  '[Ee]l|[Ll]as?|[Ll]os|[Uu]na?|[Cc]ada|[Ss]us?|[Ee]st[ae]s?|[Ee]stos|[Ee]s[ae]s?|[Dd]el|[Aa]l|[Oo]tr[ao]s?'
+const afterEstar =
+  '\\p{L}+[aei]do|\\p{L}+(?:a|ie)ndo|en|a|por|sin|con|fuera|dispuest[ao]|disponible|complet[ao]|compuest[ao]|formad[ao]|hech[ao]|abiert[ao]'
+
+const habits: Partial<Record<string, Habit[]>> = {
+  fr: [
+    [
+      words(
+        `(?:${have}|${be}|[Nn]on)${adverbs} (?!${notParticiples}s?(?!\\p{L})|entre(?! en))(\\p{L}{3,}es?)`,
+      ),
+      participle,
+    ],
+    [words('(?:jusqu’|(?<=\\p{L})-)(a)(?!-t)'), always('à')],
+    [words('(?:[Cc]e(?:t|tte|s)? \\p{L}+|[Cc]e(?:lui|lle|ux|lles))-(la)'), always('là')],
+    [/^(A) (?=\p{Ll})(?!à )/gu, always('À')],
+    [words(`(?:${be}|${have})${adverbs} \\p{L}+(?:[éiu]e?s?|ise?s?) (a)`), always('à')],
+    [
+      words(`(?<!y |en )(a) (?!(?:${afterVerb})(?!\\p{L}))\\p{Ll}+(?<!${participleEnd})`),
+      always('à'),
+    ],
+    [
+      words(
+        '(?:grâce|quant|face|rapport|due?s?|liée?s?|prête?s?|facile|difficile|\\p{L}+ément) (a)',
+      ),
+      always('à'),
+    ],
+    [/^(Ou) (?:ils?|elles?|on|se|s’)(?!\p{L})/gu, always('Où')],
+    [
+      words('(?:celles?|celui|ceux|là|jour|moment) (ou) (?:ils?|elles?|on|l|les?|la)'),
+      always('où'),
+    ],
+  ],
+  es: [
+    [words('(\\p{Ll}{3,}o)'), firstPerson],
+    [/^(\p{Lu}\p{Ll}{2,}o) \p{Ll}/gu, firstPerson],
+    [words('(?:se|les?|no|que) (?!solo)(\\p{Ll}{3,}o)'), thirdPerson],
+    [words(`(?!${notNames} )\\p{Lu}\\p{Ll}+ (\\p{Ll}{3,}o)`), thirdPerson],
+    [words(`(?:${determiners}|[Ee]n|de|por|con|sin|sobre|para) (\\p{Ll}{4,})`), proparoxytone],
+    [words('(?:el|las?|los|del|al) (\\p{Lu}\\p{Ll}{3,})'), proparoxytone],
+    [words('(?:[Ee]n|de|a|por|con|para|sobre|ante|según) (el)(?=$|[.,;:)])'), always('él')],
+    [words('(si) (?:mism|sol)[oa]s?'), always('sí')],
+    [words(`([Ee]sta) (?:${afterEstar})`), always('está')],
+    // What has no full stop is a heading or a label.
+    [
+      /^¿?(?:(?:A|Con|De|En|Para|Por) )?([Qq]ue|[Cc]omo|[Cc]uando|[Qq]uien(?:es)?|[Dd]onde|[Cc]uant[oa]s?|[Cc]ual(?:es)?) [^.:;]+$/gu,
+      interrogative,
+    ],
+  ],
+}
+
+function always(form: string): Habit[1] {
+  return () => form
+}
+
+/** A pattern between the edges of words. */
+function words(source: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${source}(?!\\p{L})`, 'gu')
+}
+
+function known(form: string, locale: Locale): string | undefined {
+  return isInDictionary(form.toLowerCase(), locale) ? form : undefined
+}
+
+function participle(word: string, locale: Locale): string | undefined {
+  return known(word.replace(/e(s?)$/, 'é$1'), locale)
+}
+
+function thirdPerson(word: string, locale: Locale): string | undefined {
+  return /[áéíóú]/.test(word) ? undefined : known(`${word.slice(0, -1)}ó`, locale)
+}
+
+/** A verb in the first person, which official texts have not: a noun would have a plural. */
+function firstPerson(word: string, locale: Locale): string | undefined {
+  if (known(`${word}s`, locale)) return undefined
+  return thirdPerson(word, locale) ?? proparoxytone(word, locale)
+}
+
+/** The question words, each with its accent on a, e or o. */
+function interrogative(word: string): string {
+  return word.replace(/[aeo]/, (vowel) => acute[vowel] ?? vowel)
+}
+
+const acute: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' }
+
+/** With an accent on the third syllable from the end. */
+function proparoxytone(word: string, locale: Locale): string | undefined {
+  if (/[áéíóú]/.test(word)) return undefined
+  const syllable = [...word.matchAll(/[iu]?[aeo][iu]?|[iu]+/gi)].at(-3)
+  if (!syllable) return undefined
+  const index = syllable.index + Math.max(0, syllable[0].search(/[aeo]/i))
+  const vowel = acute[word.charAt(index)]
+  return vowel && known(word.slice(0, index) + vowel + word.slice(index + 1), locale)
+}
+
+/**
+ * A word that is another word without its accent (« annonce », “publico”) is in the dictionary; its
+ * neighbours tell that the other was meant. Only warnings: this is not a grammar.
+ */
+export const accentRule: TextRule = (section, { locale }, report) => {
+  for (const block of section.blocks) {
+    const found = new Map<string, string>()
+    for (const sentence of sentencesOf(ownTextOf(block))) {
+      for (const [pattern, meant] of habits[locale] ?? []) {
+        for (const [, word = ''] of sentence.matchAll(pattern)) {
+          const form = meant(word, locale)
+          if (form) found.set(word, form)
+        }
+      }
+    }
+    for (const [word, form] of found) {
+      report('accents', block.node, `“${word}” may be “${form}”, with its accent`, 'warning')
+    }
+  }
+}
