@@ -239,7 +239,12 @@ async function finishFiles(
   documents: string,
   before: PreviousBuild,
 ): Promise<Record<string, DeliveredFile>> {
-  const pool = new Tinypool({ filename: fileURLToPath(new URL('worker.mjs', import.meta.url)) })
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
+    // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
+    // pages take 1,630 MB instead of 1,470, and as much time.
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+  })
   const quality = outputs.length > mostAtBestQuality ? 9 : 11
   const files: Record<string, DeliveredFile> = {}
   const refusals: string[] = []
