@@ -1,7 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+import { type ChildNode, type Element, isComment, isTag } from 'domhandler'
+import { DomUtils, parseDocument } from 'htmlparser2'
 
 /** What makes a rendered page more than a document, and what an author can do about it. */
 export interface Refusal {
@@ -40,32 +38,31 @@ export interface RenderedPage {
  * @throws RefusedPage when the page needs what a document lacks, or what the policy blocks.
  */
 export function toDocument(rendered: string, page: RenderedPage): string {
+  // Only client components are looked for in it.
+  const isRead = Object.keys(page.clientComponents).length > 0
   let flight = ''
   const html = rendered.replace(flightScript, (_, argument: string) => {
-    flight += flightData(argument)
+    if (isRead) flight += flightData(argument)
     return ''
   })
   const edits: { start: number; end: number; text: string }[] = []
   const refusals: Refusal[] = []
 
-  const replace = (node: Node, change: (text: string) => string) => {
-    const { startOffset: start, endOffset: end } = node.sourceCodeLocation ?? {}
-    if (start === undefined || end === undefined) return
+  const replace = (node: ChildNode, change: (text: string) => string) => {
+    const start = node.startIndex ?? 0
+    const end = (node.endIndex ?? 0) + 1
     edits.push({ start, end, text: change(html.slice(start, end)) })
   }
-  const visit = (node: Node): void => {
-    if (isFrameworkPart(node)) {
-      replace(node, () => '')
-      return
-    }
-    if ('tagName' in node) {
+  const visit = (node: ChildNode): void => {
+    if (isFrameworkPart(node)) replace(node, () => '')
+    else if (isComment(node) && isSuspended(node.data)) refusals.push(streams)
+    else if (isTag(node)) {
       if (isFontPreload(node)) replace(node, limitToFontWidths)
       refusals.push(...refusalsOf(node))
-    } else if (node.nodeName === '#comment' && isSuspended(node)) refusals.push(streams)
-    if ('childNodes' in node) node.childNodes.forEach(visit)
-    if ('content' in node) visit(node.content)
+      node.children.forEach(visit)
+    }
   }
-  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))
+  parseDocument(html, { withStartIndices: true, withEndIndices: true }).children.forEach(visit)
   refusals.push(...clientComponentsIn(flight, page.clientComponents))
   if (refusals.length > 0) throw new RefusedPage(page.path, page.source, refusals)
 
@@ -82,7 +79,7 @@ export function toDocument(rendered: string, page: RenderedPage): string {
 const fontWidths = '(width >= 48rem)'
 
 function isFontPreload(element: Element): boolean {
-  return attribute(element, 'rel') === 'preload' && attribute(element, 'as') === 'font'
+  return element.attribs.rel === 'preload' && element.attribs.as === 'font'
 }
 
 function limitToFontWidths(tag: string): string {
@@ -106,30 +103,30 @@ const flightScript =
 /** Names the chunks of the page, so that Turbopack's runtime can load them. */
 const bootstrap = /^\(globalThis\["TURBOPACK"\]/
 
-function isFrameworkPart(node: Node): boolean {
-  if (node.nodeName === '#comment') return reactComment.test('data' in node ? node.data : '')
-  if (!('tagName' in node)) return false
-  switch (node.tagName) {
-    case 'script': {
-      const source = attribute(node, 'src')
-      if (source !== undefined) return frameworkPath.test(source)
-      return bootstrap.test(textOf(node))
-    }
+function isFrameworkPart(node: ChildNode): boolean {
+  if (isComment(node)) return reactComment.test(node.data)
+  if (!isTag(node)) return false
+  const { name, attribs, children } = node
+  switch (name) {
+    case 'script':
+      return attribs.src === undefined
+        ? bootstrap.test(DomUtils.textContent(node))
+        : frameworkPath.test(attribs.src)
     case 'link':
       return (
-        /^(preload|modulepreload|prefetch)$/.test(attribute(node, 'rel') ?? '') &&
-        (attribute(node, 'as') === 'script' || attribute(node, 'rel') === 'modulepreload') &&
-        frameworkPath.test(attribute(node, 'href') ?? '')
+        /^(preload|modulepreload|prefetch)$/.test(attribs.rel ?? '') &&
+        (attribs.as === 'script' || attribs.rel === 'modulepreload') &&
+        frameworkPath.test(attribs.href ?? '')
       )
     case 'meta':
-      return attribute(node, 'name') === 'next-size-adjust'
+      return attribs.name === 'next-size-adjust'
     case 'div':
       // Next's place for streamed metadata, empty in a prerendered page.
       return (
-        node.attrs.length === 1 &&
-        attribute(node, 'hidden') === '' &&
-        node.childNodes.length > 0 &&
-        node.childNodes.every((child) => isFrameworkPart(child))
+        Object.keys(attribs).length === 1 &&
+        attribs.hidden === '' &&
+        children.length > 0 &&
+        children.every(isFrameworkPart)
       )
     default:
       return false
@@ -137,8 +134,8 @@ function isFrameworkPart(node: Node): boolean {
 }
 
 /** React marks a boundary whose content follows later in the stream with one of these. */
-function isSuspended(node: Node): boolean {
-  return 'data' in node && /^\$[?!~]/.test(node.data)
+function isSuspended(comment: string): boolean {
+  return /^\$[?!~]/.test(comment)
 }
 
 const streams: Refusal = {
@@ -151,25 +148,24 @@ const streams: Refusal = {
 const streamScript = /^(requestAnimationFrame\(function\(\)\{)?\$R[A-Z][=(]/
 
 function refusalsOf(element: Element): Refusal[] {
+  const { name: tagName, attribs } = element
   const found: Refusal[] = []
   const refuse = (what: string, remedy: string) => found.push({ what, remedy })
-  const tag = `<${element.tagName}>`
+  const tag = `<${tagName}>`
 
-  if (element.tagName === 'template' && /^[BP]:/.test(attribute(element, 'id') ?? '')) {
-    found.push(streams)
-  }
-  if (element.tagName === 'style') {
+  if (tagName === 'template' && /^[BP]:/.test(attribs.id ?? '')) found.push(streams)
+  if (tagName === 'style') {
     refuse('<style> element', 'Move its rules to a stylesheet that a component imports.')
   }
-  if (element.tagName === 'script' && !isDataBlock(element)) {
-    const text = textOf(element).trim()
+  if (tagName === 'script' && !isDataBlock(attribs.type)) {
+    const text = DomUtils.textContent(element).trim()
     if (streamScript.test(text)) {
       found.push(streams)
-    } else if (attribute(element, 'src') === undefined) {
+    } else if (attribs.src === undefined) {
       refuse(`inline script “${text.slice(0, 40)}”`, 'Move it to enhance/, as a custom element.')
     }
   }
-  for (const { name, value } of element.attrs) {
+  for (const [name, value] of Object.entries(attribs)) {
     if (name === 'style') {
       refuse(`${tag} with a style attribute “${value}”`, 'Use a class instead.')
     } else if (/^on/.test(name)) {
@@ -183,9 +179,8 @@ function refusalsOf(element: Element): Refusal[] {
         'Move it to a custom element in enhance/.',
       )
     }
-  }
-  for (const address of requestedBy(element)) {
-    if (isOtherOrigin(address)) {
+    for (const address of requestedBy(element, name, value)) {
+      if (!isOtherOrigin(address)) continue
       refuse(`${tag} requests ${address}`, 'Serve it from public/, or link to it instead.')
     }
   }
@@ -193,33 +188,43 @@ function refusalsOf(element: Element): Refusal[] {
 }
 
 /** A script element that holds data. https://html.spec.whatwg.org/#attr-script-type */
-function isDataBlock(script: Element): boolean {
-  return ['application/ld+json', 'speculationrules'].includes(attribute(script, 'type') ?? '')
+function isDataBlock(type = ''): boolean {
+  return ['application/ld+json', 'speculationrules'].includes(type)
 }
 
 /** Link types that make a browser request something, unlike `canonical` or `alternate`. */
 const requestingLink =
   /\b(stylesheet|icon|apple-touch-icon|mask-icon|manifest|preload|modulepreload|prefetch|preconnect|dns-prefetch)\b/
 
-/** The addresses that a browser asks for because of an element, without the reader's doing. */
-function requestedBy(element: Element): string[] {
-  const names = ['src', 'poster', 'data', 'action', 'formaction', 'background']
-  if (['image', 'use', 'feimage'].includes(element.tagName.toLowerCase())) {
-    names.push('href', 'xlink:href')
+/** The addresses in an attribute that a browser asks for without the reader’s doing. */
+function requestedBy({ name: tagName, attribs }: Element, name: string, value: string): string[] {
+  switch (name) {
+    case 'src':
+    case 'poster':
+    case 'data':
+    case 'action':
+    case 'formaction':
+    case 'background':
+      return [value]
+    case 'href':
+      return ['image', 'use', 'feimage'].includes(tagName) ||
+        (tagName === 'link' && requestingLink.test(attribs.rel ?? ''))
+        ? [value]
+        : []
+    case 'xlink:href':
+      return ['image', 'use', 'feimage'].includes(tagName) ? [value] : []
+    case 'srcset':
+    case 'imagesrcset':
+      return value.split(',').map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
+    case 'ping':
+      return value.trim().split(/\s+/)
+    case 'content':
+      return attribs['http-equiv']?.toLowerCase() === 'refresh'
+        ? [/url\s*=\s*["']?([^"']*)/i.exec(value)?.[1] ?? '']
+        : []
+    default:
+      return []
   }
-  if (element.tagName === 'link' && requestingLink.test(attribute(element, 'rel') ?? '')) {
-    names.push('href')
-  }
-  const addresses = names.flatMap((name) => attribute(element, name) ?? [])
-  for (const set of ['srcset', 'imagesrcset']) {
-    const candidates = attribute(element, set)?.split(',') ?? []
-    addresses.push(...candidates.map((candidate) => candidate.trim().split(/\s/)[0] ?? ''))
-  }
-  addresses.push(...(attribute(element, 'ping')?.trim().split(/\s+/) ?? []))
-  if (attribute(element, 'http-equiv')?.toLowerCase() === 'refresh') {
-    addresses.push(/url\s*=\s*["']?([^"']*)/i.exec(attribute(element, 'content') ?? '')?.[1] ?? '')
-  }
-  return addresses
 }
 
 /** Any origin will do as the base: an address of the page's own origin has none. */
@@ -244,12 +249,4 @@ function clientComponentsIn(flight: string, sources: Record<string, string>): Re
     what: `${file} is a client component, which would have to run in the browser`,
     remedy: 'Remove “use client”, and put what is interactive in a custom element in enhance/.',
   }))
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((candidate) => candidate.name === name)?.value
-}
-
-function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
 }

@@ -30,13 +30,17 @@ export function nextSort(column: string, parameter: string): string {
   return reverse ? `-${column}` : column
 }
 
+/** To make one takes longer than to order a menu. */
+const collators = new Map<string, Intl.Collator>()
+
 /**
  * Orders names as a dictionary of the language does; English files “The Bahamas” under B.
  *
  * @param language BCP 47
  */
 export function nameCollator(language: string): (a: string, b: string) => number {
-  const collator = new Intl.Collator(language, { numeric: true })
+  const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true })
+  collators.set(language, collator)
   return (a, b) => collator.compare(a.replace(/^The /, ''), b.replace(/^The /, ''))
 }
 

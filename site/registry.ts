@@ -20,16 +20,20 @@ export interface Page extends IndexedPage {
 interface Registry {
   index: IndexedPage[]
   byId: Map<string, Page>
+  textCount: number
 }
 
 export const homeId = 'home'
 
 let built: Registry | undefined
 
-function registry(): Map<string, Page> {
+function registry(): Registry {
   const index = pageIndex()
-  if (built?.index !== index) built = { index, byId: buildTree(index) }
-  return built.byId
+  if (built?.index !== index) {
+    const textCount = index.reduce((sum, { texts }) => sum + Object.keys(texts).length, 0)
+    built = { index, byId: buildTree(index), textCount }
+  }
+  return built
 }
 
 function buildTree(index: IndexedPage[]): Map<string, Page> {
@@ -46,11 +50,16 @@ function buildTree(index: IndexedPage[]): Map<string, Page> {
 }
 
 export function allPages(): Page[] {
-  return [...registry().values()]
+  return [...registry().byId.values()]
+}
+
+/** How many texts there are: each page counts once a language. */
+export function textCount(): number {
+  return registry().textCount
 }
 
 export function findPage(id: string): Page | undefined {
-  return registry().get(id)
+  return registry().byId.get(id)
 }
 
 /** @throws when there is no such page, which validation rules out for every id in the content. */

@@ -8,6 +8,7 @@ import {
   type Page,
   pageLocales,
   sectionOf,
+  textCount,
 } from './registry'
 
 /** What the picture says that other sites show beside a link to a page (https://ogp.me). */
@@ -66,7 +67,6 @@ function textsOf(page: Page, locale: Locale): ShareImageTexts {
 
 /** The page whose picture a page has. */
 function pictured(page: Page): Page {
-  const count = allPages().reduce((sum, { texts }) => sum + Object.keys(texts).length, 0)
-  if (count <= mostShareImages || page.id === homeId) return page
+  if (textCount() <= mostShareImages || page.id === homeId) return page
   return sectionOf(page) ?? page
 }

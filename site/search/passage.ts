@@ -1,8 +1,6 @@
-import type { Locale } from '../../i18n/locales'
 import { nameAt } from './names'
-import { stemOf } from './query'
-import type { LoadedIndex } from './search-index'
-import { type Word, wordsIn } from './words'
+import { at, type LoadedIndex, type Numbers } from './search-index'
+import { isJoined, type WordEdges, wordEdges } from './words'
 
 /** A part of a text, in pieces that are marked or not. */
 export type Passage = { text: string; isMarked: boolean }[]
@@ -10,20 +8,29 @@ export type Passage = { text: string; isMarked: boolean }[]
 /** The length of a passage, in characters. */
 const length = 240
 
-/** The part of a text that has most of what is looked for, with it marked. */
+/**
+ * The part of the text of an entry that has most of what is looked for, with it marked. What its
+ * words are is read from the index: to fold and stem those of a whole list of results would take
+ * longer than to find them.
+ *
+ * @param entry the number of the entry in the index
+ */
 export function passageOf(
   index: LoadedIndex,
-  text: string,
+  entry: number,
+  { heading, text }: { heading: string; text: string },
   terms: Set<number>,
-  locale: Locale,
 ): Passage {
-  const words = wordsIn(text)
-  const found = markedTerms(index, words, terms, locale)
-  const first = bestStart(words, found)
-  const begin = words[first]?.start ?? 0
-  const last = words.findLastIndex(({ end }) => end <= begin + length)
-  const isWhole = last === words.length - 1
-  const end = isWhole ? text.length : (words[last]?.end ?? text.length)
+  const edges = wordEdges(text)
+  const { starts, ends } = edges
+  const found = markedTerms(index, wordsOf(index, entry, heading), terms, (place) =>
+    isJoined(text, edges, place),
+  )
+  const first = bestStart(edges, found)
+  const begin = starts[first] ?? 0
+  const last = ends.findLastIndex((end) => end <= begin + length)
+  const isWhole = last === ends.length - 1
+  const end = isWhole ? text.length : (ends[last] ?? text.length)
   const passage: Passage = []
   let kept = first === 0 ? 0 : begin
   const add = (until: number, isMarked: boolean) => {
@@ -33,37 +40,55 @@ export function passageOf(
   if (first > 0) passage.push({ text: '… ', isMarked: false })
   for (let place = first; place <= last; place += 1) {
     if (found[place] === undefined) continue
-    add(words[place]?.start ?? 0, false)
+    add(at(starts, place), false)
     // Words that stand together are marked together.
     while (found[place + 1] !== undefined && place < last) place += 1
-    add(words[place]?.end ?? 0, true)
+    add(at(ends, place), true)
   }
   add(end, false)
   if (!isWhole) passage.push({ text: ' …', isMarked: false })
   return passage
 }
 
-/** Of each word, the term that it is marked for. */
+/** The numbers of the words of an entry’s text, which follow those of its heading. */
+function wordsOf(
+  { sequence, sequenceStarts }: LoadedIndex,
+  entry: number,
+  heading: string,
+): Numbers {
+  const start = at(sequenceStarts, entry) + wordEdges(heading).starts.length
+  return sequence.subarray(start, at(sequenceStarts, entry + 1))
+}
+
+/**
+ * Of each word, the term that it is marked for.
+ *
+ * @param isJoined whether the word at a place is one with the word before
+ */
 function markedTerms(
-  index: LoadedIndex,
-  words: Word[],
+  { words: folded, wordNumbers, wordTerms, stems, names, nameLengths }: LoadedIndex,
+  words: Numbers,
   terms: Set<number>,
-  locale: Locale,
+  isJoined: (place: number) => boolean,
 ): (number | undefined)[] {
-  const found: (number | undefined)[] = words.map(() => undefined)
-  const stem = (folded: string) => stemOf(index, folded, locale)
-  const stems = words.map(({ folded }) => stem(folded))
-  const markedTerm = (text: string) => {
-    const term = index.stemTerms.get(text)
+  const markedTerm = (word: number | undefined) => {
+    const term = word === undefined ? undefined : at(wordTerms, word)
     return term !== undefined && terms.has(term) ? term : undefined
   }
-  for (const [place, { joined }] of words.entries()) {
-    found[place] =
-      markedTerm(stems[place] as string) ?? (joined ? markedTerm(stem(joined)) : undefined)
+  const found: (number | undefined)[] = []
+  let joined = ''
+  for (const [place, word] of words.entries()) {
+    const own = folded[word] as string
+    joined = isJoined(place) ? joined + own : own
+    const isWhole = joined !== own && !isJoined(place + 1)
+    found.push(markedTerm(word) ?? (isWhole ? markedTerm(wordNumbers.get(joined)) : undefined))
   }
-  for (let start = 0; start < words.length; start += 1) {
-    const name = nameAt(stems, start, index.nameLengths, (key) =>
-      index.names.get(key)?.find((term) => terms.has(term)),
+  // The terms of names come after those of stems.
+  if (![...terms].some((term) => term >= stems.length)) return found
+  const textStems = Array.from(words, (word) => stems[at(wordTerms, word)] as string)
+  for (let start = 0; start < textStems.length; start += 1) {
+    const name = nameAt(textStems, start, nameLengths, (key) =>
+      names.get(key)?.find((term) => terms.has(term)),
     )
     if (!name) continue
     found.fill(name.found, start, start + name.length)
@@ -73,15 +98,15 @@ function markedTerms(
 }
 
 /** The word where the part begins that has most of what is looked for, and a few before it. */
-function bestStart(words: Word[], found: (number | undefined)[]): number {
+function bestStart({ starts, ends }: WordEdges, found: (number | undefined)[]): number {
   let best = 0
   let most = 0
   for (const [start, term] of found.entries()) {
     if (term === undefined) continue
     const within = new Set<number>()
     let count = 0
-    for (let place = start; place < words.length; place += 1) {
-      if ((words[place]?.end ?? 0) > (words[start]?.start ?? 0) + length / 2) break
+    for (let place = start; place < found.length; place += 1) {
+      if (at(ends, place) > at(starts, start) + length / 2) break
       const other = found[place]
       if (other === undefined) continue
       within.add(other)

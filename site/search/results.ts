@@ -126,12 +126,12 @@ function pageResults(hits: Hits, locale: Locale, start: number, count: number): 
         ancestors: ancestors(page),
         ...(modified && { modified }),
         sections: hit.entries.slice(0, sectionsOfPage).map((entry) => {
-          const { heading, text } = textOf(index, entry)
+          const text = textOf(index, entry)
           const section = index.entrySections[entry]
           return {
             address: getPath(page, locale) + (section ? `#${section}` : ''),
-            ...(section && { heading }),
-            passage: passageOf(index, text, hits.terms, locale),
+            ...(section && { heading: text.heading }),
+            passage: passageOf(index, entry, text, hits.terms),
           }
         }),
       }

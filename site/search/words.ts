@@ -15,15 +15,38 @@ export interface Word {
   joined?: string
 }
 
-const partPattern = /[\p{L}\p{M}\p{N}]+/gu
+/** Where the words of a text begin and end. */
+export interface WordEdges {
+  starts: number[]
+  ends: number[]
+}
+
+const word = /[\p{L}\p{M}\p{N}]+/uy
+const gap = /[^\p{L}\p{M}\p{N}]*/uy
+
+/** Without the words themselves, which a list of results would make by the thousand. */
+export function wordEdges(text: string): WordEdges {
+  const edges: WordEdges = { starts: [], ends: [] }
+  for (let end = 0; ; end = word.lastIndex) {
+    gap.lastIndex = end
+    gap.test(text)
+    word.lastIndex = gap.lastIndex
+    if (!word.test(text)) return edges
+    edges.starts.push(gap.lastIndex)
+    edges.ends.push(word.lastIndex)
+  }
+}
 
 /** The words of a text. Apostrophes and hyphens part them. */
 export function wordsIn(text: string): Word[] {
+  const edges = wordEdges(text)
   const words: Word[] = []
-  for (const { 0: written, index: start } of text.matchAll(partPattern)) {
-    const word: Word = { folded: fold(written), written, start, end: start + written.length }
+  for (const [place, start] of edges.starts.entries()) {
+    const end = edges.ends[place] as number
+    const written = text.slice(start, end)
+    const word: Word = { folded: fold(written), written, start, end }
     const before = words.at(-1)
-    if (before && areJoined(before, word, text)) {
+    if (before && isJoined(text, edges, place)) {
       word.joined = (before.joined ?? before.folded) + word.folded
       delete before.joined
     }
@@ -32,12 +55,14 @@ export function wordsIn(text: string): Word[] {
   return words
 }
 
-/** Whether a hyphen stands between two words, or a dot between two letters: “T-MEC”, “U.S.” */
-function areJoined(before: Word, word: Word, text: string): boolean {
-  if (word.start - before.end !== 1) return false
-  const between = text.charAt(before.end)
-  if (between === '.') return before.written.length === 1 && word.written.length === 1
-  return between === '-' || between === '‐' || between === '‑'
+/** Whether a hyphen stands before a word, or a dot between two letters: “T-MEC”, “U.S.” */
+export function isJoined(text: string, { starts, ends }: WordEdges, place: number): boolean {
+  const end = ends[place - 1]
+  const start = starts[place]
+  if (end === undefined || start === undefined || start - end !== 1) return false
+  const between = text.charAt(end)
+  if (between !== '.') return between === '-' || between === '‐' || between === '‑'
+  return end - (starts[place - 1] as number) === 1 && (ends[place] as number) - start === 1
 }
 
 const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' }
