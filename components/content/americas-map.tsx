@@ -24,7 +24,7 @@ interface AmericasMapProps {
 export async function AmericasMap(props: AmericasMapProps) {
   const { id, title, description, states, groups, locale } = props
   const t = await getTranslations({ locale, namespace: 'map' })
-  const { outlines, surroundings } = americasGeometry()
+  const { surroundings } = americasGeometry()
   return (
     <>
       <ul className="legend">
@@ -41,18 +41,6 @@ export async function AmericasMap(props: AmericasMapProps) {
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>
         <MapPatterns id={id} />
-        <defs>
-          {states.flatMap(({ iso }) =>
-            outlines.get(iso)?.map(({ sheet, path, point: [cx, cy] }) => {
-              const shape = `${id}-${iso}-${sheet}`
-              return path ? (
-                <path key={shape} id={shape} d={path} />
-              ) : (
-                <circle key={shape} id={shape} cx={Math.round(cx)} cy={Math.round(cy)} r="2.5" />
-              )
-            }),
-          )}
-        </defs>
         {(Object.keys(sheets) as SheetName[]).map((name) => (
           <g key={name} className={`sheet-${name}`}>
             <rect className="frame" width={sheets[name].width} height={sheets[name].height} />
@@ -64,21 +52,28 @@ export async function AmericasMap(props: AmericasMapProps) {
             )}
           </g>
         ))}
-        {states.map(({ iso, group }) => (
-          <Outlines
-            key={iso}
-            id={`${id}-${iso}`}
-            iso={iso}
+        {groups.map((label, group) => (
+          <g
+            key={label}
             className={group === 0 ? 'shape plain' : 'shape'}
             fill={patternOf(id, group)}
-          />
+          >
+            {states
+              .filter((state) => state.group === group)
+              .map(({ iso }) => (
+                <g key={iso} id={`${id}-${iso}`}>
+                  <Outlines iso={iso} />
+                </g>
+              ))}
+          </g>
         ))}
         {inNameOrder(states, locale).map((state) => {
           const { iso, name, href } = state
           if (!href) return <StateName key={iso} state={state} />
           return (
             <a key={iso} className="state" href={href} aria-label={name}>
-              <Outlines id={`${id}-${iso}`} iso={iso} className="area" />
+              {/* What is drawn later covers no name: areas of links are clear. */}
+              <use href={`#${id}-${iso}`} className="area" />
               <StateName state={state} />
             </a>
           )
@@ -88,22 +83,23 @@ export async function AmericasMap(props: AmericasMapProps) {
   )
 }
 
-interface OutlinesProps {
-  id: string
-  iso: string
-  className: string
-  fill?: string
-}
-
-/** A state on each of its sheets. What is drawn later covers no name: areas of links are clear. */
-function Outlines({ id, iso, ...style }: OutlinesProps) {
+/** A state on each of its sheets. */
+function Outlines({ iso }: { iso: string }) {
   return americasGeometry()
     .outlines.get(iso)
-    ?.map(({ sheet }) => (
-      <g key={sheet} className={`sheet-${sheet}`}>
-        <use href={`#${id}-${sheet}`} {...style} />
-      </g>
-    ))
+    ?.map(({ sheet, path, point: [cx, cy] }) =>
+      path ? (
+        <path key={sheet} className={`sheet-${sheet}`} d={path} />
+      ) : (
+        <circle
+          key={sheet}
+          className={`sheet-${sheet}`}
+          cx={Math.round(cx)}
+          cy={Math.round(cy)}
+          r="2.5"
+        />
+      ),
+    )
 }
 
 function StateName({ state }: { state: MapState }) {

@@ -76,7 +76,7 @@ export const nameHeight = 20
 export const labels: Record<string, Label> = {
   '028': { sheet: 'east', at: [-58, 16.65], anchor: 'start', from: [-61.7, 17.1] },
   '032': { sheet: 'south', at: [-63.8, -36.5] },
-  '044': { sheet: 'central', at: [-75.2, 25.6], anchor: 'start', from: [-76.3, 24.7] },
+  '044': { sheet: 'central', at: [-75.2, 25.6], anchor: 'start', from: [-77.05, 26.25] },
   '052': { sheet: 'east', at: [-58, 13.65], anchor: 'start', from: [-59.45, 13.2] },
   '068': { sheet: 'south', at: [-64.5, -16.8] },
   '076': { sheet: 'south', at: [-51.5, -9] },
