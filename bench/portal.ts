@@ -101,6 +101,7 @@ load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 1;
 daemon off;
+pcre_jit on;
 pid ${folder}/pid;
 error_log stderr;
 events { worker_connections 1024; }

@@ -200,7 +200,8 @@ async function measureMemory(run: Run): Promise<Row[]> {
   const paths = Object.keys(files).filter((path) => files[path]?.kind !== 'error')
   const [portal] = await portalSites(run)
   const server = await portal.start()
-  const step = run.quick ? 1000 : 25_000
+  // Garbage is left until there is more of it than 100,000 requests make.
+  const step = run.quick ? 1000 : 100_000
   const details: Record<string, number> = {}
   for (let done = step; done <= 4 * step; done += step) {
     progress(`Memory: request ${done} of ${4 * step}`)
@@ -208,10 +209,18 @@ async function measureMemory(run: Run): Promise<Row[]> {
     details[`after ${done} requests`] = Math.round(server.memory())
   }
   await server.stop()
-  const [first = 0, , , last = 0] = Object.values(details)
-  const how = `${4 * step} requests over all ${paths.length} addresses of the build, with Brotli, gzip and no compression in turn, 16 connections; resident set of the process`
+  const measured = Object.values(details)
+  const [first = 0, , , last = 0] = measured
+  const how = `${4 * step} requests over all ${paths.length} addresses of the build, with Brotli, gzip and no compression in turn, 16 connections; resident set of the process after each quarter`
   return [
-    { name: 'Memory of the server', value: last, unit: 'MB', target: { max: 200 }, how, details },
+    {
+      name: 'Memory of the server',
+      value: Math.max(...measured),
+      unit: 'MB',
+      target: { max: 200 },
+      how,
+      details,
+    },
     {
       name: 'Growth of that memory from the first quarter of the requests to the last',
       value: last / first,
