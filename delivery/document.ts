@@ -207,12 +207,11 @@ function requestedBy({ name: tagName, attribs }: Element, name: string, value: s
     case 'background':
       return [value]
     case 'href':
+    case 'xlink:href':
       return ['image', 'use', 'feimage'].includes(tagName) ||
         (tagName === 'link' && requestingLink.test(attribs.rel ?? ''))
         ? [value]
         : []
-    case 'xlink:href':
-      return ['image', 'use', 'feimage'].includes(tagName) ? [value] : []
     case 'srcset':
     case 'imagesrcset':
       return value.split(',').map((candidate) => candidate.trim().split(/\s/)[0] ?? '')

@@ -21,19 +21,19 @@ export interface WordEdges {
   ends: number[]
 }
 
-const word = /[\p{L}\p{M}\p{N}]+/uy
-const gap = /[^\p{L}\p{M}\p{N}]*/uy
+const wordPattern = /[\p{L}\p{M}\p{N}]+/uy
+const gapPattern = /[^\p{L}\p{M}\p{N}]*/uy
 
 /** Without the words themselves, which a list of results would make by the thousand. */
 export function wordEdges(text: string): WordEdges {
   const edges: WordEdges = { starts: [], ends: [] }
-  for (let end = 0; ; end = word.lastIndex) {
-    gap.lastIndex = end
-    gap.test(text)
-    word.lastIndex = gap.lastIndex
-    if (!word.test(text)) return edges
-    edges.starts.push(gap.lastIndex)
-    edges.ends.push(word.lastIndex)
+  for (let end = 0; ; end = wordPattern.lastIndex) {
+    gapPattern.lastIndex = end
+    gapPattern.test(text)
+    wordPattern.lastIndex = gapPattern.lastIndex
+    if (!wordPattern.test(text)) return edges
+    edges.starts.push(gapPattern.lastIndex)
+    edges.ends.push(wordPattern.lastIndex)
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Locale } from '../../i18n/locales'
 import type { TextRule } from './rule'
 import { isInDictionary } from './spelling'
-import { ownTextOf, sentencesOf } from './words'
+import { betweenWords, ownTextOf, sentencesOf } from './words'
 
 /** A place for a word with an accent: the pattern’s group is the word, which `meant` gives its accent. */
-type Habit = [pattern: RegExp, meant: (word: string, locale: Locale) => string | undefined]
+type Place = [pattern: RegExp, meant: (word: string, locale: Locale) => string | undefined]
 
 /** Forms of avoir and of être, after which a participle stands. */
 const have = 'a|ai|ont|avons|avez|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|eu'
@@ -29,44 +29,47 @@ const determiners =
 const afterEstar =
   '\\p{L}+[aei]do|\\p{L}+(?:a|ie)ndo|en|a|por|sin|con|fuera|dispuest[ao]|disponible|complet[ao]|compuest[ao]|formad[ao]|hech[ao]|abiert[ao]'
 
-const habits: Partial<Record<string, Habit[]>> = {
+const places: Partial<Record<string, Place[]>> = {
   fr: [
     [
-      words(
+      betweenWords(
         `(?:${have}|${be}|[Nn]on)${adverbs} (?!${notParticiples}s?(?!\\p{L})|entre(?! en))(\\p{L}{3,}es?)`,
       ),
       participle,
     ],
-    [words('(?:jusqu’|(?<=\\p{L})-)(a)(?!-t)'), always('à')],
-    [words('(?:[Cc]e(?:t|tte|s)? \\p{L}+|[Cc]e(?:lui|lle|ux|lles))-(la)'), always('là')],
+    [betweenWords('(?:jusqu’|(?<=\\p{L}-))(a)(?!-t)'), always('à')],
+    [betweenWords('(?:[Cc]e(?:t|tte|s)? \\p{L}+|[Cc]e(?:lui|lle|ux|lles))-(la)'), always('là')],
     [/^(A) (?=\p{Ll})(?!à )/gu, always('À')],
-    [words(`(?:${be}|${have})${adverbs} \\p{L}+(?:[éiu]e?s?|ise?s?) (a)`), always('à')],
+    [betweenWords(`(?:${be}|${have})${adverbs} \\p{L}+(?:[éiu]e?s?|ise?s?) (a)`), always('à')],
     [
-      words(`(?<!y |en )(a) (?!(?:${afterVerb})(?!\\p{L}))\\p{Ll}+(?<!${participleEnd})`),
+      betweenWords(`(?<!y |en )(a) (?!(?:${afterVerb})(?!\\p{L}))\\p{Ll}+(?<!${participleEnd})`),
       always('à'),
     ],
     [
-      words(
+      betweenWords(
         '(?:grâce|quant|face|rapport|due?s?|liée?s?|prête?s?|facile|difficile|\\p{L}+ément) (a)',
       ),
       always('à'),
     ],
     [/^(Ou) (?:ils?|elles?|on|se|s’)(?!\p{L})/gu, always('Où')],
     [
-      words('(?:celles?|celui|ceux|là|jour|moment) (ou) (?:ils?|elles?|on|l|les?|la)'),
+      betweenWords('(?:celles?|celui|ceux|là|jour|moment) (ou) (?:ils?|elles?|on|l|les?|la)'),
       always('où'),
     ],
   ],
   es: [
-    [words('(\\p{Ll}{3,}o)'), firstPerson],
+    [betweenWords('(\\p{Ll}{3,}o)'), firstPerson],
     [/^(\p{Lu}\p{Ll}{2,}o) \p{Ll}/gu, firstPerson],
-    [words('(?:se|les?|no|que) (?!solo)(\\p{Ll}{3,}o)'), thirdPerson],
-    [words(`(?!${notNames} )\\p{Lu}\\p{Ll}+ (\\p{Ll}{3,}o)`), thirdPerson],
-    [words(`(?:${determiners}|[Ee]n|de|por|con|sin|sobre|para) (\\p{Ll}{4,})`), proparoxytone],
-    [words('(?:el|las?|los|del|al) (\\p{Lu}\\p{Ll}{3,})'), proparoxytone],
-    [words('(?:[Ee]n|de|a|por|con|para|sobre|ante|según) (el)(?=$|[.,;:)])'), always('él')],
-    [words('(si) (?:mism|sol)[oa]s?'), always('sí')],
-    [words(`([Ee]sta) (?:${afterEstar})`), always('está')],
+    [betweenWords('(?:se|les?|no|que) (?!solo)(\\p{Ll}{3,}o)'), thirdPerson],
+    [betweenWords(`(?!${notNames} )\\p{Lu}\\p{Ll}+ (\\p{Ll}{3,}o)`), thirdPerson],
+    [
+      betweenWords(`(?:${determiners}|[Ee]n|de|por|con|sin|sobre|para) (\\p{Ll}{4,})`),
+      proparoxytone,
+    ],
+    [betweenWords('(?:el|las?|los|del|al) (\\p{Lu}\\p{Ll}{3,})'), proparoxytone],
+    [betweenWords('(?:[Ee]n|de|a|por|con|para|sobre|ante|según) (el)(?=$|[.,;:)])'), always('él')],
+    [betweenWords('(si) (?:mism|sol)[oa]s?'), always('sí')],
+    [betweenWords(`([Ee]sta) (?:${afterEstar})`), always('está')],
     // What has no full stop is a heading or a label.
     [
       /^¿?(?:(?:A|Con|De|En|Para|Por) )?([Qq]ue|[Cc]omo|[Cc]uando|[Qq]uien(?:es)?|[Dd]onde|[Cc]uant[oa]s?|[Cc]ual(?:es)?) [^.:;]+$/gu,
@@ -75,13 +78,8 @@ const habits: Partial<Record<string, Habit[]>> = {
   ],
 }
 
-function always(form: string): Habit[1] {
+function always(form: string): Place[1] {
   return () => form
-}
-
-/** A pattern between the edges of words. */
-function words(source: string): RegExp {
-  return new RegExp(`(?<!\\p{L})${source}(?!\\p{L})`, 'gu')
 }
 
 function known(form: string, locale: Locale): string | undefined {
@@ -127,7 +125,7 @@ export const accentRule: TextRule = (section, { locale }, report) => {
   for (const block of section.blocks) {
     const found = new Map<string, string>()
     for (const sentence of sentencesOf(ownTextOf(block))) {
-      for (const [pattern, meant] of habits[locale] ?? []) {
+      for (const [pattern, meant] of places[locale] ?? []) {
         for (const [, word = ''] of sentence.matchAll(pattern)) {
           const form = meant(word, locale)
           if (form) found.set(word, form)

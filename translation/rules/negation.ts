@@ -1,16 +1,15 @@
 import type { Block } from '../../site/sections'
 import { at, type SectionRule, type TextRule } from './rule'
-import { ownTextOf, sentencesOf, wordsOf } from './words'
+import { betweenWords, ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
 const negations: Partial<Record<string, RegExp>> = {
-  en: words('not|never|neither|nor|cannot|without|non|no(?! (?:other|later|more|less|fewer) )'),
-  fr: words('ne|n|non|sans|ni|jamais'),
-  es: words('no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada'),
-}
-
-function words(list: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})`, 'giu')
+  en: betweenWords(
+    'not|never|neither|nor|cannot|without|non|no(?! (?:other|later|more|less|fewer) )',
+    'i',
+  ),
+  fr: betweenWords('ne|n|non|sans|ni|jamais', 'i'),
+  es: betweenWords('no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada', 'i'),
 }
 
 /**
@@ -39,8 +38,9 @@ export const negationRule: SectionRule = (section, pair, report) => {
 
 /** A heading that is much shorter says it in other words: “do not take part” is “ausentes”. */
 function isReworded(original: Block, translation: Block): boolean {
-  const [before, after] = [original, translation].map((block) => wordsOf(ownTextOf(block)).length)
-  return original.kind === 'heading' && (after ?? 0) < (before ?? 0) * 0.65
+  if (original.kind !== 'heading') return false
+  const wordCount = (block: Block) => wordsOf(ownTextOf(block)).length
+  return wordCount(translation) < wordCount(original) * 0.65
 }
 
 /** Sentence by sentence, where each language has as many; else the whole texts. */

@@ -356,6 +356,7 @@ describe('accents', () => {
     ],
     ['fr', 'Il est entré en vigueur.', 'Il est entre en vigueur.'],
     ['fr', 'Cela va jusqu’à huit mois.', 'Cela va jusqu’a huit mois.'],
+    ['fr', 'Le PTPGP, c’est-à-dire un accord', 'Le PTPGP, c’est-a-dire un accord'],
     ['fr', 'Il a été élu ce mois-là.', 'Il a été élu ce mois-la.'],
     ['fr', 'À qui s’adresse cette page', 'A qui s’adresse cette page'],
     ['fr', 'Le Canada a demandé à adhérer.', 'Le Canada a demandé a adhérer.'],

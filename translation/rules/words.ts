@@ -31,6 +31,11 @@ export function wordsOf(text: string): string[] {
   return text.match(/\p{L}+|\p{N}+/gu) ?? []
 }
 
+/** A pattern that begins and ends where words do: `\b` takes a letter with an accent for none. */
+export function betweenWords(source: string, flags = ''): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, `gu${flags}`)
+}
+
 const abbreviations = /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|M|Sr|Sra|[ap]\.m)\./gu
 
 export function sentencesOf(text: string): string[] {
