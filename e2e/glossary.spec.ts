@@ -84,6 +84,30 @@ for (const locale of locales) {
     }
   })
 
+  test(`the address of a term leads to it on a phone (${locale})`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.addInitScript(() => {
+      addEventListener('scrollend', () =>
+        document.documentElement.setAttribute('data-scrolled', ''),
+      )
+    })
+    await page.goto(glossaryPath(locale))
+    const ids = await page
+      .locator('main dl > div')
+      .evaluateAll((terms) => terms.map(({ id }) => id))
+    for (const part of [0.3, 0.6, 0.9]) {
+      const id = ids[Math.floor(ids.length * part)]
+      await page.goto('about:blank')
+      await page.goto(`${glossaryPath(locale)}#${id}`)
+      await page.locator('html[data-scrolled]').waitFor()
+      const place = await page.locator(`[id="${id}"]`).boundingBox()
+      const padding = await page.evaluate(() =>
+        Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart),
+      )
+      expect(Math.abs((place?.y ?? 0) - padding), id).toBeLessThan(2)
+    }
+  })
+
   test(`the files of the glossary have what it shows (${locale})`, async ({ request }) => {
     const json = await request.get(dataFilePath(glossaryId, locale, 'json'))
     expect(await json.json()).toEqual(glossary)
