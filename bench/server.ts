@@ -156,13 +156,14 @@ async function addedHeaders(url: string): Promise<string> {
 /** Loads each contestant in turn, so that what else the machine does falls on all of them. */
 async function alternate({ quick }: Run, contestants: Contestant[]): Promise<Rounds> {
   const rounds: Rounds = new Map(contestants.map(({ name }) => [name, []]))
-  // Many short rounds: what else the machine does then falls on all in the same measure.
-  const seconds = quick ? 1 : 2
+  // Many short rounds, each begun by another: what else the machine does then falls on all in the same measure.
   // The first round warms up, and is not counted.
-  for (let round = 0; round <= (quick ? 2 : 15); round += 1) {
+  for (let round = 0; round <= (quick ? 2 : 45); round += 1) {
     progress(`Requests a second: round ${round}`)
-    for (const { name, server, path, encoding } of contestants) {
-      const figures = await load(server, path, encoding, seconds)
+    const first = round % contestants.length
+    const order = [...contestants.slice(first), ...contestants.slice(0, first)]
+    for (const { name, server, path, encoding } of order) {
+      const figures = await load(server, path, encoding)
       if (round > 0) rounds.get(name)?.push(figures)
     }
   }

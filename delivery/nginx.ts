@@ -197,7 +197,7 @@ function unansweredSearches(files: Record<string, DeliveredFile>) {
 
 function server({ origin, files }: Pick<BuildManifest, 'origin' | 'files'>): string {
   const security = securityHeaders(origin)
-  const kinds = extensionsOf(files)
+  const { folders, alone } = filesByFolder(files)
   // The server states no time of change, which is that of the build and not of the text.
   const headers = (kind: FileKind, Vary: string) =>
     addHeaders({ ...security, 'Last-Modified': '', Vary, ...kindHeaders[kind] })
@@ -212,13 +212,18 @@ client_body_timeout 10s;
 send_timeout 30s;
 client_max_body_size 8k;
 large_client_header_buffers 4 16k;
+# What an answer needs with all its headers, in one piece.
+request_pool_size 8k;
 gzip off;
 gzip_static on;
 # Entity tags tell more than times.
 if_modified_since off;
 max_ranges 0;
 types {
-${kinds.types.map(([type, extension]) => `  ${quote(type)} ${extension};`).join('\n')}
+${[...typesByExtension(files)]
+  .sort()
+  .map(([extension, type]) => `  ${quote(type)} ${extension};`)
+  .join('\n')}
 }
 recursive_error_pages on;
 error_page 404 @not_found;
@@ -294,24 +299,26 @@ ${addHeaders({ ...security, ...kindHeaders.error })}
   return 503 "503 Service Unavailable\\n";
 }
 
-${kinds.files
+${[...alone]
   .map(
-    (address) => `location = ${address} {
+    ([address, kind]) => `location = ${address} {
 ${unusualToServer}${queryToServer(address)}
-${headers('file', '$portal_vary')}
+${headers(kind, '$portal_vary')}
 }`,
   )
   .join('\n\n')}
 
-${kinds.assetFolders
-  .map(
-    (folder) => `location ^~ /${folder}/ {
-  location ~ \\.(?:br|gz)$ { return 404; }
+${[...folders]
+  .map(([folder, kind]) => {
+    // The server knows what else an address may mean that is not an asset’s.
+    const missing = kind === 'asset' ? '=404' : '@elsewhere'
+    return `location ^~ ${folder}/ {
+  location ~ \\.(?:br|gz)$ { try_files /- ${missing}; }
 ${unusualToServer}
-  try_files $uri =404;
-${headers('asset', '$portal_vary')}
-}`,
-  )
+  try_files $uri ${missing};
+${headers(kind, '$portal_vary')}
+}`
+  })
   .join('\n\n')}
 
 # The reader’s own language is for the server to find. When it is gone, the reader chooses.
@@ -349,10 +356,14 @@ location = /language {
 }
 
 # Two languages side by side are set by the server. When it is gone, the reader chooses one of them.
-location ~ ^/(?:${locales.map((locale) => `${locale}/${localeTable[locale].comparisonSlug}`).join('|')})/ {
+${locales
+  .map(
+    (locale) => `location ^~ /${locale}/${localeTable[locale].comparisonSlug}/ {
   error_page 500 502 503 504 =503 @one_language;
   proxy_pass http://portal;
-}
+}`,
+  )
+  .join('\n')}
 
 location @one_language {
   etag off;
@@ -422,16 +433,36 @@ ${headers('error', 'Accept-Encoding')}
 `
 }
 
-/** What nginx needs to know by a file’s extension. */
-function extensionsOf(files: Record<string, DeliveredFile>) {
-  const delivered = Object.entries(files)
-  const types = new Map(delivered.map(([, { file, type }]) => [extensionOf(file), type]))
-  const ofKind = (kind: FileKind) => delivered.filter(([, file]) => file.kind === kind)
-  return {
-    types: [...types].map(([extension, type]) => [type, extension] as const).sort(),
-    files: unique(ofKind('file').map(([address]) => address)),
-    assetFolders: unique(ofKind('asset').map(([, { file }]) => file.split('/')[0] as string)),
+function typesByExtension(files: Record<string, DeliveredFile>): Map<string, string> {
+  return new Map(Object.values(files).map(({ file, type }) => [extensionOf(file), type]))
+}
+
+/**
+ * Where files that are no documents lie: in folders of one kind, as large as can be, or by themselves.
+ * A location takes nginx some 20 kB, and there is a picture for every page.
+ */
+function filesByFolder(files: Record<string, DeliveredFile>) {
+  const kinds = new Map<string, Set<FileKind>>()
+  for (const [address, { kind }] of Object.entries(files)) {
+    for (const folder of foldersOf(address)) {
+      kinds.set(folder, (kinds.get(folder) ?? new Set()).add(kind))
+    }
   }
+  const folders = new Map<string, FileKind>()
+  const alone = new Map<string, FileKind>()
+  for (const [address, { kind }] of Object.entries(files)) {
+    if (kind !== 'file' && kind !== 'asset') continue
+    const folder = foldersOf(address).find((folder) => kinds.get(folder)?.size === 1)
+    if (folder) folders.set(folder, kind)
+    else alone.set(address, kind)
+  }
+  return { folders, alone }
+}
+
+/** The folders that an address lies in, the outermost first. */
+function foldersOf(address: string): string[] {
+  const names = address.split('/').slice(1, -1)
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }
 
 /** `always`: on every status. nginx leaves out a header whose value is empty. */

@@ -46,6 +46,12 @@ test('the edge answers what the server answers, with the same headers', async ()
   test.setTimeout(300_000)
   const asset = Object.keys(manifest.files).find((path) => manifest.files[path]?.kind === 'asset')
   if (!asset) throw new Error('The build has no assets')
+  // Files that nginx serves by the folder.
+  const foldedFiles = ['.png', '.csv'].map((ending) => {
+    const isFolded = (path: string) => path.endsWith(ending) && foldersOf(path).length > 1
+    return Object.keys(manifest.files).find(isFolded) ?? ''
+  })
+  expect(foldedFiles).not.toContain('')
   const questions: Question[] = [
     ...pageCases.map(({ path }) => path),
     ...[...otherDocuments, ...comparisonSamples].map(({ path }) => path),
@@ -53,7 +59,9 @@ test('the edge answers what the server answers, with the same headers', async ()
     ...Object.entries(manifest.files).flatMap(([address, { kind }]) =>
       kind === 'choice' || kind === 'error' ? [] : address,
     ),
-    ...variantsOf(sample.path),
+    ...[sample.path, ...foldedFiles].flatMap(variantsOf),
+    ...foldedFiles.flatMap((path) => foldersOf(path).flatMap((folder) => [folder, `${folder}/`])),
+    ...['/icon.svg.gz', '/_next/static/x.css', '/_next/static/x.css.br', '/ICON.SVG'],
     wordsOfThreeLanguages(sample.page),
     // Files by another spelling, which a file system knows and the server does not.
     ...[asset, '/icon.svg'].map((path) => path.replace('.', '%2E')),
@@ -87,6 +95,7 @@ test('the edge answers what the server answers, with the same headers', async ()
     sample.path,
     '/',
     '/icon.svg',
+    ...foldedFiles,
     asset,
     goneAsset,
     comparisonSamples[0]?.path ?? '',
@@ -297,11 +306,13 @@ function variantsOf(path: string): string[] {
     `${path}/index.html.br`,
     `${path}/x?q=1`,
     ...locales.map((locale) => path.replace(/^\/[a-z]+/, `/${locale}`)),
-    '/icon.svg.gz',
-    '/_next/static/x.css',
-    '/_next/static/x.css.br',
-    '/ICON.SVG',
+    `${path}.br`,
   ]
+}
+
+/** The folders that an address lies in. */
+function foldersOf(path: string): string[] {
+  return [...path.matchAll(/(?!^)\//g)].map(({ index }) => path.slice(0, index))
 }
 
 /** An address that only the server knows: its language, section and page in a language each. */
