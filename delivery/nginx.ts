@@ -462,7 +462,7 @@ function filesByFolder(files: Record<string, DeliveredFile>) {
 }
 
 /** The folders that an address lies in, the outermost first. */
-function foldersOf(address: string): string[] {
+export function foldersOf(address: string): string[] {
   const names = address.split('/').slice(1, -1)
   return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }

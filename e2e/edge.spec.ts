@@ -5,9 +5,13 @@ import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import type { BuildManifest } from '../delivery/files'
-import { locales, localeTable } from '../i18n/locales'
+import { foldersOf } from '../delivery/nginx'
+import { defaultLocale, locales, localeTable } from '../i18n/locales'
+import { dataFilePath } from '../site/data-file'
+import { glossaryId } from '../site/glossary'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
+import { shareImagePath } from '../site/share-image'
 import { type RunningEdge, startEdge } from './edge'
 import {
   comparisonSamples,
@@ -46,12 +50,11 @@ test('the edge answers what the server answers, with the same headers', async ()
   test.setTimeout(300_000)
   const asset = Object.keys(manifest.files).find((path) => manifest.files[path]?.kind === 'asset')
   if (!asset) throw new Error('The build has no assets')
-  // Files that nginx serves by the folder.
-  const foldedFiles = ['.png', '.csv'].map((ending) => {
-    const isFolded = (path: string) => path.endsWith(ending) && foldersOf(path).length > 1
-    return Object.keys(manifest.files).find(isFolded) ?? ''
-  })
-  expect(foldedFiles).not.toContain('')
+  const filesInFolders = [
+    shareImagePath(sample.page, defaultLocale),
+    dataFilePath(glossaryId, defaultLocale),
+  ]
+  for (const path of filesInFolders) expect(manifest.files).toHaveProperty([path])
   const questions: Question[] = [
     ...pageCases.map(({ path }) => path),
     ...[...otherDocuments, ...comparisonSamples].map(({ path }) => path),
@@ -59,8 +62,10 @@ test('the edge answers what the server answers, with the same headers', async ()
     ...Object.entries(manifest.files).flatMap(([address, { kind }]) =>
       kind === 'choice' || kind === 'error' ? [] : address,
     ),
-    ...[sample.path, ...foldedFiles].flatMap(variantsOf),
-    ...foldedFiles.flatMap((path) => foldersOf(path).flatMap((folder) => [folder, `${folder}/`])),
+    ...[sample.path, ...filesInFolders].flatMap(variantsOf),
+    ...filesInFolders.flatMap((path) =>
+      foldersOf(path).flatMap((folder) => [folder, `${folder}/`]),
+    ),
     ...['/icon.svg.gz', '/_next/static/x.css', '/_next/static/x.css.br', '/ICON.SVG'],
     wordsOfThreeLanguages(sample.page),
     // Files by another spelling, which a file system knows and the server does not.
@@ -95,7 +100,7 @@ test('the edge answers what the server answers, with the same headers', async ()
     sample.path,
     '/',
     '/icon.svg',
-    ...foldedFiles,
+    ...filesInFolders,
     asset,
     goneAsset,
     comparisonSamples[0]?.path ?? '',
@@ -308,11 +313,6 @@ function variantsOf(path: string): string[] {
     ...locales.map((locale) => path.replace(/^\/[a-z]+/, `/${locale}`)),
     `${path}.br`,
   ]
-}
-
-/** The folders that an address lies in. */
-function foldersOf(path: string): string[] {
-  return [...path.matchAll(/(?!^)\//g)].map(({ index }) => path.slice(0, index))
 }
 
 /** An address that only the server knows: its language, section and page in a language each. */
