@@ -199,7 +199,7 @@ function documentOutput(address: string): Omit<Output, 'source'> {
     const section = getPath(getPage(sectionId ?? homeId), locale)
     return { address, file: `${section.slice(1)}/404.html`, kind: 'error', type }
   }
-  if (isLocale(locale) && (name === '500' || name === '503')) {
+  if (isLocale(locale) && (name === '400' || name === '500' || name === '503')) {
     return { address, file: `${locale}/${name}.html`, kind: 'error', type }
   }
   const kind = address === '/' || locale === 'go' ? 'choice' : 'page'

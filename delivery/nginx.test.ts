@@ -13,7 +13,9 @@ const delivered = (kind: FileKind, addresses: string[]) =>
     }),
   )
 
-const errors = locales.flatMap((locale) => [404, 500, 503].map((status) => `/${locale}/${status}`))
+const errors = locales.flatMap((locale) =>
+  [400, 404, 500, 503].map((status) => `/${locale}/${status}`),
+)
 
 /** How many locations nginx has for a portal of so many pages, each with a picture to share. */
 function locationsFor(pages: number): number {

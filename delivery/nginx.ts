@@ -45,6 +45,24 @@ log_format portal escape=json '{"method":"$request_method","path":"$portal_addre
 # The path as it was sent, without slashes at its end.
 map $request_uri $portal_address {
   "~^(?<portal_path>/[^?]*?)/*(?:\\?|$)" $portal_path;
+  "" $portal_unread;
+}
+
+# The path of a request that nginx refuses to read: all that it has is the line as it came.
+map $request $portal_unread {
+  "~^\\S+ (?<portal_unread_path>/[^? ]*?)/*(?:[? ]|$)" $portal_unread_path;
+}
+
+# A percent sign that escapes no letter: no address of ours.
+map $portal_unread $portal_unescaped {
+  default "";
+  "~%(?![0-9A-Fa-f]{2})" 1;
+  "~%00" 1;
+}
+
+map $portal_address $portal_refused {
+  default /${fileOf(files, `/${defaultLocale}/400`)};
+${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/400`)};`).join('\n')}
 }
 
 # Where the document of an address lies: at its own, for a page that is asked for without a query. A map
@@ -177,6 +195,7 @@ const pageDirectives = (document: string, missing: string) => `  sendfile off;
   index none;
   error_page 403 404 = ${missing};
   error_page 405 @not_allowed;
+  error_page 413 $portal_refused;
   error_page 418 = @origin;
   error_page 500 502 503 504 @error;
   rewrite ^ ${document} break;`
@@ -189,11 +208,12 @@ function queryToServer(address: string): string {
     : ''
 }
 
-/** The documents that stand for a search where nobody answers it. */
-function unansweredSearches(files: Record<string, DeliveredFile>) {
+/** The documents of an error that each language has. */
+function documentsOfStatus(files: Record<string, DeliveredFile>, status: number) {
   return locales.flatMap((locale) => {
-    const file = files[`/${locale}/503`]?.file
-    return file ? { address: `/${locale}/503`, file } : []
+    const address = `/${locale}/${status}`
+    const file = files[address]?.file
+    return file ? { address, file } : []
   })
 }
 
@@ -228,6 +248,9 @@ ${[...typesByExtension(files)]
   .join('\n')}
 }
 recursive_error_pages on;
+# What nginx cannot read, and what is too large. It has a status of its own (494) for headers.
+error_page 400 413 414 $portal_refused;
+error_page 494 =431 $portal_refused;
 error_page 404 @not_found;
 error_page 405 @not_allowed;
 error_page 418 = @origin;
@@ -244,7 +267,9 @@ proxy_next_upstream error timeout http_502 http_503 http_504;
 proxy_next_upstream_tries 3;
 proxy_intercept_errors on;
 proxy_cache portal;
-proxy_cache_lock on;
+# With a lock, parallel readers of an answer that is not kept would wait for each other, in steps of half
+# a second up to five. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_lock
+proxy_cache_lock off;
 proxy_cache_background_update on;
 proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;
 ${Object.keys(security)
@@ -291,6 +316,7 @@ ${headers('error', 'Accept-Encoding')}
 location = /api/suggest {
   error_log /dev/null crit;
   proxy_cache off;
+  error_page 413 $portal_refused;
   error_page 500 502 503 504 =503 @no_suggestions;
   proxy_pass http://portal;
 }
@@ -325,11 +351,13 @@ ${headers(kind, '$portal_vary')}
 
 # The reader’s own language is for the server to find. When it is gone, the reader chooses.
 location = / {
+  error_page 413 $portal_refused;
   error_page 500 502 503 504 = @choice;
   proxy_pass http://portal;
 }
 
 location ^~ /go/ {
+  error_page 413 $portal_refused;
   error_page 500 502 503 504 = @choice;
   proxy_pass http://portal;
 }
@@ -353,6 +381,7 @@ ${headers('choice', negotiatedHeaders.Vary)}
 }
 
 location = /language {
+  error_page 413 $portal_refused;
   error_page 500 502 503 504 =503 /index.html;
   proxy_pass http://portal;
 }
@@ -361,6 +390,7 @@ location = /language {
 ${locales
   .map(
     (locale) => `location ^~ /${locale}/${localeTable[locale].comparisonSlug}/ {
+  error_page 413 $portal_refused;
   error_page 500 502 503 504 =503 @one_language;
   proxy_pass http://portal;
 }`,
@@ -418,7 +448,20 @@ ${addHeaders({ ...security, 'Cache-Control': 'no-store' })}
 
 ${locales.map((locale) => `location = /${locale}/500 { return 500; }`).join('\n')}
 
-${unansweredSearches(files)
+${documentsOfStatus(files, 400)
+  .map(
+    ({ address, file }) => `location = ${address} { return 400; }
+
+location = /${file} {
+  internal;
+  etag off;
+  if ($portal_unescaped) { return 404; }
+${headers('error', 'Accept-Encoding')}
+}`,
+  )
+  .join('\n\n')}
+
+${documentsOfStatus(files, 503)
   .map(
     ({ address, file }) => `location = ${address} {
   error_page 503 /${file};

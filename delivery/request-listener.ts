@@ -30,7 +30,7 @@ const applicationRoutes: Record<string, { methods: string[]; maxBody?: number }>
 }
 
 /** The error documents’ own addresses, from which an edge in front of the server takes them. */
-const serverErrorPattern = /^\/[a-z]{2,3}\/(500|503)$/
+const serverErrorPattern = /^\/[a-z]{2,3}\/(400|500|503)$/
 
 /**
  * Decides what an address stands for: a file, a redirect, the reader’s language, a route that Next

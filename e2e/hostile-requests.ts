@@ -51,7 +51,21 @@ const segments = [
   ...['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'undefined', 'NaN', '.git', '.env'],
   ...['manifest.json', 'server', 'server.mjs', 'etc', 'passwd', 'index.html', 'index.html.br'],
   ...['<script>alert(1)</script>', '%3Cscript%3Ealert(1)%3C/script%3E', '"onload=alert(1)', "'--"],
-  ...['en', 'EN', 'fr', 'es', 'go', '404', '500', 'home', '_next', 'static', 'language', 'healthz'],
+  ...[
+    'en',
+    'EN',
+    'fr',
+    'es',
+    'go',
+    '400',
+    '404',
+    '500',
+    'home',
+    '_next',
+    'static',
+    'language',
+    'healthz',
+  ],
   ...['%65n', 'e%6e', '%E2%80%AE', '%F0%9F%98%80', ':80', '@'],
 ]
 

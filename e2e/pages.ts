@@ -62,7 +62,7 @@ export const pageGroups: PageGroup[] = locales.flatMap((locale) =>
 )
 
 /** A page with sections, below a topic, for what needs no more than one page of each language. */
-const samplePage = firstChild(firstChild(getPage(homeId)))
+export const samplePage = firstChild(firstChild(getPage(homeId)))
 
 function firstChild(page: Page): Page {
   const [child] = page.children
@@ -105,6 +105,7 @@ export const otherDocuments: OtherDocument[] = [
   { path: '/no-such-page', heading: messages[defaultLocale].errors.notFoundTitle },
   ...locales.flatMap((locale) => [
     { path: `/${locale}/500`, heading: messages[locale].errors.serverTitle },
+    { path: `/${locale}/400`, heading: messages[locale].errors.requestTitle },
     { path: `/${locale}/503`, heading: messages[locale].errors.searchTitle },
     ...[getPage(homeId), ...sections()]
       .filter((section) => hasLocale(section, locale))

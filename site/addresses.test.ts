@@ -100,6 +100,11 @@ describe('resolveAddress', () => {
     })
   })
 
+  it.each(['/es/pa%EDses', '/es/%zz', '/es/a%C3(/b', '/es/%'])(
+    'names the language of %s, which is not UTF-8 or not escaped, and leads nowhere',
+    (path) => expect(resolveAddress(path)).toMatchObject({ kind: 'unknown', locale: 'es' }),
+  )
+
   it.each(['/de', '/x/y', '/go/nowhere', '/%E0%A4%A', '/constructor', '/__proto__'])(
     'knows no language for %s',
     (path) => expect(resolveAddress(path)).toEqual({ kind: 'unknown' }),

@@ -28,7 +28,7 @@ export type Resolution =
 
 /** First path segments below a locale that belong to routes of ours and cannot be slugs. */
 export const reservedSlugs = [
-  ...['404', '500', '503', 'data', 'requested', 'manifest.webmanifest'],
+  ...['400', '404', '500', '503', 'data', 'requested', 'manifest.webmanifest'],
   ...locales.map((locale) => localeTable[locale].comparisonSlug),
 ]
 
@@ -39,14 +39,14 @@ const comparisonSlugs = new Set(locales.map((locale) => localeTable[locale].comp
  * depth of the path, whatever the size of the site.
  */
 export function resolveAddress(encodedPath: string): Resolution {
-  let path: string
-  try {
-    path = decodeURIComponent(encodedPath)
-  } catch {
-    return { kind: 'unknown' }
-  }
+  const { path, isReadable } = decodedPath(encodedPath)
   const segments = path.split('/').filter((segment) => segment !== '')
   const [first, ...rest] = segments.map(normalize)
+  if (!isReadable) {
+    return isLocale(first)
+      ? { kind: 'unknown', locale: first, nearest: getPage(homeId), rest }
+      : { kind: 'unknown' }
+  }
   const exact = (target: string) => encodedPath === target
   if (first === undefined) {
     return exact('/') ? { kind: 'choice' } : { kind: 'redirect', path: '/' }
@@ -63,6 +63,21 @@ export function resolveAddress(encodedPath: string): Resolution {
     return resolveComparison(first, other, id.join('/') || homeId, exact)
   }
   return resolvePage(first, rest, exact)
+}
+
+/**
+ * A path without its escapes. What is not UTF-8 is read as ISO 8859-1, in which old programs escape
+ * letters with accents: it is no address, but its words may tell which page was meant.
+ */
+function decodedPath(encodedPath: string): { path: string; isReadable: boolean } {
+  try {
+    return { path: decodeURIComponent(encodedPath), isReadable: true }
+  } catch {
+    const path = encodedPath.replace(/%([\da-f]{2})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    return { path, isReadable: false }
+  }
 }
 
 /** A page beside itself is the page. */

@@ -49,13 +49,27 @@ export async function NotFoundPage({ locale, section, nearest = [] }: NotFoundPa
   )
 }
 
-export async function ServerErrorPage({ locale }: { locale: Locale }) {
+export function ServerErrorPage({ locale }: { locale: Locale }) {
+  return <FaultPage locale={locale} texts={['serverTitle', 'serverIntro']} />
+}
+
+/** What an edge answers to what it cannot read: too long, too large, or malformed. */
+export function BadRequestPage({ locale }: { locale: Locale }) {
+  return <FaultPage locale={locale} texts={['requestTitle', 'requestIntro']} />
+}
+
+interface FaultPageProps {
+  locale: Locale
+  texts: ['serverTitle', 'serverIntro'] | ['requestTitle', 'requestIntro']
+}
+
+async function FaultPage({ locale, texts: [title, introduction] }: FaultPageProps) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
     <Shell locale={locale} alternates={homes()}>
-      <h1>{t('serverTitle')}</h1>
+      <h1>{t(title)}</h1>
       <div className="prose">
-        <p>{t('serverIntro')}</p>
+        <p>{t(introduction)}</p>
         <p>
           <a href={getPath(getPage(homeId), locale)}>{t('notFoundHome')}</a>
         </p>
