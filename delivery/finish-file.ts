@@ -10,6 +10,7 @@ import { renderShareImage } from './share-image'
 
 const compressible = new Set([
   '.css',
+  '.csv',
   '.html',
   '.js',
   '.json',
