@@ -46,12 +46,14 @@ export class CountryFinder extends HTMLElement {
     for (const { name, value } of this.form.querySelectorAll('select')) {
       if (value) query.set(name, value)
     }
-    const suffix = query.size > 0 ? `?${query}` : ''
+    const asked = `${query}`
+    const suffix = asked ? `?${asked}` : ''
     history.replaceState(history.state, '', location.pathname + suffix + location.hash)
     this.arrange(query)
-    const links = '.data-files a, language-links a, language-offer a'
+    const links = '.data-files a, language-links a, language-offer a, copy-link a'
     for (const link of document.querySelectorAll<HTMLAnchorElement>(links)) {
       link.search = suffix
+      if (link.closest('copy-link')) link.textContent = link.href
     }
   }
 
@@ -61,8 +63,9 @@ export class CountryFinder extends HTMLElement {
     const headers = [...this.querySelectorAll<HTMLElement>('thead th')]
     for (const header of headers) {
       const own = header.dataset.column ?? ''
-      if (own === column) header.ariaSort = descending ? 'descending' : 'ascending'
-      else header.removeAttribute('aria-sort')
+      if (own === column) {
+        header.setAttribute('aria-sort', descending ? 'descending' : 'ascending')
+      } else header.removeAttribute('aria-sort')
       const next = new URLSearchParams(query)
       next.delete('sort')
       const asked = nextSort(own, sort)

@@ -7,6 +7,7 @@ import {
   getPath,
   getText,
   homeId,
+  neutralPath,
   type Page,
   pageLocales,
 } from './registry'
@@ -30,6 +31,11 @@ export function alternateUrls(page: Page): Record<string, string> {
 
 export function pageUrl(page: Page, locale: Locale): string {
   return `${publicOrigin()}${getPath(page, locale)}`
+}
+
+/** The address that leads each reader to a page in their own language. */
+export function neutralUrl(page: Page): string {
+  return publicOrigin() + neutralPath(page)
 }
 
 export function comparisonUrl(comparison: Comparison): string {

@@ -1,7 +1,7 @@
 import type { Locale } from '@/i18n/locales'
 import type { PageBody } from '@/site/markdown'
 import { isBeginningStale, type Page, staleSections } from '@/site/registry'
-import { SectionLinks, sectionLabels } from '../sharing/section-links'
+import { linksOfSections, SectionLinks } from '../sharing/section-links'
 import { blockRenderer, type HeadingComponent } from './blocks'
 import { StaleNotice } from './stale-notice'
 
@@ -16,7 +16,7 @@ interface BodyProps {
 /** Renders the text of a page, each section with its links, and says which are stale. */
 export async function Body({ page, locale, body, query }: BodyProps) {
   const stale = staleSections(page, locale)
-  const labels = await sectionLabels(page, locale)
+  const links = await linksOfSections(page, locale, query)
   const heading: HeadingComponent = ({ level: Level, id, children }) => {
     const text = body.headings.find((entry) => entry.id === id)?.text ?? ''
     return (
@@ -25,7 +25,7 @@ export async function Body({ page, locale, body, query }: BodyProps) {
           <Level id={id} tabIndex={-1}>
             {children}
           </Level>
-          <SectionLinks page={page} locale={locale} id={id} heading={text} labels={labels} />
+          <SectionLinks id={id} heading={text} links={links} />
         </div>
         {stale.includes(id) && <StaleNotice page={page} locale={locale} section={id} />}
       </>

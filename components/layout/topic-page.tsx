@@ -52,7 +52,7 @@ export async function TopicPage({ page, locale, query }: TopicPageProps) {
           />
           <Neighbours page={page} locale={locale} />
           <DateModified page={page} locale={locale} />
-          <PageTools page={page} locale={locale} />
+          <PageTools page={page} locale={locale} query={query} />
         </div>
       </div>
     </PageShell>

@@ -1,14 +1,21 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { comparisonLanguages } from '@/site/comparison'
-import { comparisonUrl, pageUrl } from '@/site/metadata'
-import { publicOrigin } from '@/site/origin'
-import { neutralPath, type Page, pageLocales } from '@/site/registry'
+import { comparisonUrl, neutralUrl, pageUrl } from '@/site/metadata'
+import { queryInOtherLanguages } from '@/site/queried-pages'
+import { type Page, pageLocales } from '@/site/registry'
 import { LinkWithCopy } from './link-with-copy'
 import { ToolsFrame } from './tools-frame'
 
+interface PageToolsProps {
+  page: Page
+  locale: Locale
+  /** What the page shows an answer to: who follows a shared address should see the same. */
+  query?: URLSearchParams | undefined
+}
+
 /** The two addresses of a page, and the ways to read it beside its other languages. */
-export async function PageTools({ page, locale }: { page: Page; locale: Locale }) {
+export async function PageTools({ page, locale, query }: PageToolsProps) {
   const t = await getTranslations({ locale })
   const comparisons = pageLocales(page)
     .filter((other) => other !== locale)
@@ -16,12 +23,15 @@ export async function PageTools({ page, locale }: { page: Page; locale: Locale }
   return (
     <ToolsFrame locale={locale}>
       <li>
-        <LinkWithCopy label={t('sharing.thisPage')} url={pageUrl(page, locale)} />
+        <LinkWithCopy
+          label={t('sharing.thisPage')}
+          url={pageUrl(page, locale) + (query ? `?${query}` : '')}
+        />
       </li>
       <li>
         <LinkWithCopy
           label={t('sharing.neutralPage')}
-          url={`${publicOrigin()}${neutralPath(page)}`}
+          url={neutralUrl(page) + queryInOtherLanguages(query)}
         />
       </li>
       {comparisons.map((comparison) => (

@@ -1,61 +1,54 @@
 import { getTranslations } from 'next-intl/server'
-import type { Locale } from '@/i18n/locales'
-import { languageName } from '@/i18n/locales'
-import { pageUrl } from '@/site/metadata'
-import { publicOrigin } from '@/site/origin'
-import { getPath, neutralPath, type Page, pageLocales } from '@/site/registry'
+import { type Locale, languageName } from '@/i18n/locales'
+import { neutralUrl, pageUrl } from '@/site/metadata'
+import { queryInOtherLanguages } from '@/site/queried-pages'
+import { type Page, pageLocales } from '@/site/registry'
 import { LinkWithCopy } from './link-with-copy'
 
 interface SectionLinksProps {
-  page: Page
-  locale: Locale
   id: string
   heading: string
-  labels: SectionLabels
+  links: LinksOfSections
 }
 
-/** The texts of section links, which are the same for every section of a page. */
-type SectionLabels = Awaited<ReturnType<typeof sectionLabels>>
+/** The texts and addresses of section links, which but for its id are the same for every section of a page. */
+type LinksOfSections = Awaited<ReturnType<typeof linksOfSections>>
 
-export async function sectionLabels(page: Page, locale: Locale) {
+/** @param query what the page shows an answer to */
+export async function linksOfSections(page: Page, locale: Locale, query?: URLSearchParams) {
   const t = await getTranslations({ locale, namespace: 'sharing' })
   const others = pageLocales(page).filter((other) => other !== locale)
+  const shown = query ? `?${query}` : ''
+  const elsewhere = queryInOtherLanguages(query)
   return {
     button: (heading: string) => t('sectionLinks', { heading }),
-    thisSection: t('thisSection'),
-    neutralSection: t('neutralSection'),
-    others: await Promise.all(
-      others.map(async (other) => {
-        const translate = await getTranslations({ locale: other, namespace: 'sharing' })
-        const language = languageName(other, other)
-        return { other, text: translate('sectionInLanguage', { language }) }
-      }),
-    ),
+    links: [
+      { label: t('thisSection'), url: pageUrl(page, locale) + shown },
+      { label: t('neutralSection'), url: neutralUrl(page) + elsewhere },
+      ...(await Promise.all(
+        others.map(async (other) => {
+          const translate = await getTranslations({ locale: other, namespace: 'sharing' })
+          const label = translate('sectionInLanguage', { language: languageName(other, other) })
+          return { label, url: pageUrl(page, other) + elsewhere, language: other }
+        }),
+      )),
+    ],
   }
 }
 
-/** The permalink button of a heading and its panel: addresses of the section, other languages. */
-export function SectionLinks({ page, locale, id, heading, labels }: SectionLinksProps) {
+/** The permalink button of a heading and its panel: addresses of the section, in each language too. */
+export function SectionLinks({ id, heading, links: { button, links } }: SectionLinksProps) {
   const panel = `links-${id}`
-  const neutralUrl = `${publicOrigin()}${neutralPath(page)}#${id}`
   return (
     <div className="section-links">
-      <button type="button" popoverTarget={panel} aria-label={labels.button(heading)}>
+      <button type="button" popoverTarget={panel} aria-label={button(heading)}>
         <span aria-hidden="true">#</span>
       </button>
       <div id={panel} popover="auto">
         <ul>
-          <li>
-            <LinkWithCopy label={labels.thisSection} url={`${pageUrl(page, locale)}#${id}`} />
-          </li>
-          <li>
-            <LinkWithCopy label={labels.neutralSection} url={neutralUrl} />
-          </li>
-          {labels.others.map(({ other, text }) => (
-            <li key={other}>
-              <a href={`${getPath(page, other)}#${id}`} lang={other} hrefLang={other}>
-                {text}
-              </a>
+          {links.map(({ url, ...link }) => (
+            <li key={url}>
+              <LinkWithCopy {...link} url={`${url}#${id}`} />
             </li>
           ))}
         </ul>
