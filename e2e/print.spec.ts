@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { publicOrigin } from '../site/origin'
-import { neutralPath } from '../site/registry'
+import { modifiedIn, neutralPath } from '../site/registry'
 import { browserCases } from './pages'
 
 test.use({ javaScriptEnabled: false })
@@ -9,13 +9,13 @@ test('every page prints its text, addresses and date, and no navigation', async 
   test.setTimeout(600_000)
   await page.emulateMedia({ media: 'print' })
   const faults: string[] = []
-  for (const { page: entry, path } of browserCases) {
+  for (const { page: entry, path, locale } of browserCases) {
     await page.goto(path)
     const printed = await page.evaluate(printedParts)
     const expected = [
       `${publicOrigin()}${path}`,
       `${publicOrigin()}${neutralPath(entry)}`,
-      entry.modified,
+      modifiedIn(entry, locale) ?? '',
     ]
     for (const text of expected) {
       if (!printed.text.includes(text)) faults.push(`${path}: does not print ${text}`)

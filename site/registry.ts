@@ -216,9 +216,13 @@ export function topicPages(locale: Locale): Page[] {
   return inLocale(topics().flatMap(withDescendants), locale)
 }
 
-/** Pages by date of change, newest first; pages of one day in the order of the menu. */
+/**
+ * Pages by date of change, newest first; pages of one day in the order of the menu. A translation that
+ * lags behind has not changed when its original did.
+ */
 export function recentlyChanged(locale: Locale, count: number): Page[] {
   return topicPages(locale)
+    .filter((page) => modifiedIn(page, locale))
     .sort((a, b) => b.modified.localeCompare(a.modified))
     .slice(0, count)
 }

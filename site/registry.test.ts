@@ -1,0 +1,26 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { locales } from '../i18n/locales'
+import { type Freshness, introductionId } from './content'
+import { modifiedIn, recentlyChanged, topicPages } from './registry'
+
+let freshness: Freshness = {}
+vi.mock('./content', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('./content')>()),
+  readFreshness: () => freshness,
+}))
+
+beforeEach(() => {
+  freshness = {}
+})
+
+it.each(locales)('a translation into %s that lags behind has not changed of late', (locale) => {
+  const [newest] = recentlyChanged(locale, 1)
+  if (!newest) throw new Error('The content has no pages')
+  freshness = { [newest.id]: { [locale]: [introductionId] } }
+  const all = topicPages(locale).length
+  expect(modifiedIn(newest, locale)).toBeUndefined()
+  expect(recentlyChanged(locale, all)).not.toContain(newest)
+  expect(recentlyChanged(locale, all)).toHaveLength(all - 1)
+  const other = locales.find((one) => one !== locale) ?? locale
+  expect(recentlyChanged(other, all)).toContain(newest)
+})
