@@ -192,3 +192,12 @@ function readSitemap(page: Page, xml: string) {
     }))
   }, xml)
 }
+
+test('icons that browsers ask for by convention are there', async ({ request }) => {
+  const icons = ['/favicon.ico', '/apple-touch-icon.png', '/apple-touch-icon-precomposed.png']
+  for (const path of icons) {
+    const response = await request.get(path)
+    expect.soft(response.status(), path).toBe(200)
+    expect.soft(response.headers()['content-type'], path).toMatch(/^image\/(?:png|x-icon)$/)
+  }
+})
