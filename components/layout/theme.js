@@ -17,6 +17,12 @@ const pixels = (size) => `${size}rem`
 
 export default {
   theme: {
+    /** As a string of CSS: what stands before the path of a printed address (site/origin.ts). */
+    publicOrigin: {
+      DEFAULT: JSON.stringify(
+        process.env.PUBLIC_ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`,
+      ),
+    },
     colors: {
       ...values(tokens.color),
       bg: values(tokens.bg),
