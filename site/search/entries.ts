@@ -1,6 +1,7 @@
 import type { Nodes } from 'hast'
 import type { Locale } from '../../i18n/locales'
 import { readBody } from '../content'
+import type { countrySections } from '../country-body'
 import type { CountryTranslator } from '../country-facts'
 import { readFilledTable } from '../country-tables'
 import { shownCell } from '../data-file'
@@ -18,6 +19,9 @@ export interface Entry {
   /** What the long forms of abbreviations add. */
   long: string
 }
+
+/** The section of a country’s page that only lists pages that name it. */
+const listOfMentions: (typeof countrySections)[number] = 'mentions'
 
 /**
  * The introduction of a page, then its sections.
@@ -54,7 +58,9 @@ export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Ent
     else if (/^(p|h\d|Event|Definition)$/.test(name)) add(' ')
   }
   walk(tree)
-  return entries.map((entry) => ({ ...entry, text: oneLine(entry.text) }))
+  // Its text is titles of other pages, which would answer in their stead.
+  const own = entries.filter(({ section }) => !(page.fromData && section === listOfMentions))
+  return own.map((entry) => ({ ...entry, text: oneLine(entry.text) }))
 }
 
 function oneLine(text: string): string {

@@ -118,28 +118,40 @@ function smallest(numbers: number[]): Numbers {
 
 interface DictionaryWord {
   folded: string
+  /** As most texts have it, with the capitals and accents of a name. */
   spelling: string
 }
 
+/** How often a word is written with certain accents, and with which capitals where it does not begin a sentence. */
+interface Spelling {
+  count: number
+  inSentences: Map<string, number>
+}
+
 function dictionaryOf(all: Fields[], locale: Locale) {
-  const spellings = new Map<string, Map<string, number>>()
-  const count = (folded: string, spelling: string) => {
-    const forms = spellings.get(folded) ?? new Map<string, number>()
-    spellings.set(folded, forms.set(spelling, (forms.get(spelling) ?? 0) + 1))
+  const spellings = new Map<string, Map<string, Spelling>>()
+  const count = ({ folded, written, begins }: Pick<Word, 'folded' | 'written' | 'begins'>) => {
+    const lower = written.toLowerCase()
+    const forms = spellings.get(folded) ?? new Map<string, Spelling>()
+    spellings.set(folded, forms)
+    const form = forms.get(lower) ?? { count: 0, inSentences: new Map() }
+    forms.set(lower, form)
+    form.count += 1
+    if (!begins) form.inSentences.set(written, (form.inSentences.get(written) ?? 0) + 1)
   }
-  for (const words of all.flatMap((fields) => Object.values(fields))) {
-    for (const { folded, written, joined } of words) {
-      count(folded, written.toLowerCase())
-      if (joined) count(joined, joined)
-    }
+  for (const word of all.flatMap((fields) => Object.values(fields).flat())) {
+    count(word)
+    if (word.joined) count({ folded: word.joined, written: word.joined, begins: true })
   }
   const known = new Map<string, string>()
   const words: DictionaryWord[] = []
   for (const folded of [...spellings.keys()].sort()) {
-    const forms = [...(spellings.get(folded) ?? [])].sort((a, b) => b[1] - a[1])
-    const spelling = forms[0]?.[0] ?? folded
+    const forms = [...(spellings.get(folded) ?? [])].sort((a, b) => b[1].count - a[1].count)
+    const [lower, { inSentences }] = forms[0] as [string, Spelling]
+    // A name keeps its capital; what only begins sentences may be any word.
+    const [spelling = lower] = [...inSentences].sort((a, b) => b[1] - a[1])[0] ?? []
     words.push({ folded, spelling })
-    known.set(folded, fold(wordStem(spelling, locale)))
+    known.set(folded, fold(wordStem(lower, locale)))
   }
   const stem = (folded: string) => known.get(folded) ?? fold(wordStem(folded, locale))
   return { words, stems: [...new Set(known.values())].sort(), stem }

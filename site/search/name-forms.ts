@@ -46,11 +46,11 @@ function readNames(file: string): Glossary {
   return glossarySchema.parse(parse(readFileSync(`${process.cwd()}/content/${file}`, 'utf8')))
 }
 
-/** A form, and the same without hyphens and dots: “TMEC”. */
+/** A form, and the same without hyphens and dots: “TMEC”, “EEUU”. */
 function formsOf(text: string): Form[] {
   const form = { text, isAcronym: acronym.test(text) }
-  const closed = text.replace(/[-.]/g, '')
-  return closed === text || /\s/.test(text) ? [form] : [form, ...formsOf(closed)]
+  const closed = text.replace(/[-‑.]\s?/g, '')
+  return closed === text || /\s/.test(closed) ? [form] : [form, ...formsOf(closed)]
 }
 
 const acronym = /^\p{Lu}[\p{Lu}\p{N}-]+$/u

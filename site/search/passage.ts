@@ -26,9 +26,12 @@ export function passageOf(
   const found = markedTerms(index, wordsOf(index, entry, heading), terms, (place) =>
     isJoined(text, edges, place),
   )
-  const first = bestStart(edges, found)
+  const first = startOfNumber(text, edges, bestStart(edges, found))
   const begin = starts[first] ?? 0
-  const last = ends.findLastIndex((end) => end <= begin + length)
+  const fitting = ends.findLastIndex((end) => end <= begin + length)
+  const next = startOfNumber(text, edges, fitting + 1)
+  // A number that is longer than a passage is cut after all.
+  const last = next - 1 > first ? next - 1 : fitting
   const isWhole = last === ends.length - 1
   const end = isWhole ? text.length : (ends[last] ?? text.length)
   const passage: Passage = []
@@ -48,6 +51,21 @@ export function passageOf(
   add(end, false)
   if (!isWhole) passage.push({ text: ' …', isMarked: false })
   return passage
+}
+
+/** The word with which the number begins that a word is a later part of: “7” for “89” of “7.89” or “7 089”. */
+function startOfNumber(text: string, { starts, ends }: WordEdges, place: number): number {
+  let start = place
+  while (start > 0 && start < starts.length) {
+    const between = text.slice(at(ends, start - 1), at(starts, start))
+    const isWithin =
+      /^(?:[.,:/\u00a0\u202f\u2009 –-]|, )$/.test(between) &&
+      /\p{N}$/u.test(text.slice(0, at(ends, start - 1)).slice(-1)) &&
+      /^\p{N}/u.test(text.slice(at(starts, start)))
+    if (!isWithin) break
+    start -= 1
+  }
+  return start
 }
 
 /** The numbers of the words of an entry’s text, which follow those of its heading. */

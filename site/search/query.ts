@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locales'
 import type { Numbers } from './search-index'
-import { fold, type Word, wordStem, wordsIn } from './words'
+import { fold, queryWordsIn, type Word, wordStem, wordsIn } from './words'
 
 /** The longest query that is read, in characters. */
 export const longestQuery = 200
@@ -29,7 +29,7 @@ export function parseQuery(given: string): Query {
   return {
     text,
     isCut: characters.length > longestQuery,
-    words: wordsIn(text),
+    words: queryWordsIn(text),
     phrases: [...text.matchAll(quoted)]
       .map(([, phrase = '']) => wordsIn(phrase))
       .filter((words) => words.length > 1),

@@ -48,11 +48,64 @@ it('leads to the section that answers', () => {
 
 it('takes a word that no page has for the nearest one, and says which', () => {
   const { correction, pages } = resultsOf('venezula', undefined, 'en')
-  expect(correction).toBe('venezuela')
+  expect(correction).toBe('Venezuela')
   expect(pages.slice(0, 2).map(({ page }) => page.id)).toEqual([
     'countries/venezuela',
     'venezuela-crisis',
   ])
+})
+
+it.each<[Locale, string, string]>([
+  ['es', 'mexiko', 'México'],
+  ['fr', 'haitti', 'Haïti'],
+  ['en', 'agreemnet', 'agreement'],
+])(
+  'proposes a spelling in %s with the capitals and accents of names: %s',
+  (locale, typed, meant) => {
+    expect(resultsOf(typed, undefined, locale).correction).toBe(meant)
+  },
+)
+
+it.each(locales)('finds abbreviations in %s with dots, spaces or neither', (locale) => {
+  const same: [string, string[]][] = [
+    ['EEUU', ['EE. UU.', 'EE.UU.', 'EE UU', 'ee uu', 'ee. uu.', 'ee.uu', 'e.e.u.u.', 'E E U U']],
+    ['OEA', ['O.E.A.', 'O. E. A.', 'o.e.a.', 'O E A', 'o e a', 'o.e.a']],
+    ['OAS', ['O.A.S.', 'o.a.s.', 'O A S']],
+    ['USA', ['U.S.A.', 'u.s.a.', 'U. S. A.']],
+    ['TMEC', ['T.M.E.C.', 't.m.e.c']],
+    ['ÉU', ['É.-U.', 'É.‑U.', 'E.U.', 'é.u.']],
+  ]
+  for (const [closed, ways] of same) {
+    const pages = pagesFor(closed, locale)
+    expect(pages.length, closed).toBeGreaterThan(0)
+    for (const way of ways) expect(pagesFor(way, locale), way).toEqual(pages)
+  }
+})
+
+it('never cuts a passage inside a number', () => {
+  for (const locale of locales) {
+    for (const query of ['canada', 'million', '2017', 'export', '000', '7', 'population']) {
+      for (const { sections } of resultsOf(query, undefined, locale).pages) {
+        for (const { passage, address } of sections) {
+          const shown = passage.map(({ text }) => text).join('')
+          expect(shown, address).not.toMatch(/^… [.,\u00a0 ]?\d{3}(?!\d)(?=[\u00a0 .,]\d{3})/)
+          expect(shown, address).not.toMatch(/\d[.,\u00a0] …$/)
+        }
+      }
+    }
+  }
+})
+
+it.each(locales)('does not search the list of pages that name a country (%s)', (locale) => {
+  for (const { sections } of resultsOf('canada', undefined, locale).pages) {
+    for (const { address } of sections) expect(address).not.toMatch(/#mentions$/)
+  }
+  const titles = allPages().filter((page) => hasLocale(page, locale) && !page.fromData)
+  for (const page of titles.slice(0, 20)) {
+    const { pages } = resultsOf(getText(page, locale).title, undefined, locale)
+    const addresses = pages.flatMap(({ sections }) => sections.map((one) => one.address))
+    expect(addresses.filter((address) => address.endsWith('#mentions'))).toEqual([])
+  }
 })
 
 it('finds words in quotation marks only where they stand together', () => {

@@ -3,7 +3,7 @@ import { titleKey } from './names'
 import { type Query, stemOf } from './query'
 import { at, type LoadedIndex } from './search-index'
 import { type Unit, unitsOf } from './units'
-import type { Word } from './words'
+import { fold, type Word } from './words'
 
 /** A page that answers a query. */
 interface PageHit {
@@ -39,7 +39,7 @@ export function search(
   const scores = scoreEntries(index, units)
   const stem = (folded: string) => stemOf(index, folded, locale)
   const worth = units.reduce((sum, unit) => sum + (unit.isOptional ? 0 : unit.worth), 0)
-  for (const entry of index.titles.get(titleKey(query.words, stem, locale)) ?? []) {
+  for (const entry of index.titles.get(titleKey(meantWords(query, units), stem, locale)) ?? []) {
     scores.set(entry, (scores.get(entry) ?? 0) + worth)
   }
   const phrases = query.phrases.map((words) => wordNumbers(index, words))
@@ -138,6 +138,14 @@ function holdsPhrase(
     if (phrase.every((word, offset) => sequence[start + offset] === word)) return true
   }
   return false
+}
+
+/** The words of a query, those that no page has as they were probably meant. */
+function meantWords({ words }: Query, units: Unit[]): Word[] {
+  return words.map((word) => {
+    const correction = units.find((unit) => unit.word === word)?.correction
+    return correction === undefined ? word : { ...word, folded: fold(correction) }
+  })
 }
 
 function correctionOf({ text, words }: Query, units: Unit[]): string | undefined {

@@ -13,6 +13,8 @@ export interface Word {
   end: number
   /** The whole that a hyphen or dots make of it, on the last part: “tmec” of “T-MEC”. */
   joined?: string
+  /** Whether it begins a sentence or a text, where any word has a capital. */
+  begins?: true
 }
 
 /** Where the words of a text begin and end. */
@@ -46,6 +48,7 @@ export function wordsIn(text: string): Word[] {
     const written = text.slice(start, end)
     const word: Word = { folded: fold(written), written, start, end }
     const before = words.at(-1)
+    if (!before || sentenceSign.test(text.slice(before.end, start))) word.begins = true
     if (before && isJoined(text, edges, place)) {
       word.joined = (before.joined ?? before.folded) + word.folded
       delete before.joined
@@ -55,14 +58,46 @@ export function wordsIn(text: string): Word[] {
   return words
 }
 
-/** Whether a hyphen stands before a word, or a dot between two letters: “T-MEC”, “U.S.” */
+const sentenceSign = /[.!?…:;·–—“”"«»(]/
+
+/**
+ * Whether a word is one with the word before: a hyphen stands between them, or the dot of an
+ * abbreviation (“T-MEC”, “U.S.”, «EE. UU.», « É.-U. »).
+ */
 export function isJoined(text: string, { starts, ends }: WordEdges, place: number): boolean {
   const end = ends[place - 1]
   const start = starts[place]
-  if (end === undefined || start === undefined || start - end !== 1) return false
-  const between = text.charAt(end)
-  if (between !== '.') return between === '-' || between === '‐' || between === '‑'
-  return end - (starts[place - 1] as number) === 1 && (ends[place] as number) - start === 1
+  if (end === undefined || start === undefined || start - end > 2) return false
+  const between = text.slice(end, start)
+  if (/^[-‐‑]$/.test(between)) return true
+  const [first, second] = [text.slice(starts[place - 1], end), text.slice(start, ends[place])]
+  if (between === '.' && first.length === 1 && second.length === 1) return true
+  return /^\.[ \u00a0\u202f‐‑-]?$/.test(between) && capitals.test(first) && capitals.test(second)
+}
+
+const capitals = /^\p{Lu}{1,2}$/u
+
+/**
+ * Letters of an abbreviation as readers may type it, with dots or spaces: “o.e.a.”, “O E A”, “ee. uu.”,
+ * “EE UU”, “ee uu”. Two letters stand for a plural.
+ */
+const spelledOut =
+  /(?<![\p{L}\p{N}])(?:\p{L}{1,2}(?:\.[\s‐‑-]?\p{L}{1,2})+\.?|\p{Lu}{1,2}(?: \p{Lu}{1,2})+|\p{L}(?: \p{L}){2,}|(\p{L})\1 (\p{L})\2)(?![\p{L}\p{N}])/gu
+
+/** The words of a query, in which the letters of an abbreviation are one word, however they are typed. */
+export function queryWordsIn(text: string): Word[] {
+  let words = wordsIn(text)
+  for (const { 0: written, index: start } of text.matchAll(spelledOut)) {
+    const end = start + written.length
+    const before = words.filter((word) => word.end <= start)
+    const after = words.filter((word) => word.start >= end)
+    words = [
+      ...before,
+      { folded: fold(written.replace(/[^\p{L}]/gu, '')), written, start, end },
+      ...after,
+    ]
+  }
+  return words
 }
 
 const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' }
