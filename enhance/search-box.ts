@@ -135,7 +135,7 @@ export class SearchBox extends HTMLElement {
       case 'ArrowUp':
         if (!isOpen) return false
         if (altKey) this.close()
-        else this.select(options.at(place < 1 ? -1 : place - 1))
+        else this.select(options[(place < 1 ? options.length : place) - 1])
         return true
       case 'Enter':
         if (selected) this.accept(selected)
