@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
-import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
+import { furtherSubtags } from '../i18n/language-tag'
+import { defaultLocale, type Locale, locales, localesByTag, localeTable } from '../i18n/locales'
 import { resolveAddress } from '../site/addresses'
 import { queriedAddresses, searchPageId } from '../site/queried-pages'
 import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
@@ -60,7 +61,7 @@ map $portal_unread $portal_unescaped {
   "~%00" 1;
 }
 
-map $portal_address $portal_refused {
+map $portal_local $portal_refused {
   default /${fileOf(files, `/${defaultLocale}/400`)};
 ${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/400`)};`).join('\n')}
 }
@@ -98,19 +99,30 @@ map $uri $portal_vary {
   "~\\.(?:${unique(compressed).join('|')})$" Accept-Encoding;
 }
 
+# The same with the language’s own code, whatever tag stands for it: “/fr-CA”, “/es_MX”, “/fra”.
+map $portal_address $portal_local {
+  default $portal_address;
+${languageTags()
+  .map(
+    ([tag, locale]) =>
+      `  "~*^/${tag}${furtherSubtags}(?<portal_rest>/.*)?$" /${locale}$portal_rest;`,
+  )
+  .join('\n')}
+}
+
 # An address that the reader’s browser may know by another name: in the words of another language,
 # by its former name, in upper case (a map ignores case) or with a slash at its end.
-map $portal_address $portal_redirect {
+map $portal_local $portal_redirect {
   default "";
 ${[...redirects].map(([from, to]) => `  ${quote(from)} ${to};`).join('\n')}
 }
 
-map $portal_address $portal_in_language {
+map $portal_local $portal_in_language {
   default "";
   "~*^/(?:${locales.join('|')})(?:/|$)" 1;
 }
 
-map $portal_address $portal_not_found {
+map $portal_local $portal_not_found {
   default /${fileOf(files, '/404')};
 ${notFoundFiles(files)
   .map(([pattern, file]) => `  "~*^${pattern}(?:/|$)" /${file};`)
@@ -130,11 +142,18 @@ ${queriedAddresses()
   .join('\n')}
 }
 
-map $portal_address $portal_error {
+map $portal_local $portal_error {
   default /${fileOf(files, `/${defaultLocale}/500`)};
 ${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/500`)};`).join('\n')}
 }
 `
+}
+
+/** What may begin the tag of a language, as a pattern; the most specific first, as a look-up takes it. */
+function languageTags(): [pattern: string, locale: Locale][] {
+  return [...localesByTag]
+    .sort(([one], [other]) => other.length - one.length)
+    .map(([tag, locale]) => [tag.replaceAll('-', '[-_]'), locale])
 }
 
 function pageAddresses(files: Record<string, DeliveredFile>): string[] {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
-import { defaultLocale, isLocale } from '../i18n/locales'
+import { defaultLocale, isLocale, localeOfTag } from '../i18n/locales'
 import { type Resolution, resolveAddress } from '../site/addresses'
 import { negotiateLocale } from '../site/negotiation'
 import { queriedDocument } from '../site/queried-pages'
@@ -218,10 +218,9 @@ async function fail(
     response.destroy()
     return
   }
-  const code = path.split('/')[1]
-  const locale = isLocale(code)
-    ? code
-    : negotiateLocale(request.headers, pageLocales(getPage(homeId)))
+  const locale =
+    localeOfTag(path.split('/')[1]) ??
+    negotiateLocale(request.headers, pageLocales(getPage(homeId)))
   try {
     await documents.send(request, response, `/${locale ?? defaultLocale}/500`, 500)
   } catch {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { locales, localeTable } from '../i18n/locales'
+import { locales, localesByTag, localeTable } from '../i18n/locales'
 import { searchPageId } from '../site/queried-pages'
 import {
   allPages,
@@ -34,6 +34,23 @@ test('an address with only the language code changed leads to the page in that l
   }
 })
 
+test('an address whose language is written as others write it leads to the page', async ({
+  request,
+}) => {
+  for (const { path, locale } of pageCases) {
+    for (const [tag] of [...localesByTag].filter(([, one]) => one === locale)) {
+      for (const language of [`${tag}-CA`, `${tag.toUpperCase()}_419`]) {
+        const response = await request.get(`${path.replace(locale, language)}?q=1`, manual)
+        expect(response.status(), path).toBe(308)
+        expect(response.headers().location, path).toBe(`${path}?q=1`)
+      }
+    }
+  }
+  const unknown = await request.get('/fr-CA/no-such-page', manual)
+  expect(unknown.status()).toBe(404)
+  expect(await unknown.text()).toContain('<html lang="fr"')
+})
+
 test('capitals, accents and extra slashes lead to the address as it is written', async ({
   request,
 }) => {
@@ -58,6 +75,10 @@ test('capitals, accents and extra slashes lead to the address as it is written',
 const readers: [string, Record<string, string>, string | undefined][] = [
   ['of French', { 'Accept-Language': 'fr' }, 'fr'],
   ['of Mexican Spanish', { 'Accept-Language': 'es-MX,es;q=0.9,en;q=0.8' }, 'es'],
+  ['whose system writes “fr_CA”', { 'Accept-Language': 'fr_CA, en;q=0.5' }, 'fr'],
+  ['of Spanish by its three letters', { 'Accept-Language': 'spa' }, 'es'],
+  ['who chose a French of a region', { Cookie: 'locale=fr-CA' }, 'fr'],
+  ['of a language whose code begins as ours', { 'Accept-Language': 'frm, esu, enm' }, undefined],
   ['who prefers by weight', { 'Accept-Language': 'en;q=0.3, fr;q=0.7' }, 'fr'],
   ['of Creole who also reads French', { 'Accept-Language': 'ht, fr;q=0.5' }, 'fr'],
   ['who chose Spanish before', { 'Accept-Language': 'fr', Cookie: 'locale=es' }, 'es'],
@@ -140,7 +161,16 @@ test('an unknown address offers the page that its words name, wherever they stan
   expect(faults).toEqual([])
 })
 
-for (const path of ['/nowhere', '/de', '/go/nowhere', '/%E0%A4%A', '/x%2f..%2f..%2fetc']) {
+for (const path of [
+  '/nowhere',
+  '/de',
+  '/esu/x',
+  '/frm',
+  '/fr-',
+  '/go/nowhere',
+  '/%E0%A4%A',
+  '/x%2f..%2f..%2fetc',
+]) {
   test(`${path} answers 404 in every language, each in a block of its own`, async ({ request }) => {
     const response = await request.get(path, manual)
     expect(response.status()).toBe(404)

@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import type { BuildManifest } from '../delivery/files'
 import { foldersOf } from '../delivery/nginx'
-import { defaultLocale, locales, localeTable } from '../i18n/locales'
+import { defaultLocale, locales, localesByTag, localeTable } from '../i18n/locales'
 import { dataFilePath } from '../site/data-file'
 import { glossaryId } from '../site/glossary'
 import { searchPageId } from '../site/queried-pages'
@@ -25,7 +25,7 @@ import { type Answer, ask, type Question } from './raw-http'
 import { freePort, type RunningServer, startServer } from './servers'
 
 const manifest: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
-const sample = samples[0] ?? { page: getPage('home'), path: '/en' }
+const sample = samples[0] ?? { page: getPage('home'), locale: defaultLocale, path: '/en' }
 
 let ports: [number, number]
 let replicas: [RunningServer, RunningServer]
@@ -77,6 +77,14 @@ test('the edge answers what the server answers, with the same headers', async ()
         (rest) => `/${locale}/countries.${rest}`,
       ),
     ),
+    ...languageTagsOf(sample.path).flatMap((path) => [
+      path,
+      `${path}/`,
+      `${path}/x`,
+      `${path}?q=1`,
+    ]),
+    ...['/fr-CA', '/es-419/', '/ENG', '/esu', '/frm/x', '/fr-', '/-fr/x', '/fr.CA', '/fr_/x'],
+    ...['/fr-CA/500', '/fr-CA/countries.csv', '/fr-CA/cote-a-cote/es-MX/home'],
     ...['/go', '/go/', '/GO/HOME', '/go/no-such-page', '/index.html', '/404', '/en/404'],
   ].map((path) => ({ path }))
   for (const address of locales.map((locale) => getPath(getPage(searchPageId), locale))) {
@@ -238,6 +246,14 @@ test('with every replica gone the edge still has all documents, choices and addr
     expect(moved.status).toBe(308)
     expect(moved.headers.get('location')).toBe(`${getPath(sample.page, locale)}?x=1`)
   }
+  for (const path of languageTagsOf(sample.path)) {
+    const moved = await ask(edge.origin, { path: `${path}?x=1` })
+    expect(moved.status, path).toBe(308)
+    expect(moved.headers.get('location'), path).toBe(`${sample.path}?x=1`)
+    const missing = await ask(edge.origin, { path: `${path}/x` })
+    expect(missing.status, path).toBe(404)
+    expect(`${missing.body}`).toContain(`<html lang="${sample.locale}"`)
+  }
   // An address that only the server knows reads as one that is not there, in the reader’s language.
   for (const path of [`//${locales[0]}`, '/%65n', `/${locales[0]}/é`]) {
     expect((await ask(edge.origin, { path: encodeURI(path) })).status, path).toBe(404)
@@ -313,6 +329,14 @@ function variantsOf(path: string): string[] {
     ...locales.map((locale) => path.replace(/^\/[a-z]+/, `/${locale}`)),
     `${path}.br`,
   ]
+}
+
+/** An address whose language is written as others write it (BCP 47, ISO 639-2, file names of locales). */
+function languageTagsOf(path: string): string[] {
+  return [...localesByTag]
+    .filter(([, locale]) => locale === path.split('/')[1])
+    .flatMap(([tag]) => [`${tag}-CA`, `${tag}_latn_419`, `${tag}-x-plain`, tag.toUpperCase()])
+    .map((tag) => path.replace(/^\/[^/]+/, `/${tag}`))
 }
 
 /** An address that only the server knows: its language, section and page in a language each. */

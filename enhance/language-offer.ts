@@ -1,3 +1,4 @@
+import { lookUpLanguage } from '../i18n/language-tag'
 import { rememberedLocale, rememberLocale } from './locale-cookie'
 
 const dismissedKey = 'language-offer-dismissed'
@@ -25,10 +26,12 @@ export class LanguageOffer extends HTMLElement {
 
   /** The offer in the first of the browser's languages, unless the page itself comes first. */
   private preferredOffer(): HTMLElement | null {
+    const offers = [...this.querySelectorAll<HTMLElement>('section[lang]')]
+    const own = document.documentElement.lang
     for (const tag of navigator.languages) {
-      const code = tag.toLowerCase().split('-')[0]
-      if (code === document.documentElement.lang) return null
-      const offer = this.querySelector<HTMLElement>(`section[lang="${CSS.escape(code ?? '')}"]`)
+      const code = lookUpLanguage(tag, [own, ...offers.map(({ lang }) => lang)])
+      if (code === own) return null
+      const offer = offers.find(({ lang }) => lang === code)
       if (offer) return offer
     }
     return null

@@ -1,3 +1,5 @@
+import { lookUpLanguage } from './language-tag'
+
 /**
  * The locale table: the one place that knows which languages the portal speaks.
  * A further language is one row here, `messages/<code>.json` and `<code>.mdx` files
@@ -17,7 +19,7 @@ const table = {
     tablesRequired: true,
     /** Words that slugs leave out. */
     articles: ['the', 'a', 'an'],
-    /** ISO 639-2, by which sites name it in addresses. */
+    /** ISO 639-2, by which sites and translation tools name it as well. */
     threeLetterCodes: ['eng'],
     /** First word of the addresses at which pages stand beside their text in another language. */
     comparisonSlug: 'side-by-side',
@@ -77,6 +79,22 @@ export const localeTable: Record<Locale, LocaleRow<Locale>> = table
 
 export function isLocale(value: string | undefined): value is Locale {
   return value !== undefined && Object.hasOwn(table, value)
+}
+
+/** The languages by what a tag (`fra-CA`) may begin with for each: its key, and its three-letter codes. */
+export const localesByTag = new Map(
+  locales.flatMap((locale) => {
+    const tags = [locale, ...localeTable[locale].threeLetterCodes]
+    return tags.map((tag): [string, Locale] => [tag, locale])
+  }),
+)
+
+/**
+ * The language of ours that a BCP 47 tag means, as browsers, tools and people write it: `fr-CA`, `FR`,
+ * `es_MX`, `spa`, `en-x-plain`. Undefined for other languages (`frm`) and for what is no tag (`fr-`).
+ */
+export function localeOfTag(tag: string | undefined): Locale | undefined {
+  return localesByTag.get(lookUpLanguage(tag, [...localesByTag.keys()]) ?? '')
 }
 
 /** Every language in the order in which readers of one are shown a text: their own first. */

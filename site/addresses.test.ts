@@ -35,6 +35,13 @@ describe('resolveAddress', () => {
     ['/GO/pacific-alliance/', '/go/pacific-alliance'],
     ['/go', '/go/home'],
     ['//', '/'],
+    ['/fr-CA/alliance-du-pacifique', '/fr/alliance-du-pacifique'],
+    ['/fra/pacific-alliance', '/fr/alliance-du-pacifique'],
+    ['/es-419/', '/es'],
+    ['/es_MX/alianza-del-pacifico', '/es/alianza-del-pacifico'],
+    ['/ENG', '/en'],
+    ['/fr-CA/cote-a-cote/EN-us/pacific-alliance', '/fr/cote-a-cote/en/pacific-alliance'],
+    ['/en-US/side-by-side/eng/pacific-alliance', '/en/pacific-alliance'],
   ])('sends %s to %s', (from, path) => {
     expect(resolveAddress(from)).toEqual({ kind: 'redirect', path })
   })
@@ -103,6 +110,16 @@ describe('resolveAddress', () => {
   it.each(['/es/pa%EDses', '/es/%zz', '/es/a%C3(/b', '/es/%'])(
     'names the language of %s, which is not UTF-8 or not escaped, and leads nowhere',
     (path) => expect(resolveAddress(path)).toMatchObject({ kind: 'unknown', locale: 'es' }),
+  )
+
+  it('says in the language that a tag names what is not there', () => {
+    expect(resolveAddress('/fr-CA/x')).toEqual(resolveAddress('/fr/x'))
+    expect(resolveAddress('/spa/x')).toMatchObject({ kind: 'unknown', locale: 'es' })
+  })
+
+  it.each(['/esu/x', '/frm', '/enm', '/fr-/x', '/-fr', '/fr.CA', '/fr%20/x', '/x-fr', '/go/fr-CA'])(
+    'knows no language for %s, which is none of ours',
+    (path) => expect(resolveAddress(path)).toEqual({ kind: 'unknown' }),
   )
 
   it.each(['/de', '/x/y', '/go/nowhere', '/%E0%A4%A', '/constructor', '/__proto__'])(

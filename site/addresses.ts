@@ -1,4 +1,4 @@
-import { isLocale, type Locale, locales, localeTable } from '../i18n/locales'
+import { type Locale, localeOfTag, locales, localeTable } from '../i18n/locales'
 import {
   type Comparison,
   comparisonPath,
@@ -43,9 +43,8 @@ export function resolveAddress(encodedPath: string): Resolution {
   const segments = path.split('/').filter((segment) => segment !== '')
   const [first, ...rest] = segments.map(normalize)
   if (!isReadable) {
-    return isLocale(first)
-      ? { kind: 'unknown', locale: first, nearest: getPage(homeId), rest }
-      : { kind: 'unknown' }
+    const locale = localeOfTag(first)
+    return { kind: 'unknown', ...(locale && { locale, nearest: getPage(homeId), rest }) }
   }
   const exact = (target: string) => encodedPath === target
   if (first === undefined) {
@@ -57,12 +56,13 @@ export function resolveAddress(encodedPath: string): Resolution {
     const target = `/go/${page.id}`
     return exact(target) ? { kind: 'neutral', page } : { kind: 'redirect', path: target }
   }
-  if (!isLocale(first)) return { kind: 'unknown' }
-  const [slug = '', other = '', ...id] = rest
+  const locale = localeOfTag(first)
+  if (!locale) return { kind: 'unknown' }
+  const [slug = '', tag = '', ...id] = rest
   if (comparisonSlugs.has(slug)) {
-    return resolveComparison(first, other, id.join('/') || homeId, exact)
+    return resolveComparison(locale, localeOfTag(tag), id.join('/') || homeId, exact)
   }
-  return resolvePage(first, rest, exact)
+  return resolvePage(locale, rest, exact)
 }
 
 /**
@@ -83,11 +83,11 @@ function decodedPath(encodedPath: string): { path: string; isReadable: boolean }
 /** A page beside itself is the page. */
 function resolveComparison(
   locale: Locale,
-  other: string,
+  other: Locale | undefined,
   id: string,
   exact: (path: string) => boolean,
 ): Resolution {
-  const comparison = findComparison(locale, other, id)
+  const comparison = other && findComparison(locale, other, id)
   const page = findPage(id)
   const own = page && pathOf(page, locale)
   const path = comparison ? comparisonPath(comparison) : other === locale ? own : undefined

@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator'
-import { isLocale, type Locale, localeCookie } from '../i18n/locales'
+import { type Locale, localeCookie, localeOfTag } from '../i18n/locales'
 
 interface LanguageHeaders {
   cookie?: string | undefined
@@ -8,16 +8,18 @@ interface LanguageHeaders {
 
 /**
  * The languages that a reader is known to read, best first: the one chosen earlier (cookie), then
- * those of `Accept-Language` by q-value (RFC 9110, 12.5.4), a regional tag standing for its
- * language. Languages that the portal does not speak, `*` and q=0 are left out.
+ * those of `Accept-Language` by q-value (RFC 9110, 12.5.4), each tag looked up (RFC 4647, 3.4) and
+ * counted where it stands highest. Languages that the portal does not speak, `*` and q=0 are left out.
  */
 export function readerLocales(headers: LanguageHeaders): Locale[] {
   const accepted = new Negotiator({
     headers: { 'accept-language': headers['accept-language'] ?? '' },
   })
     .languages()
-    .map((tag) => tag.toLowerCase().split('-')[0])
-  return [...new Set([cookieLocale(headers.cookie), ...accepted].filter(isLocale))]
+    // A look-up takes no notice of what is open within a range: “fr-*”.
+    .map((range) => range.replaceAll('-*', ''))
+  const known = [cookieLocale(headers.cookie), ...accepted].flatMap((tag) => localeOfTag(tag) ?? [])
+  return [...new Set(known)]
 }
 
 /** The reader's best language among those that a page has; undefined when none is known. */

@@ -119,6 +119,15 @@ describe('freshness', () => {
   })
 })
 
+describe('a language', () => {
+  it.each(['es-MX', 'es_419', 'ES', 'spa'])('is known by the tag %s', async (tag) => {
+    edit(english, '- b', '- c')
+    expect((await translation('status', '--locale', tag)).stdout).toContain('es: 1 current, 1 stale')
+    expect((await translation('accept', 'topic', tag)).status).toBe(0)
+    expect((await stateOf('es')).state).toBe('current')
+  })
+})
+
 describe('diff', () => {
   it('shows the words that have changed since the translation was accepted', async () => {
     commit()
@@ -271,6 +280,7 @@ describe('a command that cannot be understood', () => {
     [['accept', 'topik', 'es'], 'Did you mean “topic”?'],
     [['accept', 'topic', 'en'], 'only translations are accepted'],
     [['accept', 'topic', 'de'], '“de” is not a language'],
+    [['accept', 'topic', 'esu'], '“esu” is not a language'],
     [['accept', 'topic', 'es', 'three'], 'it has @front-matter, @introduction, one, two'],
     [['status', 'topic'], 'one argument too many'],
     [['check', '--format', 'xml'], '“xml” is not a format'],

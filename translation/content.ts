@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import leven from 'leven'
 import type { Root } from 'mdast'
-import { isLocale, type Locale, locales } from '../i18n/locales'
+import { type Locale, localeOfTag, locales } from '../i18n/locales'
 import { headingIdsIn } from '../site/markdown'
 import { type BodyCheck, bodyCheck } from '../site/validation/bodies'
 import { type CheckedBody, checkBody, parseBody } from '../site/validation/body'
@@ -46,8 +46,10 @@ export function selectPage({ pages }: CheckedContent, id: string): CheckedPage {
   throw new UsageError(`No page has the id “${id}”. Did you mean “${nearest}”?`)
 }
 
+/** @param code a language tag, such as `es-MX` */
 export function selectLocale(code: string | undefined): Locale {
-  if (isLocale(code)) return code
+  const locale = localeOfTag(code)
+  if (locale) return locale
   throw new UsageError(
     `${code === undefined ? 'The language is missing' : `“${code}” is not a language of the portal`}: it is one of ${locales.join(', ')}.`,
   )

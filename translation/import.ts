@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { isLocale } from '../i18n/locales'
+import { localeOfTag } from '../i18n/locales'
 import { sortFaults, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
 import { readSource } from '../site/validation/source'
@@ -135,18 +135,22 @@ function unitsFor(
   loaded: LoadedContent,
   refuse: Refuse,
 ): PageUnits | undefined {
-  const { original, sourceLanguage, targetLanguage: locale } = file
+  const { original, sourceLanguage, targetLanguage } = file
+  const locale = localeOfTag(targetLanguage)
   const page = loaded.content.pages.get(targetOf(file)?.id ?? '')
   const text = page && originalOf(page)
   if (!page || text?.file !== original) {
     refuse(file, `“${original}” is not the original of a page`)
-  } else if (sourceLanguage !== text.locale) {
+  } else if (localeOfTag(sourceLanguage) !== text.locale) {
     refuse(
       file,
       `its source language is “${sourceLanguage}”, but ${original} is in “${text.locale}”`,
     )
-  } else if (!isLocale(locale) || locale === text.locale) {
-    refuse(file, `its target language is “${locale}”, into which the page is not translated`)
+  } else if (!locale || locale === text.locale) {
+    refuse(
+      file,
+      `its target language is “${targetLanguage}”, into which the page is not translated`,
+    )
   } else {
     const units = pageUnits(loaded, page, locale)
     if (!units)

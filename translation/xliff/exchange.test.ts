@@ -239,6 +239,26 @@ describe('import', () => {
     expect((await run('status', '--locale', 'es')).stdout).toContain('2 current')
   })
 
+  it.each([
+    ['es-MX', 'en-CA'],
+    ['es-419', 'eng'],
+    ['es_ES', 'en_US'],
+    ['ES', 'EN'],
+    ['spa', 'en-Latn'],
+    ['es-x-bureau', 'en-u-ca-gregory'],
+  ])(
+    'takes the languages %s and %s, as tools write them, for Spanish and English',
+    async (to, from) => {
+      await exportIt()
+      edit(file, 'target-language="es"', `target-language="${to}"`)
+      edit(file, 'source-language="en"', `source-language="${from}"`)
+      translate('two:3', 'manzanas')
+      const { stdout, status } = await run('import', file)
+      expect({ stdout, status }).toMatchObject({ status: 0 })
+      expect(read(spanish)).toContain('* manzanas\n')
+    },
+  )
+
   it('settles the first texts of a page in two languages that come back at once', async () => {
     const files = ['fr', 'es'].map((locale) => `${locale}.xlf`)
     for (const locale of ['fr', 'es']) rmSync(join(root, `content/pages/home/${locale}.mdx`))
@@ -353,6 +373,16 @@ describe('import refuses, and changes nothing,', () => {
       'the target language of the original',
       intoXml('target-language="es"', 'target-language="en"'),
       'its target language is “en”',
+    ],
+    [
+      'a target language of which ours is the beginning',
+      intoXml('target-language="es"', 'target-language="esu"'),
+      'its target language is “esu”',
+    ],
+    [
+      'a target language with something after it',
+      intoXml('target-language="es"', 'target-language="es-MX."'),
+      'its target language is “es-MX.”',
     ],
     ['a lost skeleton', intoXml(/<skl>[\s\S]*<\/skl>/, ''), 'the skeleton is lost'],
     [
