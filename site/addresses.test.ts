@@ -29,6 +29,7 @@ describe('resolveAddress', () => {
   it.each([
     ['/FR/Alliance-du-Pacifique', '/fr/alliance-du-pacifique'],
     ['/es/am%C3%A9rica-del-norte', '/es/america-del-norte'],
+    ['/en/Paci%EF%AC%81c-Alliance', '/en/pacific-alliance'],
     ['/en/pacific-alliance/', '/en/pacific-alliance'],
     ['//en//pacific-alliance', '/en/pacific-alliance'],
     ['/en/', '/en'],

@@ -10,6 +10,7 @@ import {
   type Page,
   pathOf,
 } from './registry'
+import { fold } from './search/words'
 
 /** What an address stands for. `path` values start with a slash and carry no query. */
 export type Resolution =
@@ -41,7 +42,7 @@ const comparisonSlugs = new Set(locales.map((locale) => localeTable[locale].comp
 export function resolveAddress(encodedPath: string): Resolution {
   const { path, isReadable } = decodedPath(encodedPath)
   const segments = path.split('/').filter((segment) => segment !== '')
-  const [first, ...rest] = segments.map(normalize)
+  const [first, ...rest] = segments.map(fold)
   if (!isReadable) {
     const locale = localeOfTag(first)
     return { kind: 'unknown', ...(locale && { locale, nearest: getPage(homeId), rest }) }
@@ -143,12 +144,4 @@ function slugTable(page: Page): Map<string, Page> {
     }
   }
   return table
-}
-
-/** Lower case without accents, as slugs are written. */
-function normalize(segment: string): string {
-  return segment
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
 }

@@ -62,7 +62,7 @@ async function countryPage(country: Country): Promise<IndexedPage> {
       title: name,
       shortTitle: name,
       description: typeset(t('description', { country: name }), locale),
-      slug: countrySlug(name, locale),
+      slug: countrySlug(country, locale),
       // A reader may know a country by the name that another language gives it.
       keywords: [...new Set([name, capital, ...Object.values(country.name)])],
       aliases: [],

@@ -20,7 +20,12 @@ describe('countrySlug', () => {
     ['El Salvador', 'es', 'salvador'],
     ['Saint Vincent and the Grenadines', 'en', 'saint-vincent-and-grenadines'],
   ] as const)('makes an address of %s in %s', (name, locale, slug) => {
-    expect(countrySlug(name, locale)).toBe(slug)
+    expect(countrySlug({ id: 'x', name: { [locale]: name } }, locale)).toBe(slug)
+  })
+
+  it('takes the id for a name in another script, so that no two countries have one address', () => {
+    const haiti = { id: 'haiti', name: { en: 'האיטי' } }
+    expect(countrySlug(haiti, 'en')).toBe('haiti')
   })
 })
 

@@ -1,5 +1,6 @@
-import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
+import { defaultLocale, type Locale, locales } from '../i18n/locales'
 import type { Country } from './content'
+import { slugOf } from './slug'
 
 // The pages of countries are not written but made: their texts from data files and interface text.
 
@@ -10,14 +11,9 @@ export function countryPageId(id: string): string {
   return `${countriesId}/${id}`
 }
 
-/** The name of a country as it stands in an address: ASCII words without articles. */
-export function countrySlug(name: string, locale: Locale): string {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
-  return (words ?? []).filter((word) => !localeTable[locale].articles.includes(word)).join('-')
+/** The name of a country as it stands in an address; its id where the name is in another script. */
+export function countrySlug({ id, name }: Pick<Country, 'id' | 'name'>, locale: Locale): string {
+  return slugOf(name[locale] ?? '', locale, id)
 }
 
 /** The languages of a country’s page: those that all of its texts have. */

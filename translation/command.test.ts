@@ -122,7 +122,9 @@ describe('freshness', () => {
 describe('a language', () => {
   it.each(['es-MX', 'es_419', 'ES', 'spa'])('is known by the tag %s', async (tag) => {
     edit(english, '- b', '- c')
-    expect((await translation('status', '--locale', tag)).stdout).toContain('es: 1 current, 1 stale')
+    expect((await translation('status', '--locale', tag)).stdout).toContain(
+      'es: 1 current, 1 stale',
+    )
     expect((await translation('accept', 'topic', tag)).status).toBe(0)
     expect((await stateOf('es')).state).toBe('current')
   })

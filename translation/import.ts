@@ -168,7 +168,8 @@ function summaryText(
   summary: ReturnType<typeof summaryOf>,
   good: (text: string) => string,
 ): string {
-  const { page, locale, changed, waiting, rebuilt, dropped, accepted, untranslated } = summary
+  const { page, locale, changed, waiting, rebuilt, dropped, accepted, untranslated, chosenSlug } =
+    summary
   const lines = [
     good(`${page} ${locale}: ${changed.length - waiting.length} texts changed`),
     rebuilt.length > 0 && `  made anew from the original: ${rebuilt.join(', ')}`,
@@ -176,6 +177,8 @@ function summaryText(
     accepted.length > 0 && `  follow the original now: ${accepted.join(', ')}`,
     waiting.length > 0 &&
       `  not used until the rest of their section is translated: ${waiting.join(', ')}`,
+    chosenSlug !== undefined &&
+      `  its address is “${chosenSlug}”, since its short title has no Latin words, or those of a neighbour: look it over`,
     untranslated.length > 0 && `  not translated: ${untranslated.join(', ')}`,
   ]
   return lines.filter(Boolean).join('\n')

@@ -100,17 +100,30 @@ export function queryWordsIn(text: string): Word[] {
   return words
 }
 
-const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' }
+/**
+ * The Latin letters that Unicode takes apart into no letter and accent, as CLDR’s transform Latin-ASCII
+ * writes them.
+ */
+const ascii: Record<string, string> = {
+  ...{ æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ð: 'd', đ: 'd', ɖ: 'd', ɗ: 'd', ø: 'o', ɔ: 'o' },
+  ...{ ł: 'l', ħ: 'h', ı: 'i', ɨ: 'i', ŋ: 'n', ɲ: 'n', ŧ: 't', ƀ: 'b', ɓ: 'b', ɛ: 'e', ǝ: 'e' },
+  ...{ ǥ: 'g', ɣ: 'g', ɉ: 'j', ƙ: 'k', ĸ: 'q', ƒ: 'f', ʉ: 'u', ƴ: 'y', ƶ: 'z' },
+}
+const asciiPattern = new RegExp(`[${Object.keys(ascii).join('')}]`, 'g')
 
 /** Lower case without accents and ligatures, so that a reader need not type them. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
   // Most words are of plain letters, which normalizing would take ten times as long to find out.
   if (/^[a-z0-9]*$/.test(lower)) return lower
-  return lower
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[œæßø]/g, (letter) => ligatures[letter] ?? letter)
+  return (
+    lower
+      .normalize('NFKD')
+      // What stands for several letters may be taken apart into capitals: “™”.
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .replace(asciiPattern, (letter) => ascii[letter] ?? letter)
+  )
 }
 
 /** Snowball’s stemmers. They want accents, which a language’s endings are told by. */

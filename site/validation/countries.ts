@@ -57,7 +57,7 @@ export function checkCountries(content: CheckedContent, faults: Fault[]): void {
   const rows = dataTables.has(agreementsTable) ? dataTables.get(agreementsTable)?.rows : []
   const agreements = rows?.map(({ id }) => id)
   const taken = new Map<string, string>()
-  for (const { file, source } of countries.values()) {
+  for (const [id, { file, source }] of countries) {
     if (!source) continue
     const { mission, agreements: own = [], tradeOffices = [], name } = source.value
     const report = (path: PropertyKey[], message: string) =>
@@ -76,8 +76,8 @@ export function checkCountries(content: CheckedContent, faults: Fault[]): void {
       const message = `content/data/${agreementsTable}.yml has no row with the id “${agreement}”`
       report(['agreements', index, 'agreement'], message)
     }
-    for (const [locale, text] of Object.entries(name) as [Locale, string][]) {
-      const address = `${locale} ${countrySlug(text, locale)}`
+    for (const locale of Object.keys(name) as Locale[]) {
+      const address = `${locale} ${countrySlug({ id, name }, locale)}`
       const owner = taken.get(address)
       if (owner) report(['name', locale], `the name has the address of ${owner}; choose another`)
       else taken.set(address, file)

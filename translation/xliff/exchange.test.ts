@@ -202,6 +202,37 @@ describe('import', () => {
     ).toEqual([])
   })
 
+  it.each([
+    ['Œuvre d’Ærø, Łódź', 'oeuvre-d-aero-lodz'],
+    ['La', 'topic'],
+    ['Торговля', 'topic'],
+    ['Data', 'data-2'],
+    ['Taken', 'taken-2'],
+    ['Once taken', 'once-taken-2'],
+  ])('makes of the short title “%s” an address that a page can have', async (title, slug) => {
+    const other = front('Otro', 'slug: taken\naliases: [once-taken]\n')
+    write('content/pages/other/page.yml', settings)
+    for (const locale of ['en', 'fr', 'es']) {
+      write(`content/pages/other/${locale}.mdx`, `${other}${bodies.en.split('\n')[0]}\n`)
+    }
+    rmSync(join(root, spanish))
+    write(
+      `${folder}/translation.lock`,
+      read(`${folder}/translation.lock`).replace(/es:[\s\S]*?(?=^\S|$(?![\s\S]))/m, ''),
+    )
+    await exportIt()
+    for (const [, id = ''] of read(file).matchAll(/<trans-unit id="([^"]+)"/g)) {
+      if (id === '@front-matter:shortTitle') translate(id, title)
+      else {
+        write(file, read(file).replace(new RegExp(`(id="${id}".*?<target[^>]*>)`, 's'), '$1x'))
+      }
+    }
+    const { stdout, status } = await run('import', file)
+    expect({ stdout, status }).toMatchObject({ status: 0 })
+    expect(read(spanish)).toContain(`\nslug: ${slug}\n`)
+    expect(stdout.includes('its address is')).toBe(/topic|-2/.test(slug))
+  })
+
   it('writes a page that was missing, with an address of its own, once all of it is translated', async () => {
     rmSync(join(root, spanish))
     write(

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import { stringify } from 'yaml'
-import { localeTable } from '../../i18n/locales'
 import { frontMatterId } from '../../site/content'
 import { homeId } from '../../site/registry'
+import { slugOf, slugWords } from '../../site/slug'
 import {
   type Inline,
   keyOf,
@@ -30,6 +30,8 @@ export interface MergedPage {
   dropped: string[]
   /** Sections in which something has changed and all is translated. */
   complete: string[]
+  /** The slug of a new page where its short title alone could not give one. */
+  chosenSlug?: string
   /** What each section must say when it is read again, to be sure that it does. */
   meanings: Map<string, string[]>
 }
@@ -63,7 +65,7 @@ export function mergePage(page: PageUnits, texts: Texts): MergedPage | undefined
     const section = page.sections[index]
     if (!section || !plan) return []
     if (plan === 'rebuild') {
-      if (section.id === frontMatterId) return [newFrontMatter(page, section, texts)]
+      if (section.id === frontMatterId) return [newFrontMatter(page, section, texts, merged)]
       return [
         patched(
           page.original.text,
@@ -221,17 +223,18 @@ function patched(text: string, { start, end }: Range, patches: Patch[]): string 
 }
 
 /** With an address of the translation’s own words; the original’s earlier addresses are not its. */
-function newFrontMatter({ locale, page }: PageUnits, { id }: SectionUnits, texts: Texts): string {
+function newFrontMatter(
+  { locale, page, takenSlugs }: PageUnits,
+  { id }: SectionUnits,
+  texts: Texts,
+  merged: MergedPage,
+): string {
   const textOf = (key: string) => plainContent(texts.get(`${id}:${key}`) ?? [])
   const scalar = (key: string) => `${key}: ${stringify(textOf(key), { lineWidth: 0 }).trimEnd()}\n`
-  const { articles } = localeTable[locale]
-  const slug = textOf('shortTitle')
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !articles.includes(word))
-    .join('-')
-  const address = page.id === homeId ? '' : `slug: ${slug}\n`
+  const title = textOf('shortTitle')
+  const slug = slugOf(title, locale, page.id.split('/').at(-1) ?? '', takenSlugs)
+  const isHome = page.id === homeId
+  const address = isHome ? '' : `slug: ${slug}\n`
+  if (!isHome && slug !== slugWords(title, locale)) merged.chosenSlug = slug
   return `---\n${scalar('title')}${scalar('shortTitle')}${scalar('description')}${address}keywords: ${keywordList(textOf('keywords'))}\n---\n\n`
 }

@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Locale } from '../../i18n/locales'
+import { reservedSlugs } from '../../site/addresses'
 import { frontMatterId } from '../../site/content'
 import { type Section, textOf } from '../../site/sections'
 import type { BodyCheck } from '../../site/validation/bodies'
@@ -34,6 +35,8 @@ export interface PageUnits {
   sections: SectionUnits[]
   /** Sections of the translation that the original does not have. */
   others: string[]
+  /** What a new translation cannot have as its slug, since its neighbours have it, or the portal itself. */
+  takenSlugs: ReadonlySet<string>
 }
 
 /** The content with the text and tree of the named pages. */
@@ -72,7 +75,7 @@ export function textKeepingCheck(ids: string[]): {
  * @returns undefined where the original has no text or is at fault, which `check` reports
  */
 export function pageUnits(
-  { trees, texts }: LoadedContent,
+  { content, trees, texts }: LoadedContent,
   page: CheckedPage,
   locale: Locale,
 ): PageUnits | undefined {
@@ -137,7 +140,19 @@ export function pageUnits(
     others: otherBodies
       .map(({ id }) => id)
       .filter((id) => !bodies.some((section) => section.id === id)),
+    takenSlugs: takenSlugs(content, page, locale),
   }
+}
+
+function takenSlugs({ pages }: CheckedContent, { id, folder }: CheckedPage, locale: Locale) {
+  const siblings = [...pages.values()].filter(
+    (page) => page.id !== id && dirname(page.folder) === dirname(folder),
+  )
+  const slugs = siblings.flatMap(({ texts }) => {
+    const { slug, aliases = [] } = texts.get(locale)?.frontMatter?.value ?? {}
+    return [slug ?? '', ...aliases]
+  })
+  return new Set(id.includes('/') ? slugs : [...slugs, ...reservedSlugs])
 }
 
 function differs({ missing, extra, blocks }: SectionPair): boolean {
