@@ -1,9 +1,11 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { locales, localeTable } from '../i18n/locales'
+import { collationOf } from '../site/collation'
+import { countryPageId } from '../site/countries'
 import { dataFilePath } from '../site/data-file'
 import { formatNumber } from '../site/numbers'
-import { getPage, getPath } from '../site/registry'
+import { getPage, getPath, getText } from '../site/registry'
 import { shareImages } from '../site/share-image'
 import { messages, pageCases } from './pages'
 
@@ -107,8 +109,11 @@ for (const locale of locales) {
       all.map((link) => link.getAttribute('aria-label')),
     )
     expect(names).toHaveLength(35)
-    const collator = new Intl.Collator(localeTable[locale].formatting)
-    expect(names).toEqual([...names].sort((a, b) => collator.compare(a ?? '', b ?? '')))
+    const { compareNames } = collationOf(locale)
+    expect(names).toEqual([...names].sort((a, b) => compareNames(a ?? '', b ?? '')))
+    const place = (id: string) => names.indexOf(getText(getPage(countryPageId(id)), locale).title)
+    expect(place('bahamas')).toBe(place('barbados') - 1)
+    expect(place('el-salvador')).toBeLessThan(place('united-states'))
     await links.first().focus()
     for (const name of names) {
       await expect(page.locator(':focus')).toHaveAccessibleName(name ?? '')

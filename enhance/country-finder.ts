@@ -1,10 +1,17 @@
 import { matchesFilters, nextSort, rowOrder, sortOf } from '../site/country-filter'
+import { nameOrder } from '../site/name-order'
 
 /**
  * Filters and sorts the table of countries in place, as the server would for the same address, and
  * keeps the address in step so that it can be shared.
  */
 export class CountryFinder extends HTMLElement {
+  /** As the server orders names: by the language that it formats in, and its articles. */
+  private readonly compare = nameOrder(
+    this.dataset.language ?? document.documentElement.lang,
+    this.dataset.articles?.split(' ').filter(Boolean) ?? [],
+  )
+
   connectedCallback(): void {
     const { form } = this
     form.addEventListener('change', () => this.update())
@@ -76,7 +83,7 @@ export class CountryFinder extends HTMLElement {
     const index = headers.findIndex((header) => header.dataset.column === column)
     const textOf = (row: HTMLTableRowElement) => row.cells[index]?.textContent ?? ''
     const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')]
-    rows.sort(rowOrder(textOf, descending, document.documentElement.lang))
+    rows.sort(rowOrder(textOf, descending, this.compare))
     for (const row of rows) {
       row.hidden = !matchesFilters(
         (name) => row.dataset[name]?.split(' ') ?? [],

@@ -17,8 +17,10 @@ const table = {
     required: true,
     /** Whether the tables that languages share must have every word in it. */
     tablesRequired: true,
-    /** Words that slugs leave out. */
+    /** Words that slugs leave out, and by which no title is filed. */
     articles: ['the', 'a', 'an'],
+    /** Those by which no name is filed: “The Bahamas” under B. One of another language is part of it. */
+    nameArticles: ['the'],
     /** ISO 639-2, by which sites and translation tools name it as well. */
     threeLetterCodes: ['eng'],
     /** First word of the addresses at which pages stand beside their text in another language. */
@@ -32,6 +34,7 @@ const table = {
     required: true,
     tablesRequired: true,
     articles: ['le', 'la', 'les', 'l', 'un', 'une'],
+    nameArticles: ['le', 'la', 'les', 'l'],
     threeLetterCodes: ['fra', 'fre'],
     comparisonSlug: 'cote-a-cote',
   },
@@ -43,6 +46,8 @@ const table = {
     required: false,
     tablesRequired: true,
     articles: ['el', 'la', 'los', 'las', 'un', 'una'],
+    // The article of El Salvador and of La Habana is part of the name (RAE, Ortografía).
+    nameArticles: [],
     threeLetterCodes: ['spa'],
     comparisonSlug: 'lado-a-lado',
   },
@@ -56,6 +61,7 @@ type LocaleRow<Code> = {
   required: boolean
   tablesRequired: boolean
   articles: readonly string[]
+  nameArticles: readonly string[]
   threeLetterCodes: readonly string[]
   /** What its readers are shown where a text is missing, best first; the other languages follow. */
   fallbacks?: readonly Code[]

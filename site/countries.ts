@@ -1,4 +1,5 @@
 import { defaultLocale, type Locale, locales } from '../i18n/locales'
+import { collationOf } from './collation'
 import type { Country } from './content'
 import { slugOf } from './slug'
 
@@ -58,7 +59,7 @@ export function mentionFinder(countries: Country[], locale: Locale): MentionFind
     if (capital[locale]) owners.set(capital[locale], undefined)
   }
   for (const { id, name } of countries) {
-    if (name[locale]) owners.set(name[locale].replace(/^The /, ''), id)
+    if (name[locale]) owners.set(collationOf(locale).filedName(name[locale]), id)
   }
   if (owners.size === 0) return () => []
   const longestFirst = [...owners.keys()].sort((a, b) => b.length - a.length)

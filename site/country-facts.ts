@@ -1,8 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { type Locale, localeTable } from '../i18n/locales'
 import { loadMessages, type Messages } from '../i18n/messages'
+import { collationOf } from './collation'
 import type { Country, DataTable, LocalizedText } from './content'
-import { nameCollator } from './country-filter'
 import { formatDate } from './dates'
 import { localizedText } from './localized-text'
 import { formatNumber } from './numbers'
@@ -35,8 +35,8 @@ export function countryFacts(
   t: CountryTranslator,
 ) {
   const inLanguage = (text: LocalizedText) => localizedText(text, locale).text
-  const compare = nameCollator(localeTable[locale].formatting)
-  const byName = [...countries].sort((a, b) => compare(inLanguage(a.name), inLanguage(b.name)))
+  const { compareNames } = collationOf(locale)
+  const byName = [...countries].sort((a, b) => compareNames(inLanguage(a.name), inLanguage(b.name)))
   const byId = new Map(countries.map((country) => [country.id, country]))
   const name = (country: Country) => inLanguage(country.name)
   const place = (city: LocalizedText, country: Country, in_: Country) =>

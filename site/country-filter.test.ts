@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { nextSort, rowOrder } from './country-filter'
+import { nameOrder } from './name-order'
 
 describe('rowOrder', () => {
   const order = (texts: string[], language: string, descending = false) =>
-    [...texts].sort(rowOrder((text: string) => text, descending, language))
+    [...texts].sort(rowOrder((text: string) => text, descending, nameOrder(language, ['the'])))
 
   it('orders as the language does, whatever the accents', () => {
     expect(order(['États-Unis', 'Grenade', 'Équateur', 'El Salvador'], 'fr-CA')).toEqual([

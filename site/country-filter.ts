@@ -30,27 +30,12 @@ export function nextSort(column: string, parameter: string): string {
   return reverse ? `-${column}` : column
 }
 
-/** To make one takes longer than to order a menu. */
-const collators = new Map<string, Intl.Collator>()
-
-/**
- * Orders names as a dictionary of the language does; English files “The Bahamas” under B.
- *
- * @param language BCP 47
- */
-export function nameCollator(language: string): (a: string, b: string) => number {
-  const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true })
-  collators.set(language, collator)
-  return (a, b) => collator.compare(a.replace(/^The /, ''), b.replace(/^The /, ''))
-}
-
 /** Orders rows by the text of a cell; what has none comes last in both directions. */
 export function rowOrder<Row>(
   textOf: (row: Row) => string,
   descending: boolean,
-  language: string,
+  compare: (one: string, other: string) => number,
 ): (a: Row, b: Row) => number {
-  const compare = nameCollator(language)
   return (a, b) => {
     const [one, other] = [textOf(a), textOf(b)]
     if (!one || !other) return Number(!one) - Number(!other)

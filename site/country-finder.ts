@@ -1,14 +1,8 @@
-import { type Locale, localeTable } from '../i18n/locales'
+import type { Locale } from '../i18n/locales'
+import { collationOf } from './collation'
 import { type Country, readCountries, readDataTable } from './content'
 import { type CountryFacts, type CountryTranslator, countryFacts } from './country-facts'
-import {
-  type FilterName,
-  filterNames,
-  matchesFilters,
-  nameCollator,
-  rowOrder,
-  sortOf,
-} from './country-filter'
+import { type FilterName, filterNames, matchesFilters, rowOrder, sortOf } from './country-filter'
 import { regions } from './validation/country-schema'
 
 export const finderColumns = [
@@ -83,7 +77,7 @@ export function countryFinder(
   const sort = sortParameters.find((value) => value === query.get('sort')) ?? ''
   const { column, descending } = sortOf(sort)
   const textOf = ({ cells }: FinderRow) => cells[column as FinderColumn].join('; ')
-  rows.sort(rowOrder(textOf, descending, localeTable[locale].formatting))
+  rows.sort(rowOrder(textOf, descending, collationOf(locale).compareNames))
   return { rows, options, chosen, sort }
 }
 
@@ -119,7 +113,7 @@ function valuesOf(country: Country, facts: CountryFacts): FinderRow['values'] {
 }
 
 function optionsOf(facts: CountryFacts, locale: Locale, t: CountryTranslator): Finder['options'] {
-  const compare = nameCollator(localeTable[locale].formatting)
+  const { compareNames } = collationOf(locale)
   const agreements = new Map(
     facts.byName
       .flatMap((country) => facts.agreements(country))
@@ -129,7 +123,7 @@ function optionsOf(facts: CountryFacts, locale: Locale, t: CountryTranslator): F
     facts.byName.filter(({ mission }) => mission).map((country) => facts.host(country)),
   )
   const option = (value: string, label: string) => ({ value, label })
-  const byLabel = (a: { label: string }, b: { label: string }) => compare(a.label, b.label)
+  const byLabel = (a: { label: string }, b: { label: string }) => compareNames(a.label, b.label)
   return {
     region: regions.map((region) => option(region, t(`regions.${region}`))),
     agreement: [

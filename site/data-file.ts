@@ -1,5 +1,7 @@
-import { type Locale, localeTable } from '../i18n/locales'
+import type { Locale } from '../i18n/locales'
+import { collationOf } from './collation'
 import type { DataCell, DataColumn, DataTable } from './content'
+import { rowOrder } from './country-filter'
 import { formatDate } from './dates'
 import { localizedText, plainText } from './localized-text'
 import { formatNumber } from './numbers'
@@ -15,9 +17,15 @@ export function sortedRows(
   locale: Locale,
 ): DataTable['rows'] {
   if (!sort) return rows
-  const collator = new Intl.Collator(localeTable[locale].formatting)
-  const key = (row: DataTable['rows'][number]) => plainCell(row[sort], locale)
-  return [...rows].sort((a, b) => collator.compare(key(a), key(b)))
+  const inOrder = rowOrder(
+    (row: DataTable['rows'][number]) => plainCell(row[sort], locale),
+    false,
+    collationOf(locale).compareNames,
+  )
+  return [...rows].sort((a, b) => {
+    const [one, other] = [a[sort], b[sort]]
+    return typeof one === 'number' && typeof other === 'number' ? one - other : inOrder(a, b)
+  })
 }
 
 /** A cell as readers see it. */

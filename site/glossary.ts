@@ -1,6 +1,7 @@
 import type { createTranslator } from 'next-intl'
 import { type Locale, languageName, locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
+import { collationOf } from './collation'
 import { readGlossary } from './content'
 import { byLetter } from './page-index'
 import { findPage, hasLocale, type Page, topicPages } from './registry'
@@ -36,7 +37,8 @@ export function termsByLetter(locale: Locale) {
     const own = forms.find((form) => form.locale === locale)
     return own ? [{ id, own, others: forms.filter((form) => form !== own) }] : []
   })
-  return byLetter(terms, ({ own }) => own.text, locale)
+  const { filedTitle } = collationOf(locale)
+  return byLetter(terms, ({ own }) => filedTitle(own.text), locale)
 }
 
 function formIn(id: string, locale: Locale): TermForm | undefined {

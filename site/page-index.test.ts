@@ -17,6 +17,9 @@ it.each([
   ['fr', 'L’accord commercial avec les États-Unis et le Mexique', 'A'],
   ['fr', 'États associés et candidats de l’Alliance du Pacifique', 'E'],
   ['es', 'El Caribe', 'C'],
+  ['es', 'El Salvador', 'E'],
+  ['fr', 'El Salvador', 'E'],
+  ['en', 'The Bahamas', 'B'],
 ] as const)('lists in %s “%s” under %s', (locale, title, letter) => {
   const under = pagesByLetter(locale).find((entry) => entry.letter === letter)
   expect(under?.items.map((page) => getText(page, locale).title)).toContain(title)

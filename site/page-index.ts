@@ -1,6 +1,6 @@
-import { type Locale, localeTable } from '../i18n/locales'
+import type { Locale } from '../i18n/locales'
+import { collationOf } from './collation'
 import { allPages, getText, inLocale, type Page } from './registry'
-import { fold } from './search/words'
 
 /** What begins with a letter, in a language’s order. */
 interface Letter<Item> {
@@ -8,24 +8,26 @@ interface Letter<Item> {
   items: Item[]
 }
 
-/** Orders what has names as the language’s alphabet does, below their first letters without accents. */
+/** Orders what is filed as the language’s alphabet does, below its letters. */
 export function byLetter<Item>(
   items: Item[],
-  nameOf: (item: Item) => string,
+  filedAs: (item: Item) => string,
   locale: Locale,
 ): Letter<Item>[] {
-  const { compare } = new Intl.Collator(localeTable[locale].formatting)
+  const { compareFiled, letterOf } = collationOf(locale)
   const letters = new Map<string, Item[]>()
-  for (const item of [...items].sort((a, b) => compare(nameOf(a), nameOf(b)))) {
-    const letter = fold(nameOf(item).charAt(0)).toUpperCase()
+  for (const item of [...items].sort((a, b) => compareFiled(filedAs(a), filedAs(b)))) {
+    const letter = letterOf(filedAs(item))
     letters.set(letter, [...(letters.get(letter) ?? []), item])
   }
   return [...letters].map(([letter, items]) => ({ letter, items }))
 }
 
-/** The pages of a language by the first letter of their titles; articles do not count. */
+/** The pages of a language by the letter that their titles are filed under. */
 export function pagesByLetter(locale: Locale): Letter<Page>[] {
-  const article = new RegExp(`^(?:${localeTable[locale].articles.join('|')})(?:\\s+|’)`, 'i')
-  const nameOf = (page: Page) => getText(page, locale).title.replace(article, '')
-  return byLetter(inLocale(allPages(), locale), nameOf, locale)
+  const { filedName, filedTitle } = collationOf(locale)
+  // A page that is made from data has a name as its title.
+  const filedAs = (page: Page) =>
+    (page.fromData ? filedName : filedTitle)(getText(page, locale).title)
+  return byLetter(inLocale(allPages(), locale), filedAs, locale)
 }

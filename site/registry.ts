@@ -1,4 +1,5 @@
 import { isLocale, type Locale, locales, localeTable, readingOrder } from '../i18n/locales'
+import { collationOf } from './collation'
 import {
   frontMatterId,
   type IndexedPage,
@@ -8,7 +9,6 @@ import {
   readFreshness,
 } from './content'
 import { countriesId } from './countries'
-import { nameCollator } from './country-filter'
 
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
@@ -84,10 +84,11 @@ export function topics(): Page[] {
 
 /** The pages below a page that exist in a language, in its order: pages of one place by their names. */
 export function childrenIn(page: Page, locale: Locale): Page[] {
-  const compare = nameCollator(localeTable[locale].formatting)
+  const { compareNames } = collationOf(locale)
   return inLocale(page.children, locale).sort(
     (a, b) =>
-      a.order - b.order || compare(getText(a, locale).shortTitle, getText(b, locale).shortTitle),
+      a.order - b.order ||
+      compareNames(getText(a, locale).shortTitle, getText(b, locale).shortTitle),
   )
 }
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { Locale } from '@/i18n/locales'
+import { type Locale, localeTable } from '@/i18n/locales'
 import { countryPageId } from '@/site/countries'
 import { filterNames, nextSort, sortOf } from '@/site/country-filter'
 import {
@@ -29,10 +29,11 @@ type PartProps = FinderProps & { finder: Finder }
 export async function CountryFinder({ page, locale, query }: FinderProps) {
   const t = await getTranslations({ locale, namespace: 'countries' })
   const finder = countryFinder(locale, t, query)
+  const { formatting, nameArticles } = localeTable[locale]
   const shown = finder.rows.filter((row) => row.shown).length
   const said = t('shown', { count: '{count}', all: `${finder.rows.length}` })
   return (
-    <country-finder>
+    <country-finder data-language={formatting} data-articles={nameArticles.join(' ')}>
       <Filters page={page} locale={locale} query={query} finder={finder} />
       <p role="status" data-text={said}>
         {said.replace('{count}', `${shown}`)}

@@ -1,4 +1,5 @@
-import { type Locale, localeTable } from '../../i18n/locales'
+import type { Locale } from '../../i18n/locales'
+import { collationOf } from '../collation'
 import { americasGeometry } from './americas'
 import { labels, type Place, type SheetName } from './sheets'
 
@@ -37,8 +38,8 @@ const longestLine = 17
 
 /** States in the order in which a language sorts their names: that in which the keyboard reaches them. */
 export function inNameOrder(states: MapState[], locale: Locale): MapState[] {
-  const collator = new Intl.Collator(localeTable[locale].formatting)
-  return [...states].sort((a, b) => collator.compare(a.name, b.name))
+  const { compareNames } = collationOf(locale)
+  return [...states].sort((a, b) => compareNames(a.name, b.name))
 }
 
 /** @throws for what is no state of the Americas, which validation rules out */
