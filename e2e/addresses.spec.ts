@@ -12,7 +12,7 @@ import {
   pathOf,
 } from '../site/registry'
 import { wordsIn } from '../site/search/words'
-import { messages, pageCases } from './pages'
+import { messages, pageCases, samples } from './pages'
 
 const manual = { maxRedirects: 0 }
 
@@ -37,7 +37,7 @@ test('an address with only the language code changed leads to the page in that l
 test('an address whose language is written as others write it leads to the page', async ({
   request,
 }) => {
-  for (const { path, locale } of pageCases) {
+  for (const { path, locale } of samples) {
     for (const [tag] of [...localesByTag].filter(([, one]) => one === locale)) {
       for (const language of [`${tag}-CA`, `${tag.toUpperCase()}_419`]) {
         const response = await request.get(`${path.replace(locale, language)}?q=1`, manual)

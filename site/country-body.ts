@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { type Locale, languageName, locales } from '../i18n/locales'
+import { type Locale, languageName, locales, localeTable } from '../i18n/locales'
 import type { Country } from './content'
 import { countryPageId } from './countries'
 import type { CountryFacts, CountryTranslator } from './country-facts'
@@ -75,7 +75,7 @@ function factRows(country: Country, facts: CountryFacts, locale: Locale, t: Coun
     [t('area'), facts.area(country)],
     ...others.map((other) => [
       t('nameIn', { language: languageName(other, locale) }),
-      h('span', { lang: other }, country.name[other]),
+      h('span', { lang: other, dir: localeTable[other].direction }, country.name[other]),
     ]),
   ] as Row[]
 }

@@ -32,7 +32,7 @@ function missionRows(locale: Locale, t: CountryTranslator): Rows {
         ...(served.length > 0 ? [t('alsoServesList', { countries: served.join(', ') })] : []),
       ]
       return {
-        country: facts.name(country),
+        country: country.name,
         city: facts.missionPlace(country),
         mission: facts.dated(facts.missionName(country), dated?.mission),
         ...(notes.length > 0 && { note: notes.join('. ') }),
@@ -49,8 +49,8 @@ function tradeOfficeRows(locale: Locale, t: CountryTranslator): Rows {
         ? facts.inLanguage(note)
         : served.length > 0 && t('alsoServesList', { countries: served.join(', ') })
       return {
-        city: facts.inLanguage(city),
-        country: facts.name(country),
+        city,
+        country: country.name,
         ...(text && { note: text }),
       }
     }),
@@ -72,7 +72,7 @@ function agreementRows(locale: Locale, t: CountryTranslator): Rows {
     .map((country) => ({ country, group: groupOf(country) }))
     .sort((a, b) => a.group[0] - b.group[0])
     .map(({ country, group: [, agreement] }) => ({
-      state: facts.name(country),
+      state: country.name,
       iso: country.iso,
       agreement,
     }))

@@ -1,5 +1,5 @@
 import { barsOf } from '@/site/chart-geometry'
-import { localizedText } from '@/site/localized-text'
+import { Localized } from './in-language'
 import { em, Plot, type PlotProps, percent } from './plot'
 
 /** Lines. */
@@ -18,7 +18,7 @@ export function BarPlot({ data, locale, id }: PlotProps) {
                 <rect className={fillOf(series)} width="100%" height="100%" />
                 {series === 0 && <rect width="100%" height="100%" fill={`url(#${id}-hatch)`} />}
               </svg>
-              {localizedText(column.label, locale).text}
+              <Localized text={column.label} locale={locale} />
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ import { CountryFinder } from './country-finder'
 import { DataTable } from './data-table'
 import { Event, KeyFigure } from './dated'
 import { Glossary } from './glossary'
+import { InLanguage } from './in-language'
 import { LanguagePreference } from './language-preference'
 import { Notice } from './notice'
 import { OfficeFinder } from './office-finder'
@@ -97,7 +98,11 @@ export function blockRenderer(
         {children}
       </Term>
     ),
-    Lang: ({ code, children }: Children & { code: string }) => <span lang={code}>{children}</span>,
+    Lang: ({ code, children }: Children & { code: string }) => (
+      <InLanguage language={code} locale={locale}>
+        {children}
+      </InLanguage>
+    ),
   }
   const options = { Fragment, jsx, jsxs, components } as Parameters<typeof toJsxRuntime>[1]
   return render

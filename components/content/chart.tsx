@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { readFilledTable } from '@/site/country-tables'
 import { dataFilePath } from '@/site/data-file'
-import { localizedText } from '@/site/localized-text'
 import { BarPlot } from './bar-plot'
 import { Table } from './data-table'
+import { Localized } from './in-language'
 import { LinePlot } from './line-plot'
 import { MapPlot } from './map-plot'
 import { TimelinePlot } from './timeline-plot'
@@ -29,7 +29,9 @@ export async function Chart({ name, kind, locale }: ChartProps) {
   const table = <Table data={data} locale={locale} numbered={kind === 'timeline'} />
   return (
     <figure className="chart">
-      <figcaption>{localizedText(data.caption, locale).text}</figcaption>
+      <figcaption>
+        <Localized text={data.caption} locale={locale} />
+      </figcaption>
       <Plot data={data} locale={locale} id={`chart-${name}-${locale}`} />
       {data.rows.length > mostRowsOpen ? (
         <details>

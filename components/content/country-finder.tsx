@@ -10,8 +10,9 @@ import {
   finderColumns,
   sortParameters,
 } from '@/site/country-finder'
-import { getPage, getPath, type Page } from '@/site/registry'
-import { PageLink } from '../navigation/page-link'
+import { getPath, type Page } from '@/site/registry'
+import { ContentLink } from './content-link'
+import { Localized } from './in-language'
 
 interface FinderProps {
   page: Page
@@ -59,7 +60,7 @@ export async function CountryFinder({ page, locale, query }: FinderProps) {
         </thead>
         <tbody>
           {finder.rows.map((row) => (
-            <Row key={row.country.id} row={row} locale={locale} />
+            <Row key={row.country.id} row={row} page={page} locale={locale} />
           ))}
         </tbody>
       </table>
@@ -148,9 +149,11 @@ async function ColumnHeader({
 
 async function Row({
   row: { country, cells, values, shown },
+  page,
   locale,
 }: {
   row: FinderRow
+  page: Page
   locale: Locale
 }) {
   const t = await getTranslations({ locale, namespace: 'countries.columns' })
@@ -162,11 +165,17 @@ async function Row({
       {finderColumns.map((column) =>
         column === 'name' ? (
           <th key={column} scope="row">
-            <PageLink page={getPage(countryPageId(country.id))} locale={locale} />
+            <ContentLink href={countryPageId(country.id)} page={page} locale={locale}>
+              <Localized text={country.name} locale={locale} />
+            </ContentLink>
           </th>
         ) : (
           <td key={column} data-label={t(column)}>
-            {cells[column].join('; ') || null}
+            {column === 'capital' ? (
+              <Localized text={country.capital} locale={locale} />
+            ) : (
+              cells[column].join('; ') || null
+            )}
           </td>
         ),
       )}

@@ -6,6 +6,7 @@ import { readFilledTable } from '@/site/country-tables'
 import { shownCell, sortedRows } from '@/site/data-file'
 import { localizedText } from '@/site/localized-text'
 import { FormattedDate } from './dated'
+import { Localized } from './in-language'
 
 /** A table whose rows come from one data file for all languages. */
 export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
@@ -32,21 +33,19 @@ export async function Table({ data, locale, numbered = false }: TableProps) {
       return { children: <FormattedDate iso={String(value)} locale={locale} /> }
     }
     if (typeof value === 'number') return { children: shownCell(value, column, locale) }
-    const { text, lang } = localizedText(value, locale)
-    return { children: text, lang }
+    return { children: <Localized text={value} locale={locale} /> }
   }
-  const caption = localizedText(data.caption, locale)
-  const columns = data.columns
-    .filter(({ hidden }) => !hidden)
-    .map((column) => ({ ...column, label: localizedText(column.label, locale) }))
+  const columns = data.columns.filter(({ hidden }) => !hidden)
   return (
     <table>
-      <caption lang={caption.lang}>{caption.text}</caption>
+      <caption>
+        <Localized text={data.caption} locale={locale} />
+      </caption>
       <thead>
         <tr>
           {columns.map(({ id, type, label }) => (
-            <th key={id} scope="col" className={type} lang={label.lang}>
-              {label.text}
+            <th key={id} scope="col" className={type}>
+              <Localized text={label} locale={locale} />
             </th>
           ))}
         </tr>
@@ -65,7 +64,7 @@ export async function Table({ data, locale, numbered = false }: TableProps) {
                 <td
                   key={column.id}
                   className={column.type}
-                  data-label={column.label.text}
+                  data-label={localizedText(column.label, locale).text}
                   {...cell(row, column)}
                 />
               ),
@@ -79,13 +78,12 @@ export async function Table({ data, locale, numbered = false }: TableProps) {
 
 interface RowHeaderProps {
   children: ReactNode
-  lang?: Locale | undefined
   number: number | undefined
 }
 
-function RowHeader({ children, lang, number }: RowHeaderProps) {
+function RowHeader({ children, number }: RowHeaderProps) {
   return (
-    <th scope="row" lang={lang}>
+    <th scope="row">
       {number && `${number}. `}
       {children}
     </th>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Fragment } from 'react'
-import { type Locale, languageName, localeTable } from '@/i18n/locales'
+import { type Locale, languageName } from '@/i18n/locales'
 import { dataFilePath } from '@/site/data-file'
 import {
   type GlossaryTerm,
@@ -12,6 +12,7 @@ import {
 import { searchPageId } from '@/site/queried-pages'
 import { getPage, pathOf } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
+import { InLanguage } from './in-language'
 
 interface GlossaryProps {
   locale: Locale
@@ -72,18 +73,12 @@ async function Entry({
 
 async function Form({ form, locale }: { form: TermForm; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
-  const { direction } = localeTable[form.locale]
-  const text =
-    form.locale === locale ? (
-      form.text
-    ) : (
-      <span lang={form.locale} dir={direction}>
-        {form.text}
-      </span>
-    )
   return (
     <>
-      {text} {!form.isConfirmed && <small>{t('unconfirmed')}</small>}
+      <InLanguage language={form.locale} locale={locale}>
+        {form.text}
+      </InLanguage>{' '}
+      {!form.isConfirmed && <small>{t('unconfirmed')}</small>}
     </>
   )
 }

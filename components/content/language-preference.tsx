@@ -19,6 +19,7 @@ export async function LanguagePreference({ page, locale }: { page: Page; locale:
             name="choice"
             value={choice}
             lang={choice}
+            dir={localeTable[choice].direction}
           >
             {localeTable[choice].name}
           </button>

@@ -1,11 +1,13 @@
 import type { Nodes } from 'hast'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Locale } from '@/i18n/locales'
-import { readBody } from '@/site/content'
+import { type Locale, localeTable } from '@/i18n/locales'
+import { type Country, readBody } from '@/site/content'
 import { countryPageId } from '@/site/countries'
 import { allFacts } from '@/site/country-finder'
-import { getPage, getPath, getText, type Page } from '@/site/registry'
+import { localizedText } from '@/site/localized-text'
+import { getPage, getPath, type Page, shownLocale } from '@/site/registry'
+import { ContentLink } from './content-link'
 
 interface OfficeFinderProps {
   page: Page
@@ -39,9 +41,7 @@ export async function OfficeFinder({ page, locale, query, render }: OfficeFinder
           {t('office.submit')}
         </button>
       </form>
-      {chosen && (
-        <Offices page={getPage(countryPageId(chosen.id))} locale={locale} render={render} />
-      )}
+      {chosen && <Offices country={chosen} page={page} locale={locale} render={render} />}
     </>
   )
 }
@@ -49,11 +49,18 @@ export async function OfficeFinder({ page, locale, query, render }: OfficeFinder
 /** The heading that authors put above the form, where its answer is shown. */
 const sectionId = 'which-office'
 
-/** What a country’s page says of its mission. */
-async function Offices({ page, locale, render }: Omit<OfficeFinderProps, 'query'>) {
+/** What a country’s page says of its mission, in the reader’s language or the next one that it has. */
+async function Offices({
+  country,
+  page,
+  locale,
+  render,
+}: Omit<OfficeFinderProps, 'query'> & { country: Country }) {
   const t = await getTranslations({ locale, namespace: 'countries' })
-  const { title } = getText(page, locale)
-  const { children } = readBody(page.id, locale).tree
+  const id = countryPageId(country.id)
+  const language = shownLocale(getPage(id), locale)
+  const name = localizedText(country.name, locale).text
+  const { children } = readBody(id, language).tree
   const isHeading = (node: (typeof children)[number]) =>
     node.type === 'element' && node.tagName === 'h2'
   const start = children.findIndex(
@@ -63,10 +70,14 @@ async function Offices({ page, locale, render }: Omit<OfficeFinderProps, 'query'
   const section = children.slice(start + 1, end < 0 ? undefined : end)
   return (
     <div className="notice" role="status">
-      <h3>{t('office.result', { country: title })}</h3>
-      {render({ type: 'root', children: section })}
+      <h3>{t('office.result', { country: name })}</h3>
+      <div {...(language !== locale && { lang: language, dir: localeTable[language].direction })}>
+        {render({ type: 'root', children: section })}
+      </div>
       <p>
-        <a href={getPath(page, locale)}>{t('office.page', { country: title })}</a>
+        <ContentLink href={id} page={page} locale={locale}>
+          {t('office.page', { country: name })}
+        </ContentLink>
       </p>
     </div>
   )

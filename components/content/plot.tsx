@@ -21,6 +21,8 @@ interface DrawingProps extends PlotProps {
  * its text size: so it fits any screen, and its text is as large as the reader wants.
  */
 export function Plot({ data, locale, id, height, children }: DrawingProps) {
+  const title = localizedText(data.caption, locale)
+  const description = localizedText(data.description ?? '', locale)
   return (
     <svg
       className="plot"
@@ -30,8 +32,12 @@ export function Plot({ data, locale, id, height, children }: DrawingProps) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-description`}
     >
-      <title id={`${id}-title`}>{localizedText(data.caption, locale).text}</title>
-      <desc id={`${id}-description`}>{localizedText(data.description ?? '', locale).text}</desc>
+      <title id={`${id}-title`} lang={title.lang}>
+        {title.text}
+      </title>
+      <desc id={`${id}-description`} lang={description.lang}>
+        {description.text}
+      </desc>
       {children}
     </svg>
   )

@@ -4,6 +4,7 @@ import { formatDate } from '@/site/dates'
 import { shownLocale } from '@/site/registry'
 import { type PageStatus, translationStatus } from '@/site/translation-status'
 import { PageLink } from '../navigation/page-link'
+import { InLanguage } from './in-language'
 
 /** Every page with its state in every language, and the same as data. */
 export async function TranslationStatus({ locale }: { locale: Locale }) {
@@ -32,8 +33,10 @@ export async function TranslationStatus({ locale }: { locale: Locale }) {
             const other = shown === locale ? undefined : shown
             return (
               <tr key={page.id}>
-                <th scope="row" lang={other}>
-                  <PageLink page={page} locale={shown} hrefLang={other} />
+                <th scope="row">
+                  <InLanguage language={other} locale={locale}>
+                    <PageLink page={page} locale={shown} hrefLang={other} />
+                  </InLanguage>
                 </th>
                 {statuses.map((status) => (
                   <td key={status.locale} data-label={languageName(status.locale, locale)}>

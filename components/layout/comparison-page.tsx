@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Locale, localeTable } from '@/i18n/locales'
 import { alignBodies, comparisonLanguages } from '@/site/comparison'
-import { readBody } from '@/site/content'
 import { formatDate } from '@/site/dates'
+import { pageBody } from '@/site/page-body'
 import {
   type Comparison,
   comparisonPath,
@@ -29,7 +29,7 @@ import './comparison.css'
 export async function ComparisonPage(comparison: Comparison) {
   const { page, locale, other } = comparison
   const t = await getTranslations({ locale })
-  const [body, otherBody] = [readBody(page.id, locale), readBody(page.id, other)]
+  const [body, otherBody] = [pageBody(page, locale), pageBody(page, other)]
   const anchors = new Set(body.headings.map(({ id }) => id))
   const link = t('sharing.thisSection')
   const render = rendererOf(comparison, locale, link, () => true)

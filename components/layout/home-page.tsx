@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { readBody } from '@/site/content'
 import { countriesId } from '@/site/countries'
 import { formatDate } from '@/site/dates'
+import { pageBody } from '@/site/page-body'
 import { findPage, getPage, getText, hasLocale, type Page, recentlyChanged } from '@/site/registry'
 import { Body } from '../content/body'
 import { MapLink } from '../content/map-link'
@@ -22,7 +22,7 @@ export async function HomePage({ page, locale }: { page: Page; locale: Locale })
     <PageShell page={page} locale={locale}>
       <h1>{getText(page, locale).title}</h1>
       <div className="prose">
-        <Body page={page} locale={locale} body={readBody(page.id, locale)} />
+        <Body page={page} locale={locale} body={pageBody(page, locale)} />
       </div>
       <AllTopics title={t('layout.topics')} locale={locale} />
       {countries && hasLocale(countries, locale) && <MapLink page={countries} locale={locale} />}

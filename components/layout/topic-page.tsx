@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { readBody } from '@/site/content'
 import { formatDate } from '@/site/dates'
+import { pageBody } from '@/site/page-body'
 import { getPage, getText, type Page } from '@/site/registry'
 import { Body } from '../content/body'
 import { Breadcrumb } from '../navigation/breadcrumb'
@@ -23,7 +23,7 @@ interface TopicPageProps {
 /** A page of a section: its text, the menu of its branch, and the ways on. */
 export async function TopicPage({ page, locale, query }: TopicPageProps) {
   const t = await getTranslations({ locale })
-  const body = readBody(page.id, locale)
+  const body = pageBody(page, locale)
   return (
     <PageShell
       page={page}

@@ -1,12 +1,12 @@
 import type { Nodes } from 'hast'
 import type { Locale } from '../../i18n/locales'
-import { readBody } from '../content'
 import type { countrySections } from '../country-body'
 import type { CountryTranslator } from '../country-facts'
 import { readFilledTable } from '../country-tables'
 import { shownCell } from '../data-file'
 import { formatDate } from '../dates'
 import { localizedText } from '../localized-text'
+import { pageBody } from '../page-body'
 import { getText, type Page } from '../registry'
 
 /** What a reader can be led to: a section of a page, or its introduction. */
@@ -31,7 +31,7 @@ const listOfMentions: (typeof countrySections)[number] = 'mentions'
 export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Entry[] {
   const { title, description } = getText(page, locale)
   const entries: Entry[] = [{ section: '', heading: title, text: `${description} `, long: '' }]
-  const { headings, tree } = readBody(page.id, locale)
+  const { headings, tree } = pageBody(page, locale)
   const last = () => entries.at(-1) as Entry
   const add = (text: string) => {
     last().text += text

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { isLocale, type Locale, localeTable } from '@/i18n/locales'
+import type { LocalizedText } from '@/site/content'
+import { localizedText } from '@/site/localized-text'
+
+interface InLanguageProps {
+  /** BCP 47; without it, or where it is the language around, nothing is marked. */
+  language: string | undefined
+  locale: Locale
+  children: ReactNode
+}
+
+/**
+ * A passage in another language: marked, so that it is pronounced as what it is (WCAG 3.1.2), and set
+ * in its own direction, without which “5.99 million” reads “million 5.99” among Hebrew.
+ */
+export function InLanguage({ language, locale, children }: InLanguageProps) {
+  if (language === undefined || language === locale) return children
+  const direction = isLocale(language) ? localeTable[language].direction : 'auto'
+  return (
+    <span lang={language} dir={direction}>
+      {children}
+    </span>
+  )
+}
+
+/** A text that languages share, in the reader’s, or in the next one as such. */
+export function Localized({ text, locale }: { text: LocalizedText; locale: Locale }) {
+  const shown = localizedText(text, locale)
+  return (
+    <InLanguage language={shown.lang} locale={locale}>
+      {shown.text}
+    </InLanguage>
+  )
+}
