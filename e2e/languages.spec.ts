@@ -12,19 +12,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { copyProject } from '../bench/portal'
+import { locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
 import { listFiles } from '../site/validation/source'
 import { freePort, type RunningServer, startServer } from './servers'
 
-// Portuguese and Arabic, added to a copy of the portal by the steps of docs/adding-a-language.md.
+// Portuguese, Arabic, Hebrew and Haitian Creole, added to a copy of the portal by the steps of docs/adding-a-language.md.
 
 test.describe.configure({ mode: 'serial', timeout: 400_000 })
 
-const languages = ['pt', 'ar']
+const languages = ['pt', 'ar', 'he', 'ht']
 const fixtures = 'e2e/languages'
 const portal = mkdtempSync(join(tmpdir(), 'languages-'))
 const inPortal = (path: string) => join(portal, path)
 const organization = 'organization-of-american-states'
+const offices = 'trade-commissioner-offices'
 const summits = `${organization}/summits-of-the-americas`
 
 const hasPodebug = spawnSync('podebug', ['--version']).status === 0
@@ -62,9 +64,16 @@ async function addLanguages(): Promise<void> {
     }
   }
   edit('i18n/same-as-english.json', (text) => {
-    const same = readFileSync(join(fixtures, 'pt/same-as-english.json'), 'utf8')
-    return JSON.stringify({ ...JSON.parse(text), pt: JSON.parse(same) })
+    const same = (code: string) =>
+      JSON.parse(readFileSync(join(fixtures, code, 'same-as-english.json'), 'utf8'))
+    return JSON.stringify({ ...JSON.parse(text), pt: same('pt'), ht: same('ht') })
   })
+  // The only country with all of its texts in Hebrew; its name has no letters for an address.
+  edit('content/countries/haiti.yml', (text) =>
+    text
+      .replace('es: Haití }', 'es: Haití, he: האיטי }')
+      .replace('es: Puerto Príncipe }', 'es: Puerto Príncipe, he: פורט או פרנס }'),
+  )
   // Not the cells of the table, whose words are then those of the next language.
   edit('content/data/summits-of-the-americas.yml', (text) =>
     text
@@ -76,6 +85,11 @@ async function addLanguages(): Promise<void> {
     [organization, 'pt'],
     [summits, 'pt'],
     ['home', 'ar'],
+    ['home', 'he'],
+    ['countries', 'he'],
+    ['home', 'ht'],
+    ['countries', 'ht'],
+    [offices, 'ht'],
   ] as const) {
     succeed('npm', 'run', 'translation', '--', 'accept', page, code)
   }
@@ -122,6 +136,8 @@ const pages = {
     '/pt/organizacao-de-estados-americanos/cupulas-de-americas',
   ],
   ar: ['/ar'],
+  he: ['/he', '/he/medinot', '/he/medinot/haiti'],
+  ht: ['/ht', '/ht/peyi-yo', '/ht/biwo-delege-komesyal'],
 }
 
 const [, ptOrganization = '', ptSummits = ''] = pages.pt
@@ -131,22 +147,35 @@ test('the portal offers, advertises and links to the pages that the languages ha
 }) => {
   const documents = inPortal('dist/documents')
   const named = new Set<string>()
-  const address = new RegExp(`["'>](?:${origin})?(/(?:pt|ar)(?:/[^"'<#?]*)?)["'<#?]`, 'g')
+  const address = new RegExp(`["'>](?:${origin})?(/(?:pt|ar|he|ht)(?:/[^"'<#?]*)?)["'<#?]`, 'g')
   for (const file of await listFiles(documents)) {
     if (!/\.(html|xml|json)$/.test(file)) continue
     const text = readFileSync(join(documents, file), 'utf8')
     for (const [, path = ''] of text.matchAll(address)) named.add(path)
   }
   const others = languages.map((code) => `/${code}/manifest.webmanifest`)
+  const dataFiles = ['he', 'ht'].flatMap((code) => [
+    `/${code}/countries.csv`,
+    `/${code}/countries.json`,
+    `/${code}/data/agreements-by-state.csv`,
+  ])
   const comparisons = [
-    ...comparisonsOf('/pt/lado-a-lado', ['home'], ['en', 'fr', 'es', 'ar']),
+    ...comparisonsOf('/pt/lado-a-lado', ['home'], ['en', 'fr', 'es', 'ar', 'he', 'ht']),
     ...comparisonsOf('/pt/lado-a-lado', [organization, summits], ['en', 'fr', 'es']),
-    ...comparisonsOf('/ar/janban-ila-janb', ['home'], ['en', 'fr', 'es', 'pt']),
+    ...comparisonsOf('/ar/janban-ila-janb', ['home'], ['en', 'fr', 'es', 'pt', 'he', 'ht']),
+    ...comparisonsOf('/he/zu-le-tsad-zu', ['home'], ['en', 'fr', 'es', 'pt', 'ar', 'ht']),
+    ...comparisonsOf('/he/zu-le-tsad-zu', ['countries'], ['en', 'fr', 'es', 'ht']),
+    ...comparisonsOf('/he/zu-le-tsad-zu', ['countries/haiti'], ['en', 'fr', 'es']),
+    ...comparisonsOf('/ht/kot-a-kot', ['home'], ['en', 'fr', 'es', 'pt', 'ar', 'he']),
+    ...comparisonsOf('/ht/kot-a-kot', ['countries'], ['en', 'fr', 'es', 'he']),
+    ...comparisonsOf('/ht/kot-a-kot', [offices], ['en', 'fr', 'es']),
   ]
-  expect([...named].sort()).toEqual([...pages.pt, ...pages.ar, ...comparisons, ...others].sort())
+  expect([...named].sort()).toEqual(
+    [...Object.values(pages).flat(), ...dataFiles, ...comparisons, ...others].sort(),
+  )
   for (const [path, expected] of [
-    ['/en', ['en', 'fr', 'es', 'pt', 'ar', 'x-default']],
-    ['/ar', ['en', 'fr', 'es', 'pt', 'ar', 'x-default']],
+    ['/en', [...locales, ...languages, 'x-default']],
+    ['/ar', [...locales, ...languages, 'x-default']],
     [ptSummits, ['en', 'fr', 'es', 'pt', 'x-default']],
     ['/fr/a-propos', ['en', 'fr', 'es', 'x-default']],
   ] as const) {
@@ -167,6 +196,8 @@ function comparisonsOf(start: string, ids: string[], others: string[]): string[]
 const hreflangs = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) => all.map((link) => link.getAttribute('hreflang')))
 
+const empty = 'nav:not(:has(a)), ul:empty, ol:empty'
+
 test('menus and lists have the pages of the language alone, and none is empty', async ({
   page,
 }) => {
@@ -175,9 +206,9 @@ test('menus and lists have the pages of the language alone, and none is empty', 
   await expect(page.locator('main .doormats a')).toHaveCount(1)
   await page.goto(`${origin}/ar`)
   await expect(page.locator('#topic-menu, main .doormats, main .page-list')).toHaveCount(0)
-  for (const path of [...pages.pt, ...pages.ar]) {
+  for (const path of Object.values(pages).flat()) {
     await page.goto(origin + path)
-    expect(await page.locator('nav:not(:has(a)), ul:empty, ol:empty').count(), path).toBe(0)
+    expect(await page.locator(empty).count(), path).toBe(0)
   }
 })
 
@@ -207,6 +238,58 @@ test('a table has the words of the language, and those of the next one where it 
   await expect(table.locator('time').first()).toContainText('dezembro de 1994')
 })
 
+test('the table of countries and the form for offices show what a language lacks in the next one', async ({
+  page,
+}) => {
+  await page.goto(`${origin}/he/medinot`)
+  const rows = page.locator('.sortable tbody tr')
+  await expect(rows).toHaveCount(35)
+  await expect(rows.locator('a[href="/he/medinot/haiti"]')).toHaveText('האיטי')
+  const other = rows.locator('a[href="/en/countries/saint-lucia"]')
+  await expect(other).toHaveAttribute('hreflang', 'en')
+  await expect(other).toContainText(
+    messages('he').content.onlyInLanguage.replace('{language}', 'אנגלית'),
+  )
+  // What is written from left to right stays so, to its full stop.
+  const capital = page.locator('.sortable td span[lang="en"]', { hasText: 'Washington, D.C.' })
+  await expect(capital).toHaveAttribute('dir', 'ltr')
+  const places = await capital.evaluate((span) => {
+    const text = span.firstChild as Text
+    return [0, text.length - 1].map((at) => {
+      const range = new Range()
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      return range.getBoundingClientRect().left
+    })
+  })
+  expect(places[0]).toBeLessThan(places[1] ?? 0)
+  const filtered = await page.goto(`${origin}/ht/peyi-yo?region=caribbean&sort=-capital`)
+  expect(filtered?.status()).toBe(200)
+  const answer = await page.goto(`${origin}/ht/biwo-delege-komesyal?country=haiti`)
+  expect(answer?.status()).toBe(200)
+  const said = page.locator('.notice[role="status"]')
+  await expect(said.locator('h3')).toHaveText('Biwo pou Haïti')
+  await expect(said.locator('div[lang="fr"]')).toContainText('Ambassade')
+  await expect(said.locator('a[href="/fr/pays/haiti"]')).toHaveAttribute('hreflang', 'fr')
+})
+
+test('a chart is drawn and has its table in every direction', async ({ page }) => {
+  for (const path of ['/he/medinot', '/ht/peyi-yo']) {
+    await page.goto(origin + path)
+    const chart = page.locator('.chart', { has: page.locator('.map') })
+    await expect(chart.locator('.map')).toBeVisible()
+    await expect(chart.locator('figcaption span')).toHaveAttribute('dir', 'ltr')
+    await expect(chart.locator('tbody tr')).toHaveCount(35)
+  }
+})
+
+test('no heading stands over a list of no pages', async ({ page }) => {
+  await page.goto(`${origin}/ht/biwo-delege-komesyal`)
+  await expect(page.locator('#in-this-section')).toHaveCount(0)
+  await expect(page.locator('a[href="#in-this-section"]')).toHaveCount(0)
+  await expect(page.locator('#which-office')).toBeVisible()
+})
+
 test('readers are led to the new languages, offered them, and told in them what is not there', async ({
   page,
 }) => {
@@ -222,7 +305,7 @@ test('readers are led to the new languages, offered them, and told in them what 
     expect([response.status, response.headers.get('location')]).toEqual([302, location])
   }
   await page.goto(`${origin}/`)
-  expect(await hreflangs(page, 'main a')).toEqual(['en', 'fr', 'es', 'pt', 'ar'])
+  expect(await hreflangs(page, 'main a')).toEqual([...locales, ...languages])
   for (const code of languages) {
     const response = await page.goto(`${origin}/${code}/x`)
     expect(response?.status()).toBe(404)
@@ -291,8 +374,24 @@ test('a date in digits keeps its order among Arabic letters', async ({ page }) =
   expect(places[0]).toBeLessThan(places[1] ?? 0)
 })
 
-test('messages and rules of translation know the languages', () => {
-  succeed('npx', 'vitest', 'run', 'i18n')
+test('the project’s own tests pass with more languages', () => {
+  test.setTimeout(1_200_000)
+  const wide = ['--testTimeout', '180000', '--hookTimeout', '180000']
+  succeed('npx', 'vitest', 'run', '--exclude', 'e2e/**', '--exclude', 'deploy/**', ...wide)
+})
+
+test('rules of translation know the languages, or are silent and say so', () => {
+  const news = run('npm', 'run', '--silent', 'translation', '--', 'check')
+  expect(news.status, news.stdout).toBe(0)
+  const lines = news.stdout.split('\n')
+  for (const [name, code] of [
+    ['עברית', 'he'],
+    ['Kreyòl ayisyen', 'ht'],
+  ]) {
+    expect(lines.filter((line) => line.includes(`missing in ${name}`))).toHaveLength(1)
+    expect(news.stdout).toContain(`translation -- status --locale ${code}`)
+    expect(lines.find((line) => line.startsWith(`${name}: not looked at`))).toContain('spelling')
+  }
   const check = ['npm', 'run', 'translation', '--', 'check', organization] as const
   succeed(...check)
   edit(`content/pages/${organization}/pt.mdx`, (text) =>
@@ -303,6 +402,14 @@ test('messages and rules of translation know the languages', () => {
   for (const rule of ['numbers “1948”, “April”', 'links the link to (about/languages)']) {
     expect(stdout).toContain(rule)
   }
+})
+
+test('a language that Node.js cannot format is refused at the locale table', () => {
+  edit('i18n/locales.ts', (text) => text.replace("'fr-HT'", "'ht'"))
+  const { status, stderr } = run('npm', 'run', '--silent', 'content')
+  edit('i18n/locales.ts', (text) => text.replace("formatting: 'ht'", "formatting: 'fr-HT'"))
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^i18n\/locales\.ts:\d+:\d+: formatting: “ht”.*such as “fr-HT”/m)
 })
 
 test('a build still fails for French that is missing or stale, not for Portuguese', () => {

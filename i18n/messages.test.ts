@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Locale, locales } from './locales'
+import { type Locale, locales, localeTable } from './locales'
 import { loadMessages } from './messages'
 
 type Tree = { [key: string]: string | Tree }
@@ -62,7 +62,8 @@ it.each(locales.filter((locale) => locale !== 'en'))(
 )
 
 it.each(locales)('has every plural form that %s needs', async (locale) => {
-  const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+  const needed = new Intl.PluralRules(localeTable[locale].formatting).resolvedOptions()
+    .pluralCategories
   for (const [key, text] of await messages(locale)) {
     const [, options] = /\{\w+, plural,(.*)\}/s.exec(text) ?? []
     if (options === undefined) continue

@@ -1,6 +1,6 @@
 import * as rootParams from 'next/root-params'
 import { getRequestConfig } from 'next-intl/server'
-import { defaultLocale, isLocale, localeTable } from './locales'
+import { defaultLocale, isLocale, type Locale, localeTable } from './locales'
 import { loadMessages } from './messages'
 
 // Documents outside every language (the language choice, the 404 without a locale) name the
@@ -9,7 +9,8 @@ export default getRequestConfig(async ({ locale: requested }) => {
   const candidate = requested ?? (await rootParams.locale())
   const locale = isLocale(candidate) ? candidate : defaultLocale
   return {
-    locale,
+    // Plural forms and numbers in messages, too, need a tag that `Intl` knows; next-intl takes any.
+    locale: localeTable[locale].formatting as Locale,
     messages: await loadMessages(locale),
     timeZone: 'UTC',
     formats: { number: {} },

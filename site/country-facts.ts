@@ -11,7 +11,11 @@ export type CountryTranslator = ReturnType<typeof createTranslator<Messages, 'co
 
 /** What facts of countries are worded with where Next has no part in it. */
 export async function countryTranslator(locale: Locale): Promise<CountryTranslator> {
-  return createTranslator({ locale, messages: await loadMessages(locale), namespace: 'countries' })
+  return createTranslator({
+    locale: localeTable[locale].formatting as Locale,
+    messages: await loadMessages(locale),
+    namespace: 'countries',
+  })
 }
 
 /** A trade agreement as it concerns one country. */

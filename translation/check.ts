@@ -2,14 +2,16 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
+import { type Locale, localeTable } from '../i18n/locales'
 import type { BodyCheck } from '../site/validation/bodies'
-import { type Fault, sortFaults } from '../site/validation/fault'
+import { type Fault, sortFaults, withoutRepetition } from '../site/validation/fault'
 import { listFiles } from '../site/validation/source'
 import { validateContent } from '../site/validation/validate-content'
 import { type Comparison, comparePage, rulesFor } from './compare'
 import { headingsOnly, selectPages, type Trees, treeKeepingCheck } from './content'
 import type { Finding, Outcome, Style } from './outcome'
 import type { Progress } from './progress'
+import { rulesNotRun } from './rules/coverage'
 
 /** Every fault of the content, and every place where the languages of the named pages disagree. */
 export async function check(
@@ -28,6 +30,7 @@ export async function check(
   )
   const pages = selectPages(content, ids)
   const rules = comparisons ? undefined : await rulesFor(content)
+  const notRun = await rulesNotRun(new Set(pages.flatMap(({ texts }) => [...texts.keys()])))
   const concerned = ({ file }: Fault) =>
     ids.length === 0 || pages.some(({ folder }) => dirname(file) === folder)
   const findings = sortFaults([
@@ -37,8 +40,8 @@ export async function check(
     ...(rules ? pages.flatMap((page) => comparePage(page, trees, rules)) : []),
   ])
   return {
-    text: (style) => findingsText(findings, style),
-    json: { findings },
+    text: (style) => findingsText(findings, notRun, style),
+    json: { findings, ...(notRun.size > 0 && { notRun: Object.fromEntries(notRun) }) },
     findings,
     failed: findings.some(({ severity }) => severity === 'error'),
   }
@@ -114,15 +117,21 @@ function toFinding(severity: Finding['severity']) {
   return (fault: Fault): Finding => ({ rule: 'content', severity, ...fault })
 }
 
-function findingsText(findings: Finding[], style: Style): string {
-  const lines = findings.map(({ rule, severity, file, line, column, message }) => {
+function findingsText(findings: Finding[], notRun: Map<Locale, string[]>, style: Style): string {
+  const shown = withoutRepetition(findings)
+  const lines = shown.map(({ rule, severity, file, line, column, message }) => {
     const name = severity === 'error' ? style.bad(rule) : style.dim(`${rule} (warning)`)
     return `${file}:${line}:${column} ${name} ${message}`
   })
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const errors = shown.filter(({ severity }) => severity === 'error').length
   const summary =
     findings.length === 0
       ? style.good('The languages agree.')
-      : `${errors} errors, ${findings.length - errors} warnings`
-  return [...lines, summary].join('\n')
+      : `${errors} errors, ${shown.length - errors} warnings`
+  const silent = [...notRun].map(([locale, rules]) =>
+    style.dim(
+      `${localeTable[locale].name}: not looked at, since nothing is known of the language: ${rules.join(', ')}`,
+    ),
+  )
+  return [...lines, ...silent, summary].join('\n')
 }

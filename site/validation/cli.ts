@@ -4,7 +4,7 @@ import { bodyFile, freshnessFile, glossaryFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
 import { bodyCheck } from './bodies'
 import { writeCountryBodies } from './countries'
-import { formatFault } from './fault'
+import { formatFault, withoutRepetition } from './fault'
 import { validateContent } from './validate-content'
 
 const root = process.cwd()
@@ -27,7 +27,8 @@ const { faults, notices, freshness, content } = await validateContent(
 mkdirSync(dirname(freshnessFile()), { recursive: true })
 replaceFile(freshnessFile(), JSON.stringify(freshness))
 replaceFile(glossaryFile(), JSON.stringify(content.glossary))
-for (const notice of notices) process.stdout.write(`${formatFault(notice)} (reported only)\n`)
+for (const notice of withoutRepetition(notices))
+  process.stdout.write(`${formatFault(notice)} (reported only)\n`)
 for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
 if (faults.length > 0) {
   process.stderr.write(`${faults.length} faults in the content\n`)

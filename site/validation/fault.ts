@@ -1,3 +1,5 @@
+import { type Locale, localeTable } from '../../i18n/locales'
+
 /** One thing that an editor must put right. Lines and columns count from 1. */
 export interface Fault {
   /** Path below the content folder's parent, as editors see it: `content/pages/…`. */
@@ -6,6 +8,8 @@ export interface Fault {
   column: number
   /** What is wrong, and what to do. */
   message: string
+  /** The language in which a page that may be missing is missing. */
+  lacks?: Locale
 }
 
 export type Place = Pick<Fault, 'line' | 'column'>
@@ -21,4 +25,20 @@ export function sortFaults<Sorted extends Fault>(faults: Sorted[]): Sorted[] {
   return [...faults].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   )
+}
+
+/** For a person to read: one line for a language that lacks several pages, as a new one does for long. */
+export function withoutRepetition<Listed extends Fault>(faults: Listed[]): Listed[] {
+  const lacking = new Map<Locale, Listed[]>()
+  for (const fault of faults) {
+    if (fault.lacks) lacking.set(fault.lacks, [...(lacking.get(fault.lacks) ?? []), fault])
+  }
+  return faults.flatMap((fault) => {
+    const same = (fault.lacks && lacking.get(fault.lacks)) || []
+    if (!fault.lacks || same.length < 2) return fault
+    if (same[0] !== fault) return []
+    const { name } = localeTable[fault.lacks]
+    const message = `${same.length} pages are missing in ${name}; “npm run translation -- status --locale ${fault.lacks}” lists them`
+    return { ...fault, file: 'content/pages', message }
+  })
 }

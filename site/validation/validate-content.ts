@@ -12,6 +12,7 @@ import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import { checkFreshness, freshnessOf } from './freshness'
+import { checkLocaleTable } from './locale-table'
 import {
   type CheckedContent,
   type CheckedPage,
@@ -42,6 +43,7 @@ export async function validateContent(
 ): Promise<ValidationReport> {
   const faults: Fault[] = []
   const notices: Fault[] = []
+  checkLocaleTable(localeTable, 'i18n/locales.ts', faults)
   const content = await readContent(folder, checkBody, faults)
   if (!content.pages.has(homeId)) {
     faults.push({
@@ -96,7 +98,8 @@ function checkFolder(
     if (!page.texts.has(locale)) {
       const isHome = page.id === homeId
       const message = `is missing; write the page in ${name}${isHome ? ', which needs a home page before any other' : ''}`
-      ;(required || isHome ? faults : notices).push({ file, ...startOfFile, message })
+      if (required || isHome) faults.push({ file, ...startOfFile, message })
+      else notices.push({ file, ...startOfFile, message, lacks: locale })
     } else if (parent && !parent.texts.has(locale)) {
       faults.push({
         file,

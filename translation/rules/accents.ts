@@ -30,6 +30,8 @@ const afterEstar =
   '\\p{L}+[aei]do|\\p{L}+(?:a|ie)ndo|en|a|por|sin|con|fuera|dispuest[ao]|disponible|complet[ao]|compuest[ao]|formad[ao]|hech[ao]|abiert[ao]'
 
 const places: Partial<Record<string, Place[]>> = {
+  // English tells no words apart by accents.
+  en: [],
   fr: [
     [
       betweenWords(
@@ -76,6 +78,10 @@ const places: Partial<Record<string, Place[]>> = {
       interrogative,
     ],
   ],
+}
+
+export function knowsAccents(locale: Locale): boolean {
+  return places[locale] !== undefined
 }
 
 function always(form: string): Place[1] {

@@ -12,6 +12,10 @@ eld.setLanguageSubset([...new Set([...locales, 'en', 'fr', 'es', 'pt'])])
 /** Languages that the detector knows: a text in another would be taken for one of them. */
 const known = new Set(Object.values(eld.info().Languages))
 
+export function knowsLanguage(locale: Locale): boolean {
+  return known.has(locale)
+}
+
 /** Fewer letters than this tell little of a language. */
 const fewestLetters = 40
 
@@ -52,7 +56,7 @@ export const untranslatedRule: SectionRule = (section, pair, report) => {
 
 /** The language that a text is in, if it is surely not this one. Names and figures tell nothing. */
 function otherLanguage(text: string, locale: Locale, least = fewestLetters): string | undefined {
-  if (!known.has(locale)) return undefined
+  if (!knowsLanguage(locale)) return undefined
   const words = wordsOf(text).filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
   if (words.join('').length < least) return undefined
   const result = eld.detect(words.join(' '))

@@ -1,3 +1,4 @@
+import type { Locale } from '../../i18n/locales'
 import type { Block } from '../../site/sections'
 import { at, type SectionRule, type TextRule } from './rule'
 import { betweenWords, ownTextOf, sentencesOf, wordsOf } from './words'
@@ -10,6 +11,10 @@ const negations: Partial<Record<string, RegExp>> = {
   ),
   fr: betweenWords('ne|n|non|sans|ni|jamais', 'i'),
   es: betweenWords('no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada', 'i'),
+}
+
+export function knowsNegation(locale: Locale): boolean {
+  return negations[locale] !== undefined
 }
 
 /**

@@ -61,10 +61,21 @@ export function knowsNumberWords(locale: Locale): boolean {
   return languageOf(locale).words.length > 0
 }
 
+/**
+ * Whether the names of months and words such as “million” are known: a language that `Intl` does not
+ * know is formatted as another, whose words its texts do not have.
+ */
+export function knowsFormats(locale: Locale): boolean {
+  const [own, formatting] = [locale, localeTable[locale].formatting].map(
+    (tag) => new Intl.Locale(tag).language,
+  )
+  return own === formatting
+}
+
 function languageOf(locale: Locale): Language {
   const language = languages[locale] ?? {
     words: [],
-    magnitudes: magnitudesOf(locale),
+    magnitudes: knowsFormats(locale) ? magnitudesOf(locale) : [],
     usesPoint: usesPoint(locale),
   }
   languages[locale] = language
@@ -92,6 +103,7 @@ const months = new Map<Locale, string[]>()
 function monthsOf(locale: Locale): string[] {
   const known = months.get(locale)
   if (known) return known
+  if (!knowsFormats(locale)) return []
   const format = new Intl.DateTimeFormat(localeTable[locale].formatting, {
     day: 'numeric',
     month: 'long',
@@ -129,8 +141,11 @@ export function numbersIn(written: string, locale: Locale): TextNumber[] {
     const after = text.slice(match.index + match[0].length)
     const magnitude = language.magnitudes.find(([pattern]) => pattern.test(after))?.[1] ?? 1
     const start = text.slice(match.index - 5, match.index)
+    // A word that is not known may be one such as “million”.
+    const factors =
+      !knowsFormats(locale) && /^\s\p{Ll}/u.test(after) ? [1, 1e3, 1e6, 1e9, 1e12] : [magnitude]
     const values = valuesOf(match[0], locale)
-      .map((value) => rounded(value * magnitude))
+      .flatMap((value) => factors.map((factor) => rounded(value * factor)))
       .map((value) => endOfRange(start, match[0]) ?? afternoon(value, after, language))
     found.push({ written: match[0], values })
   }
@@ -156,7 +171,11 @@ function afternoon(value: number, after: string, language: Language): number {
 
 /** 1 to 12, or 0. English months begin with a capital, which tells “May” from “may”. */
 function monthOf(word: string, locale: Locale): number {
-  return monthsOf(locale).indexOf(locale === 'en' ? word : word.toLowerCase()) + 1
+  const written = locale === 'en' ? word : word.toLowerCase()
+  const found = monthsOf(locale).indexOf(written) + 1
+  if (found > 0 || /^\p{Script=Latin}/u.test(word)) return found
+  // Hebrew and Arabic join what stands before a noun to it: “in” and “of”.
+  return monthsOf(locale).findIndex((month) => month !== '' && written.endsWith(month)) + 1
 }
 
 function valuesOf(written: string, locale: Locale): number[] {

@@ -17,6 +17,10 @@ const dictionaries: Partial<Record<string, [packageName: string, file: string]>>
   es: ['@cspell/dict-es-es', 'Spanish.trie.gz'],
 }
 
+export function knowsSpelling(locale: Locale): boolean {
+  return dictionaries[locale] !== undefined
+}
+
 const { resolve } = createRequire(import.meta.url)
 const tries = new Map<Locale, ITrie | undefined>()
 

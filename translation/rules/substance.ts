@@ -4,7 +4,13 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Locale } from '../../i18n/locales'
 import { linksOf } from '../../site/sections'
 import type { Counterparts } from './counterparts'
-import { knowsNumberWords, missingNumbers, numbersIn, type TextNumber } from './numbers'
+import {
+  knowsFormats,
+  knowsNumberWords,
+  missingNumbers,
+  numbersIn,
+  type TextNumber,
+} from './numbers'
 import { at, difference, differences, type SectionRule } from './rule'
 import { plainOf } from './words'
 
@@ -68,10 +74,12 @@ export const substanceRules =
   }
 
 /**
- * Whether a number would be found in a language. Where its words for small numbers are not known,
- * those may stand for digits.
+ * Whether a number would be found in a language: a month, where its months are known. Where its words
+ * for small numbers are not, those may stand for digits.
  */
 function isWrittenSo({ isWord, values }: TextNumber, locale: Locale): boolean {
+  const isMonth = values.some((value) => value < 0)
+  if (isMonth) return knowsFormats(locale)
   return knowsNumberWords(locale) || !(isWord || values.some((value) => value >= 3 && value <= 10))
 }
 

@@ -2,7 +2,14 @@ import { type Locale, locales, localeTable } from '../../i18n/locales'
 import type { Block, Section } from '../../site/sections'
 import type { Glossary } from '../../site/validation/schemas'
 import { at, type SectionRule } from './rule'
-import { foreignTextOf, ownTextOf, type Stemmer, stemmerFor, wordsOf } from './words'
+import {
+  foreignTextOf,
+  knowsInflection,
+  ownTextOf,
+  type Stemmer,
+  stemmerFor,
+  wordsOf,
+} from './words'
 
 /** A form of a term in one language. */
 interface Form {
@@ -27,7 +34,9 @@ interface Lexicon {
 export async function terminologyRules(glossary: Glossary): Promise<SectionRule> {
   const originals = new Map<Locale, Lexicon>()
   const translations = new Map<Locale, Lexicon>()
+  const inflected = new Set<Locale>()
   for (const locale of locales) {
+    if (await knowsInflection(locale)) inflected.add(locale)
     originals.set(locale, await lexiconOf(glossary, locale, wordsOf))
     translations.set(locale, await lexiconOf(glossary, locale, withoutArticles(locale)))
   }
@@ -44,13 +53,17 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
     if (!from || !to) return
     const { locale } = pair.translation
     const foreign = foreignAcronyms(pair.original.locale, locale)
+    // Where inflected forms are not known, a term may be part of a word.
+    const isWithin = (name: string, text: string) =>
+      !inflected.has(locale) && text.toLowerCase().includes(name.toLowerCase())
     for (const { original, translation } of section.blocks) {
       const originalWords = wordsOf(ownTextOf(original))
       const misused = wordsOf(ownTextOf(translation)).filter((word) => foreign.has(word))
       for (const word of misused) {
         report('acronyms', translation.node, `“${word}” is ${foreign.get(word)} in this language`)
       }
-      const used = termsIn(comparedText(translation, section.translation), to)
+      const translated = comparedText(translation, section.translation)
+      const used = termsIn(translated, to)
       // A name that has no equivalent keeps its own language.
       const kept = termsIn(foreignTextOf(translation), from)
       for (const [term, form] of withoutParts(termsIn(ownTextOf(original), from))) {
@@ -63,6 +76,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         const use = used.get(term)
         const isRendered = use && !(isExplained && names.length > 0 && use.isAcronym)
         if (isRendered || kept.has(term) || known.length === 0) continue
+        if (known.some((name) => isWithin(name, translated))) continue
         if (misused.includes(form.written)) continue
         report(
           form.isAcronym ? 'acronyms' : 'terminology',

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Locale } from '../../i18n/locales'
 import { type Block, contentTree } from '../../site/sections'
 import type { TextRule } from './rule'
 import { isForeign } from './words'
@@ -8,11 +9,15 @@ import { isForeign } from './words'
 type Habit = [wrong: RegExp, message: string]
 
 const everywhere: Habit[] = [
-  [/\p{L}'\p{L}|\p{L}'(?=\s|$)/u, 'a straight apostrophe; write ’'],
   [/ {2,}\S/, 'two spaces; write one'],
   [/\s[,.](?=\s|$)/, 'a space before a comma or a full stop; leave it out'],
-  [/(?<!\p{L})(?!(?:nous|vous) )(\p{L}{2,}) \1(?!\p{L})/u, 'a word twice; write it once'],
   [/\.\.\./, 'three full stops; write …'],
+]
+
+/** Of the languages below: others double words to say “very”, and have apostrophes of their own. */
+const shared: Habit[] = [
+  [/\p{L}'\p{L}|\p{L}'(?=\s|$)/u, 'a straight apostrophe; write ’'],
+  [/(?<!\p{L})(?!(?:nous|vous) )(\p{L}{2,}) \1(?!\p{L})/u, 'a word twice; write it once'],
 ]
 
 /**
@@ -45,9 +50,15 @@ const habits: Partial<Record<string, Habit[]>> = {
   ],
 }
 
+/** Whether anything is known of a language beside what all have in common. */
+export function knowsHabits(locale: Locale): boolean {
+  return habits[locale] !== undefined
+}
+
 /** Signs and spaces as the language of a text sets them. */
 export const typographyRule: TextRule = (section, { locale }, report) => {
-  const wrong = [...everywhere, ...(habits[locale] ?? [])]
+  const own = habits[locale]
+  const wrong = own ? [...everywhere, ...shared, ...own] : everywhere
   for (const block of section.blocks) {
     for (const [text, node] of textsOf(block)) {
       for (const [pattern, message] of wrong) {

@@ -9,9 +9,19 @@ export type Stemmer = (word: string) => string
 
 /** The stemmer of a language; without one, words are as they are written. */
 export async function stemmerFor(locale: Locale): Promise<Stemmer> {
+  const stemmer = await stemmerOf(locale)
+  return kept((word) => stemmer?.(word.toLowerCase()) ?? word.toLowerCase())
+}
+
+/** Whether inflected forms of a language’s words are known. */
+export async function knowsInflection(locale: Locale): Promise<boolean> {
+  return (await stemmerOf(locale)) !== undefined
+}
+
+async function stemmerOf(locale: Locale): Promise<Stemmer | undefined> {
   const name = languageName(locale, 'en').toLowerCase()
   const stemmers = await import(`@orama/stemmers/${name}`).catch(() => undefined)
-  return kept((word) => stemmers?.stemmer(word.toLowerCase()) ?? word.toLowerCase())
+  return stemmers?.stemmer
 }
 
 /** Answers for each word once: texts use the same words again and again. */

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type Fault, type Place, startOfFile } from './fault'
+
+/** What a row of the locale table is checked for. */
+type Rows = Record<string, { formatting: string }>
+
+/** What formats and sorts for readers. */
+const formatters = {
+  dates: Intl.DateTimeFormat,
+  numbers: Intl.NumberFormat,
+  lists: Intl.ListFormat,
+  sorting: Intl.Collator,
+  'plural forms': Intl.PluralRules,
+  'names of languages': Intl.DisplayNames,
+}
+
+/**
+ * Reports a `formatting` that this Node.js does not know: what `Intl` does not know (ECMA-402, 9.2), it
+ * formats in the language of the machine that builds, each another.
+ *
+ * @param file the table’s source, in which the place is looked for
+ */
+export function checkLocaleTable(rows: Rows, file: string, faults: Fault[]): void {
+  for (const [locale, { formatting }] of Object.entries(rows)) {
+    const unknown = Object.entries(formatters).flatMap(([what, { supportedLocalesOf }]) =>
+      isKnown(formatting, supportedLocalesOf) ? [] : [what],
+    )
+    if (unknown.length === 0) continue
+    faults.push({
+      file,
+      ...placeOf(formatting, file),
+      message: `formatting: “${formatting}” of ${locale} is not known to Node.js ${process.version} (ICU ${process.versions.icu}) for ${unknown.join(', ')}, which would be those of the machine; write the tag of the nearest language that its readers know, such as ${nearest(formatting)}`,
+    })
+  }
+}
+
+function isKnown(tag: string, supportedLocalesOf: (tag: string) => string[]): boolean {
+  try {
+    return supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** French of Haiti, for Haitian Creole: what is read where the language is spoken. */
+function nearest(formatting: string): string {
+  const near: Record<string, string> = { ht: 'fr-HT', gn: 'es-PY', ay: 'es-BO', qu: 'es-PE' }
+  return `“${near[formatting.slice(0, 2)] ?? 'en-CA'}”`
+}
+
+function placeOf(formatting: string, file: string): Place {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const line = lines.findIndex((text) => text.includes(`formatting: '${formatting}'`))
+  return line < 0
+    ? startOfFile
+    : { line: line + 1, column: (lines[line]?.indexOf(formatting) ?? 0) + 1 }
+}
