@@ -164,7 +164,8 @@ async function loggedTimes({ output }: Server): Promise<number[]> {
   return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line).ms)
 }
 
-const searchPaths: Record<Locale, string> = {
+/** Of the languages that questions are written in. */
+const searchPaths: Partial<Record<Locale, string>> = {
   en: '/en/search',
   fr: '/fr/recherche',
   es: '/es/busqueda',

@@ -21,7 +21,8 @@ describe('resolveAddress', () => {
         const path = getPath(page, locale).replace(/^\/[^/]+/, `/${other}`)
         const target = pathOf(page, other)
         if (path === target) continue
-        expect(resolveAddress(path)).toEqual({ kind: 'redirect', path: target })
+        if (target) expect(resolveAddress(path)).toEqual({ kind: 'redirect', path: target })
+        else expect(resolveAddress(path)).toMatchObject({ kind: 'unknown', locale: other })
       }
     }
   })

@@ -130,7 +130,7 @@ function findingsText(findings: Finding[], notRun: Map<Locale, string[]>, style:
       : `${errors} errors, ${shown.length - errors} warnings`
   const silent = [...notRun].map(([locale, rules]) =>
     style.dim(
-      `${localeTable[locale].name}: not looked at, since nothing is known of the language: ${rules.join(', ')}`,
+      `${localeTable[locale].name}: not looked at by rules that know nothing of the language: ${rules.join(', ')}`,
     ),
   )
   return [...lines, ...silent, summary].join('\n')
