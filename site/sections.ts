@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { authorComponents } from './author-components'
+import { withoutInvisibles } from './characters'
 import { introductionId } from './content'
 import { headingId, unravelBlocks } from './markdown'
 
@@ -168,8 +169,7 @@ export function digestOf(texts: unknown): string {
 }
 
 function normalized(text: string): string {
-  return text
-    .normalize('NFC')
+  return withoutInvisibles(text.normalize('NFC'))
     .replace(/\s+/g, ' ')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/« ?| ?»|[“”„]/g, '"')

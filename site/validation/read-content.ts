@@ -7,6 +7,7 @@ import { type ExternalPages, externalPages } from '../external-links'
 import { digestOf } from '../sections'
 import type { BodyCheck } from './bodies'
 import type { CheckedBody, CheckedSection } from './body'
+import { characterFaults } from './characters'
 import { type CheckedCountry, namesOf } from './countries'
 import { countrySchema } from './country-schema'
 import type { Fault } from './fault'
@@ -98,7 +99,10 @@ export async function readContent(
       faults.push(source)
       // The file is there, whatever is in it: nothing else should be said of its absence.
       if (path.startsWith('pages/')) notePresence(path, content)
-    } else readFileOfContent(path, source, content, checkBody, faults)
+      return
+    }
+    faults.push(...characterFaults(source))
+    readFileOfContent(path, source, content, checkBody, faults)
   }
   const all = paths ?? (await listFiles(folder))
   // Countries first: they are looked for in the texts of pages.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Fault } from './fault'
+import type { Fault, Place } from './fault'
 
 /** A text file of the content. `file` is its path from the content folder’s parent. */
 export interface Source {
@@ -19,21 +19,32 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort()
 }
 
-/** Reads a file as UTF-8, and reports the first byte that is not. */
+/**
+ * Reads a file as UTF-8, and reports the first byte that is not. Accents that are written as
+ * characters of their own, as macOS and PDF files do, are composed here (NFC): all that compares or
+ * publishes a text comes through here, an editor sees no difference, and no author could mend it.
+ */
 export function readSource(path: string, file: string): Source | Fault {
   const bytes = readFileSync(path)
+  const message = 'this is not UTF-8; save the file again with the encoding UTF-8'
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC')
+    // UTF-16 without a mark of it reads as letters with nothing between them.
+    const at = text.indexOf('\0')
+    return at < 0 ? { file, text } : { file, ...placeAfter(text.slice(0, at)), message }
   } catch {
-    const valid = validPrefix(bytes)
-    const lines = valid.split('\n')
-    return {
-      file,
-      line: lines.length,
-      column: (lines.at(-1)?.length ?? 0) + 1,
-      message: 'this is not UTF-8; save the file again with the encoding UTF-8',
-    }
+    return { file, ...invalidPlace(bytes), message }
   }
+}
+
+/** Where a file stops to be UTF-8. */
+export function invalidPlace(bytes: Buffer): Place {
+  return placeAfter(validPrefix(bytes))
+}
+
+function placeAfter(text: string): Place {
+  const lines = text.split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 /** The text before the first invalid byte, which decodes to U+FFFD where the bytes do not say so. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { reservedSlugs } from '../addresses'
 import type { Freshness } from '../content'
@@ -8,6 +8,7 @@ import { countrySections } from '../country-body'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
 import type { BodyCheck } from './bodies'
+import { characterFaults } from './characters'
 import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
@@ -19,6 +20,7 @@ import {
   type CheckedText,
   readContent,
 } from './read-content'
+import { listFiles, readSource } from './source'
 
 export interface ValidationReport {
   /** What stops the build. */
@@ -62,6 +64,7 @@ export async function validateContent(
   checkCountries(content, faults)
   checkSlugs(content, faults)
   checkTitles(content, faults)
+  await checkMessages(join(dirname(folder), 'messages'), faults)
   return {
     faults: sortFaults(faults),
     notices: sortFaults(notices),
@@ -247,7 +250,7 @@ function checkTitles({ pages }: CheckedContent, faults: Fault[]): void {
   for (const page of pages.values()) {
     for (const { file, locale, frontMatter } of page.texts.values()) {
       if (!frontMatter) continue
-      const key = `${locale} ${frontMatter.value.title}`
+      const key = `${locale} ${frontMatter.value.title.replace(/\s+/g, ' ')}`
       const owner = taken.get(key)
       if (owner) {
         faults.push({
@@ -257,6 +260,15 @@ function checkTitles({ pages }: CheckedContent, faults: Fault[]): void {
         })
       } else taken.set(key, file)
     }
+  }
+}
+
+/** Interface text lies beside the content. Its keys and arguments are for types and a test to check. */
+async function checkMessages(folder: string, faults: Fault[]): Promise<void> {
+  if (!existsSync(folder)) return
+  for (const name of await listFiles(folder)) {
+    const source = readSource(join(folder, name), `messages/${name}`)
+    faults.push(...('message' in source ? [source] : characterFaults(source)))
   }
 }
 
