@@ -3,7 +3,14 @@ import type { Locale } from './locales'
 
 export type Messages = typeof messages
 
-/** The interface text of one language. */
+/** The interface text of one language. Accents are composed (NFC), as those of content are. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  return (await import(`../messages/${locale}.json`)).default
+  const { default: written }: { default: Messages } = await import(`../messages/${locale}.json`)
+  const text: Messages =
+    composed.get(written) ?? JSON.parse(JSON.stringify(written).normalize('NFC'))
+  composed.set(written, text)
+  return text
 }
+
+/** Each page that is rendered asks several times. */
+const composed = new WeakMap<Messages, Messages>()

@@ -95,5 +95,7 @@ type Document = {
 }
 
 async function collection(type: string): Promise<Document[]> {
-  return JSON.parse(await readFile(generatedFile(`${type}/_index.json`), 'utf8'))
+  const text = await readFile(generatedFile(`${type}/_index.json`), 'utf8')
+  // contentlayer reads the files by itself, which readSource (validation/source.ts) composes.
+  return JSON.parse(text.normalize('NFC'))
 }

@@ -73,7 +73,9 @@ export interface Country extends CountrySource {
 }
 
 // The bundler takes join() and what is read for files that the code needs: all that lie below.
-const readText = (file: string) => readFileSync(/* turbopackIgnore: true */ file, 'utf8')
+// Accents are composed, as validation has seen them: contentlayer leaves them as they are written.
+const readText = (file: string) =>
+  readFileSync(/* turbopackIgnore: true */ file, 'utf8').normalize('NFC')
 
 export function generatedFile(name: string): string {
   return `${process.cwd()}/.contentlayer/generated/${name}`

@@ -43,7 +43,8 @@ export function namesFor(locale: Locale): Name[] {
 }
 
 function readNames(file: string): Glossary {
-  return glossarySchema.parse(parse(readFileSync(`${process.cwd()}/content/${file}`, 'utf8')))
+  const text = readFileSync(`${process.cwd()}/content/${file}`, 'utf8').normalize('NFC')
+  return glossarySchema.parse(parse(text))
 }
 
 /** A form, and the same without hyphens and dots: “TMEC”, “EEUU”. */
