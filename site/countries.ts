@@ -66,7 +66,9 @@ export function mentionFinder(countries: Country[], locale: Locale): MentionFind
   const pattern = longestFirst.map((name) => name.replaceAll('.', '\\.')).join('|')
   const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu')
   return (text) => {
-    const ids = [...text.matchAll(named)].flatMap(([name]) => owners.get(name) ?? [])
+    const ids = [...text.replace(/\s+/g, ' ').matchAll(named)].flatMap(
+      ([name]) => owners.get(name) ?? [],
+    )
     return [...new Set(ids)]
   }
 }

@@ -55,7 +55,11 @@ export const untranslatedRule: SectionRule = (section, pair, report) => {
 }
 
 /** The language that a text is in, if it is surely not this one. Names and figures tell nothing. */
-function otherLanguage(text: string, locale: Locale, least = fewestLetters): string | undefined {
+export function otherLanguage(
+  text: string,
+  locale: Locale,
+  least = fewestLetters,
+): string | undefined {
   if (!knowsLanguage(locale)) return undefined
   const words = wordsOf(text).filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
   if (words.join('').length < least) return undefined

@@ -54,7 +54,7 @@ const languages: Partial<Record<string, Language>> = {
 }
 
 /** Digits with their groups and decimals, in every way that one of the languages writes them. */
-const digits = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*\d|\d/g
+const digits = /\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*\d|\d/g
 
 /** Whether the words of a language for small numbers are known, and can be missed in a text. */
 export function knowsNumberWords(locale: Locale): boolean {
@@ -179,7 +179,7 @@ function monthOf(word: string, locale: Locale): number {
 }
 
 function valuesOf(written: string, locale: Locale): number[] {
-  const text = written.replace(/[ \u00a0\u202f]/g, '')
+  const text = written.replace(/\s/g, '')
   const [group, decimal] = languageOf(locale).usesPoint ? [',', '.'] : ['.', ',']
   const usual = plain(text, group, decimal)
   const readings = [usual]

@@ -9,7 +9,7 @@ import { isForeign } from './words'
 type Habit = [wrong: RegExp, message: string]
 
 const everywhere: Habit[] = [
-  [/ {2,}\S/, 'two spaces; write one'],
+  [/[ \u00a0\u2007\u202f]{2,}\S/, 'two spaces; write one'],
   [/\s[,.](?=\s|$)/, 'a space before a comma or a full stop; leave it out'],
   [/\.\.\./, 'three full stops; write …'],
 ]
@@ -29,13 +29,16 @@ const habits: Partial<Record<string, Habit[]>> = {
   en: [[/"/, 'a straight quotation mark; write “ or ”']],
   fr: [
     [/["“”]/, 'a quotation mark of another language; write « and »'],
-    [/«(?![ \u00a0])|(?<![ \u00a0])»/, 'no space inside « »; write « texte »'],
-    [/[\s\u00a0][;!?]/, 'a space before ; ! or ?; leave it out'],
+    [
+      /«(?![ \u00a0\u2007\u202f])|(?<![ \u00a0\u2007\u202f])»/,
+      'no space inside « »; write « texte »',
+    ],
+    [/\s[;!?]/, 'a space before ; ! or ?; leave it out'],
     [/\p{L}:(?=\s|$)|\d:(?=\s|$)/u, 'no space before the colon; write one'],
     [/\d%/, 'no space before %; write one'],
     [/\b(?:c|ch|s|v|n|m|b|r?é)?oe(?:u[rvfdx]|il)/i, 'oe; write œ'],
     // The verb stands before no name and between no numbers.
-    [/(?<!\p{L})a (?=\p{Lu}|\p{N}+(?!\p{N}|[,. \u00a0%]*\p{L}))/u, 'a for à; write à'],
+    [/(?<!\p{L})a (?=\p{Lu}|\p{N}+(?!\p{N}|[,.\s%]*\p{L}))/u, 'a for à; write à'],
   ],
   es: [
     [/"/, 'a straight quotation mark; write “ or «'],
