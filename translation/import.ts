@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { localeOfTag } from '../i18n/locales'
 import { sortFaults, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
-import { readSource } from '../site/validation/source'
+import { loadContent } from './content'
 import { type Finding, type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
+import { decodeXml } from './xliff/encoding'
+import { namedOriginal, pageOf } from './xliff/match'
 import { mergePage } from './xliff/merge'
 import { type LoadedContent, type PageUnits, pageUnits } from './xliff/page-units'
 import { mostBytes, type ReturnedFile, readXliff, XliffError } from './xliff/read'
@@ -33,7 +35,7 @@ export async function importXliff(
   }
   const isRefused = () => findings.some(({ severity }) => severity === 'error')
   const returned = paths.flatMap((path) => readReturned(root, path, report('error', path)))
-  const ids = returned.map(({ file }) => targetOf(file)?.id ?? '')
+  const ids = await pageIds(root, returned)
   const before = await inspect(root, root, ids)
   const { loaded } = before
   const changes: Change[] = []
@@ -42,7 +44,7 @@ export async function importXliff(
   for (const [index, { path, file }] of returned.entries()) {
     progress(index, returned.length, file.original)
     const refuse = report('error', path)
-    const units = unitsFor(file, loaded, refuse)
+    const units = unitsFor(file, loaded, ids[index], refuse)
     if (!units) continue
     const name = `${units.page.id} ${units.locale}`
     if (seen.has(name)) refuse(file, `${name} comes back twice; import one of them`)
@@ -108,13 +110,8 @@ function readReturned(
     refuse(nowhere, `the file has more than ${mostBytes / 1_000_000} MB; no page is so long`)
     return []
   }
-  const source = readSource(absolute, path)
-  if ('message' in source) {
-    refuse({ ...nowhere, place: source }, source.message)
-    return []
-  }
   try {
-    const files = readXliff(source.text)
+    const files = readXliff(decodeXml(readFileSync(absolute)))
     if (files.length === 0) refuse(nowhere, 'there is no <file> in it')
     return files.map((file) => ({ path, file }))
   } catch (error) {
@@ -124,27 +121,36 @@ function readReturned(
   }
 }
 
-/** The page and original language that a `<file>` names. */
-function targetOf({ original }: ReturnedFile): { id: string; source: string } | undefined {
-  const [, id, source] = /^content\/pages\/(.+)\/([^/]+)\.mdx$/.exec(original) ?? []
-  return id !== undefined && source !== undefined ? { id, source } : undefined
+/** The id of the page that each file was made of, or “” where that is not certain. */
+async function pageIds(root: string, returned: { file: ReturnedFile }[]): Promise<string[]> {
+  const named = returned.map(({ file }) => namedOriginal(file))
+  const areThere = named.every((name) => name && existsSync(join(root, name.file)))
+  // Only files that name no page are looked for in all of them.
+  const content = areThere ? undefined : await loadContent(root)
+  return returned.map(({ file }, index) => {
+    return (content ? pageOf(file, content)?.id : named[index]?.id) ?? ''
+  })
 }
 
 function unitsFor(
   file: ReturnedFile,
   loaded: LoadedContent,
+  pageId: string | undefined,
   refuse: Refuse,
 ): PageUnits | undefined {
   const { original, sourceLanguage, targetLanguage } = file
   const locale = localeOfTag(targetLanguage)
-  const page = loaded.content.pages.get(targetOf(file)?.id ?? '')
+  const page = loaded.content.pages.get(pageId ?? '')
   const text = page && originalOf(page)
-  if (!page || text?.file !== original) {
-    refuse(file, `“${original}” is not the original of a page`)
+  if (!page || !text || pageOf(file, loaded.content) !== page) {
+    refuse(
+      file,
+      `“${original}” is not the original of a page, and what the file says is not certainly that of one; write the path of the original into it, as it was exported: <file original="content/pages/…/en.mdx">`,
+    )
   } else if (localeOfTag(sourceLanguage) !== text.locale) {
     refuse(
       file,
-      `its source language is “${sourceLanguage}”, but ${original} is in “${text.locale}”`,
+      `its source language is “${sourceLanguage}”, but ${text.file} is in “${text.locale}”`,
     )
   } else if (!locale || locale === text.locale) {
     refuse(

@@ -3,8 +3,10 @@ import { toString as plainText } from 'mdast-util-to-string'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { languageName } from '../../i18n/locales'
+import { withoutInvisibles } from '../../site/characters'
 import { pageSyntax } from '../../site/markdown'
 import { attributesOf } from '../../site/sections'
+import { otherNoBreakSpaces } from '../../site/typography'
 
 /** Text, or an inline tag of XLIFF: `<g>` with what stands in it, `<x>` without content. */
 export type Inline = string | Tag
@@ -47,7 +49,10 @@ export function inlineContent(nodes: PhrasingContent[], original?: Marks): Inlin
   return { content: tidy(nodes.map(read)), marks }
 }
 
-/** White space is one space, and none at the ends; characters that XML cannot hold are left out. */
+/**
+ * White space is one space, and none at the ends; characters that XML cannot hold are left out.
+ * Accents are composed (NFC) and every kind of no-break space is one, whatever a tool makes of them.
+ */
 export function tidy(content: Inline[]): Inline[] {
   const tidied = collapse(content)
   const [first] = tidied
@@ -65,7 +70,13 @@ function collapse(content: Inline[]): Inline[] {
       continue
     }
     const before = typeof parts.at(-1) === 'string' ? parts.pop() : ''
-    parts.push(`${before}${part}`.replace(notInXml, '').replace(/[ \t\r\n]+/g, ' '))
+    parts.push(
+      `${before}${part}`
+        .normalize('NFC')
+        .replace(notInXml, '')
+        .replace(otherNoBreakSpaces, '\u00a0')
+        .replace(/[ \t\r\n]+/g, ' '),
+    )
   }
   return parts.filter((part) => part !== '')
 }
@@ -91,6 +102,11 @@ export function plainContent(content: Inline[]): string {
   return content
     .map((part) => (typeof part === 'string' ? part : plainContent(part.content ?? [])))
     .join('')
+}
+
+/** Contents with the same key read the same: neither tags nor kinds of white space count. */
+export function plainKey(content: Inline[]): string {
+  return withoutInvisibles(plainContent(content)).replace(/\s+/g, ' ').trim()
 }
 
 /** Changes the text of a content and leaves its tags. */

@@ -1,9 +1,20 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Locale } from '../../i18n/locales'
-import { attributesOf } from '../../site/sections'
+import { type Locale, localeTable } from '../../i18n/locales'
+import { withoutInvisibles } from '../../site/characters'
 import type { CheckedContent } from '../../site/validation/read-content'
 import { wordsOf } from '../rules/words'
-import { type Inline, keyOf, type Marks, plainContent, tagsOf } from './inline'
+import {
+  type Inline,
+  keyOf,
+  type Marks,
+  mapText,
+  plainContent,
+  plainKey,
+  tagsOf,
+  tidy,
+} from './inline'
+import { ownText, refuseLanguage, type Translated } from './language'
+import { matchUnits, sectionOf } from './match'
 import type { Texts } from './merge'
 import type { PageUnits, SectionUnits } from './page-units'
 import type { ReturnedFile, ReturnedUnit } from './read'
@@ -33,44 +44,43 @@ export function verifyFile(
   refuse: Refuse,
 ): VerifiedFile {
   const verified: VerifiedFile = { texts: new Map(), untranslated: [], notices: [] }
-  const units = new Map(
-    page.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit])),
-  )
-  for (const { id, translation } of units.values()) {
+  for (const { id, translation } of page.sections.flatMap(({ units }) => units)) {
     if (translation && translation.content.length > 0) verified.texts.set(id, translation.content)
   }
   const { skeleton } = file
   if (!skeleton) {
-    refuse(file, 'the skeleton is lost, which says what the file was made of; export it again')
+    refuse(
+      file,
+      'the skeleton is lost, which says what the file was made of; export it again, and let the translators’ tool fill it from its memory',
+    )
     return verified
   }
   const older = refuseOlder(file, page, skeleton.sections, refuse)
+  const current = file.units.filter((unit) => !older.has(sectionOf(unit)))
+  const units = matchUnits(file, page)
+  const [known, unknown] = [
+    current.filter((unit) => units.has(unit)),
+    current.filter((unit) => !units.has(unit)),
+  ]
+  refuseUnknown(unknown, page.page.id, refuse)
   const isName = nameTest(content, page)
+  const isRightToLeft = localeTable[page.locale].direction === 'rtl'
+  const clean = (text: string) => withoutInvisibles(text, isRightToLeft)
   const seen = new Set<string>()
-  for (const returned of file.units) {
-    const { id, resname, target } = returned
-    const section = sectionIn(resname)
-    if (older.has(section)) continue
-    const unit = units.get(id)
-    if (!unit || resname !== `${page.page.id}#${id.slice(0, id.lastIndexOf(':'))}`) {
-      refuse(
-        returned,
-        `“${id}” (${resname || 'without resname'}) is no unit of the page “${page.page.id}”; ids must stay as they were exported`,
-      )
-      continue
-    }
+  const strange: [ReturnedUnit, Unit][] = []
+  const translated: Translated[] = []
+  for (const returned of known) {
+    const unit = units.get(returned) as Unit
+    const { id, translation } = unit
     if (seen.has(id)) refuse(returned, `unit “${id}” is there twice`)
     seen.add(id)
     if (plainKey(returned.source) !== plainKey(unit.source)) {
-      refuse(
-        returned,
-        `the source of unit “${id}” is not that of the original: ${quoted(returned.source)} instead of ${quoted(unit.source)}`,
-      )
+      strange.push([returned, unit])
       continue
     }
-    const { translation } = unit
     // What a translator has not touched is what the page has now.
     const exported = skeleton.translations[id]
+    const target = returned.target && tidy(mapText(returned.target, clean))
     if (!target || target.length === 0 || exported === contentDigest(target)) {
       if (!translation) verified.untranslated.push(id)
       continue
@@ -87,13 +97,36 @@ export function verifyFile(
         message: `“${id}” has been edited since the export; ${quoted(translation.content)} is replaced`,
       })
     }
+    const marks: Marks = new Map([...unit.marks, ...(translation?.marks ?? [])])
+    translated.push({ returned, id, text: ownText(target, marks) })
     verified.texts.set(id, target)
   }
+  refuseSources(strange, refuse)
+  refuseLanguage(file, translated, page, refuse)
   return verified
 }
 
-function sectionIn(resname: string): string {
-  return resname.slice(resname.indexOf('#') + 1)
+/** In one line, since they have one cause: a tool, or the file of another page. */
+function refuseUnknown(units: ReturnedUnit[], page: string, refuse: Refuse): void {
+  const [first, ...others] = units
+  if (!first) return
+  const name = `“${first.id}” (${first.resname || 'without resname'})`
+  const more = others.length > 0 ? `, nor are ${others.length} more` : ''
+  refuse(
+    first,
+    `${name} is no unit of the page “${page}”${more}; ids must stay as they were exported: export the page again, and let the translators’ tool fill it from its memory`,
+  )
+}
+
+function refuseSources(units: [ReturnedUnit, Unit][], refuse: Refuse): void {
+  const [first, ...others] = units
+  if (!first) return
+  const [returned, unit] = first
+  const more = others.length > 0 ? `, and so are those of ${others.length} more` : ''
+  refuse(
+    returned,
+    `the source of unit “${unit.id}” is not that of the original: ${quoted(returned.source)} instead of ${quoted(unit.source)}${more}; only targets may be changed`,
+  )
 }
 
 /** The sections of a file whose original has changed since the export. */
@@ -105,7 +138,10 @@ function refuseOlder(
 ): Set<string> {
   const older = new Set<string>()
   for (const [id, digest] of Object.entries(digests)) {
-    const units = file.units.filter(({ resname }) => resname === `${page.page.id}#${id}`)
+    const names = ['', `${page.page.id}#${id}`]
+    const units = file.units.filter(
+      (unit) => sectionOf(unit) === id && names.includes(unit.resname),
+    )
     const section = page.sections.find((candidate) => candidate.id === id)
     const [first] = units
     if (!first || section?.digest === digest) continue
@@ -175,10 +211,6 @@ function idOf(key: string): string {
   return key.slice(0, key.indexOf(' '))
 }
 
-function plainKey(content: Inline[]): string {
-  return plainContent(content).replace(/\s+/g, ' ').trim()
-}
-
 function quoted(content: Inline[]): string {
   return `“${plainKey(content)}”`
 }
@@ -190,17 +222,6 @@ function mayBeSame(
 ): boolean {
   if (translation && plainKey(translation.content) === plainKey(source)) return true
   return wordsOf(ownText(source, marks)).every((word) => /^\p{N}/u.test(word) || isName(word))
-}
-
-/** Without passages that are in another language in the original too. */
-function ownText(content: Inline[], marks: Marks): string {
-  return content
-    .map((part) => {
-      if (typeof part === 'string') return part
-      const mark = marks.get(part.id)
-      return mark && attributesOf(mark).properties.code ? ' ' : ownText(part.content ?? [], marks)
-    })
-    .join('')
 }
 
 /** Whether a word is one of a name or an acronym that both languages write alike. */

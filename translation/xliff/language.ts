@@ -1,0 +1,64 @@
+import { languageName } from '../../i18n/locales'
+import { attributesOf } from '../../site/sections'
+import { otherLanguage } from '../rules/language'
+import type { Inline, Marks } from './inline'
+import { sectionOf } from './match'
+import type { PageUnits } from './page-units'
+import type { ReturnedFile, ReturnedUnit } from './read'
+import type { Refuse } from './verify'
+
+/** A text that a translator has given, without passages in other languages. */
+export interface Translated {
+  returned: ReturnedUnit
+  id: string
+  text: string
+}
+
+/**
+ * Texts in another language than that of the file would be published as this one: a file that is
+ * surely so is refused in one line, else each of its units that is. A suppression of the rule `language`
+ * in page.yml holds here too.
+ */
+export function refuseLanguage(
+  file: ReturnedFile,
+  translated: Translated[],
+  { page, locale }: PageUnits,
+  refuse: Refuse,
+): void {
+  const suppressed = (page.settings?.value.suppressions ?? []).filter(
+    (suppression) => suppression.rule === 'language' && suppression.locale === locale,
+  )
+  const texts = translated.filter(
+    ({ id }) =>
+      !suppressed.some(({ section = sectionOf({ id }) }) => section === sectionOf({ id })),
+  )
+  const wanted = languageName(locale, 'en')
+  const whole = otherLanguage(texts.map(({ text }) => text).join(' '), locale)
+  if (whole) {
+    const name = languageName(whole, 'en')
+    refuse(
+      file,
+      `its translations read as ${name}, but its target language is “${locale}”; return the file in ${wanted}, or this one for the language that it is in`,
+    )
+    return
+  }
+  for (const { returned, id, text } of texts) {
+    const other = otherLanguage(text, locale)
+    if (!other) continue
+    refuse(
+      returned,
+      `unit “${id}” reads as ${languageName(other, 'en')}; translate it into ${wanted}`,
+    )
+  }
+}
+
+/** The text of a content without passages that are marked as another language’s. */
+export function ownText(content: Inline[], marks: Marks): string {
+  return content
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const mark = marks.get(part.id)
+      return mark && attributesOf(mark).properties.code ? ' ' : ownText(part.content ?? [], marks)
+    })
+    .join('')
+}
