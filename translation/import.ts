@@ -8,11 +8,12 @@ import { loadContent } from './content'
 import { type Finding, type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
 import { decodeXml } from './xliff/encoding'
+import { heldSections, holdFaulty } from './xliff/held'
 import { namedOriginal, pageOf } from './xliff/match'
 import { mergePage } from './xliff/merge'
 import { type LoadedContent, type PageUnits, pageUnits } from './xliff/page-units'
 import { mostBytes, type ReturnedFile, readXliff, XliffError } from './xliff/read'
-import { type Change, inspect, newFaults, stageChanges } from './xliff/stage'
+import { type Change, inspect, newFaults, stageChanges, stageLocks } from './xliff/stage'
 import { type Refuse, verifyFile } from './xliff/verify'
 import { writeAll } from './xliff/write-all'
 
@@ -55,8 +56,10 @@ export async function importXliff(
     const merged = mergePage(units, texts)
     const target = `${units.page.folder}/${units.locale}.mdx`
     if (merged) {
-      const { page, locale } = units
-      changes.push({ ...merged, page, locale, file: target, untranslated })
+      const { page, locale, sections } = units
+      const states = new Map(sections.map(({ id, state }) => [id, state]))
+      const held = heldSections(units, file, merged)
+      changes.push({ ...merged, page, locale, file: target, untranslated, states, held })
     } else unchanged.push(name)
   }
   progress(returned.length, returned.length, '')
@@ -64,7 +67,16 @@ export async function importXliff(
   try {
     if (!isRefused() && changes.length > 0) {
       const files = stageChanges(root, stage, changes)
-      findings.push(...(await newFaults(root, stage, changes, before.findings)))
+      const after = await inspect(
+        stage,
+        root,
+        changes.map(({ page }) => page.id),
+      )
+      findings.push(...newFaults(after, changes, before.findings))
+      if (!isRefused()) {
+        await holdFaulty(changes, after.loaded)
+        stageLocks(root, stage, changes, files)
+      }
       if (!isRefused() && !dryRun) writeAll(files)
     }
   } finally {
@@ -166,8 +178,10 @@ function unitsFor(
   return undefined
 }
 
-function summaryOf({ page, complete, text: _, meanings: __, ...change }: Change) {
-  return { ...change, page: page.id, accepted: complete }
+function summaryOf({ page, locale, file, changed, waiting, rebuilt, ...change }: Change) {
+  const { dropped, untranslated, complete: accepted, held } = change
+  const texts = { changed, waiting, rebuilt, dropped, untranslated }
+  return { page: page.id, locale, file, ...texts, accepted, held }
 }
 
 function summaryText(
@@ -176,6 +190,7 @@ function summaryText(
 ): string {
   const { page, locale, changed, waiting, rebuilt, dropped, accepted, untranslated, chosenSlug } =
     summary
+  const { held } = summary
   const lines = [
     good(`${page} ${locale}: ${changed.length - waiting.length} texts changed`),
     rebuilt.length > 0 && `  made anew from the original: ${rebuilt.join(', ')}`,
@@ -186,6 +201,11 @@ function summaryText(
     chosenSlug !== undefined &&
       `  its address is “${chosenSlug}”, since its short title has no Latin words, or those of a neighbour: look it over`,
     untranslated.length > 0 && `  not translated: ${untranslated.join(', ')}`,
+    ...held.map(({ section, state, why }) =>
+      state === 'current'
+        ? `  at fault, though it stays current: ${section}: ${why}`
+        : `  not taken as current: ${section}: ${why}`,
+    ),
   ]
   return lines.filter(Boolean).join('\n')
 }

@@ -32,6 +32,8 @@ export interface MergedPage {
   complete: string[]
   /** The slug of a new page where its short title alone could not give one. */
   chosenSlug?: string
+  /** The units that have no text yet, by the section that lacks them. */
+  lacking: Map<string, string[]>
   /** What each section must say when it is read again, to be sure that it does. */
   meanings: Map<string, string[]>
 }
@@ -54,6 +56,7 @@ export function mergePage(page: PageUnits, texts: Texts): MergedPage | undefined
     rebuilt: [],
     dropped: page.others,
     complete: [],
+    lacking: new Map(),
     meanings: new Map(),
   }
   const plans = page.sections.map((section) => planSection(section, texts, merged))
@@ -109,9 +112,15 @@ function planSection(
     return text && (!translation || keyOf(text) !== keyOf(translation.content))
   })
   const exists = section.translationRange !== undefined
-  const isComplete = section.units.every(
-    (unit) => isUnneeded(unit, texts) || isReady(unit, section, texts),
+  const lacking = section.units.filter(
+    (unit) => !isUnneeded(unit, texts) && !isReady(unit, section, texts),
   )
+  const isComplete = lacking.length === 0
+  if (!isComplete)
+    merged.lacking.set(
+      section.id,
+      lacking.map(({ id }) => id),
+    )
   merged.changed.push(...changed.map(({ id }) => id))
   const homeless = changed.filter(
     (unit) => !unit.translation && !(unit.owner && texts.has(unit.owner.unit)),

@@ -9,9 +9,10 @@ import { writeLock } from '../accept'
 import { comparePage } from '../compare'
 import type { Finding } from '../outcome'
 import { structureRules } from '../rules/structure'
+import type { Held } from './held'
 import { meaningOfContent } from './inline'
 import type { MergedPage } from './merge'
-import { pageUnits, textKeepingCheck } from './page-units'
+import { pageUnits, type SectionUnits, textKeepingCheck } from './page-units'
 
 /** A page that an import changes. */
 export interface Change extends MergedPage {
@@ -19,22 +20,35 @@ export interface Change extends MergedPage {
   locale: Locale
   file: string
   untranslated: string[]
+  /** What each section was before. */
+  states: Map<string, SectionUnits['state']>
+  held: Held[]
 }
 
 /** Writes the merged texts and their locks into a copy of the content; returns them by their place in the project. */
 export function stageChanges(root: string, stage: string, changes: Change[]): Map<string, string> {
   cpSync(join(root, 'content'), join(stage, 'content'), { recursive: true })
   const files = new Map<string, string>()
-  const accepted = new Map<CheckedPage, NonNullable<CheckedPage['accepted']>['value']>()
-  for (const { page, locale, file, text, complete } of changes) {
-    const original = originalOf(page)
-    if (
-      !original ||
-      text === (page.texts.has(locale) ? readFileSync(join(root, file), 'utf8') : '')
-    )
-      continue
+  for (const { page, locale, file, text } of changes) {
+    if (text === (page.texts.has(locale) ? readFileSync(join(root, file), 'utf8') : '')) continue
     writeFileSync(join(stage, file), text)
     files.set(join(root, file), text)
+  }
+  stageLocks(root, stage, changes, files)
+  return files
+}
+
+/** Writes what is accepted of the staged texts, and adds the locks to the files. */
+export function stageLocks(
+  root: string,
+  stage: string,
+  changes: Change[],
+  files: Map<string, string>,
+): void {
+  const accepted = new Map<CheckedPage, NonNullable<CheckedPage['accepted']>['value']>()
+  for (const { page, locale, file, complete } of changes) {
+    const original = originalOf(page)
+    if (!original || !files.has(join(root, file))) continue
     const before = accepted.get(page) ?? page.accepted?.value ?? {}
     const digests = Object.entries(digestsOf(original)).flatMap(([id, digest]) => {
       const value = complete.includes(id) ? digest : before[locale]?.[id]
@@ -48,18 +62,14 @@ export function stageChanges(root: string, stage: string, changes: Change[]): Ma
     writeLock(join(stage, page.folder), [...page.texts.keys(), ...imported], sections)
     files.set(join(root, lock), readFileSync(join(stage, lock), 'utf8'))
   }
-  return files
 }
 
 /** What the merged content has at fault that the content had not, and what would not read as it was returned. */
-export async function newFaults(
-  root: string,
-  stage: string,
+export function newFaults(
+  after: Awaited<ReturnType<typeof inspect>>,
   changes: Change[],
   before: Finding[],
-): Promise<Finding[]> {
-  const ids = changes.map(({ page }) => page.id)
-  const after = await inspect(stage, root, ids)
+): Finding[] {
   const known = new Set(before.map(keyOfFault))
   const findings = after.findings.filter((finding) => !known.has(keyOfFault(finding)))
   for (const { page, locale, file, meanings } of changes) {

@@ -1,0 +1,77 @@
+import type { CheckedText } from '../../site/validation/read-content'
+import { comparePage, rulesFor } from '../compare'
+import type { Finding } from '../outcome'
+import { sectionOf } from './match'
+import type { MergedPage } from './merge'
+import type { LoadedContent, PageUnits, SectionUnits } from './page-units'
+import type { ReturnedFile } from './read'
+import type { Change } from './stage'
+
+/** A section that an import does not take as current, and why. */
+export interface Held {
+  section: string
+  /** What it was before. One that was current stays so: what an edit is of does not change that. */
+  state: SectionUnits['state']
+  why: string
+}
+
+/** The sections of a page that stay stale or missing for want of texts. */
+export function heldSections(
+  { sections, page, locale }: PageUnits,
+  file: ReturnedFile,
+  { complete, lacking }: MergedPage,
+): Held[] {
+  const returned = new Set(file.units.map(sectionOf))
+  return sections.flatMap(({ id, state, units }): Held[] => {
+    if (state === 'current' || complete.includes(id)) return []
+    const missing = lacking.get(id) ?? []
+    const none = `none of its texts has changed; if they say what the original says now, run “npm run translation -- accept ${page.id} ${locale} ${id}”`
+    const why =
+      missing.length > 0
+        ? `not translated yet: ${missing.length} of its ${units.length} texts (${missing.join(', ')})`
+        : returned.has(id)
+          ? none
+          : 'it is not in the file'
+    return [{ section: id, state, why }]
+  })
+}
+
+/**
+ * Takes the sections that `check` would report errors of from those that are accepted: a text that is
+ * at fault beside its original does not say what that says.
+ *
+ * @param loaded the content with the merged texts
+ */
+export async function holdFaulty(
+  changes: Change[],
+  { content, trees }: LoadedContent,
+): Promise<void> {
+  const rules = await rulesFor(content)
+  for (const change of changes) {
+    const page = content.pages.get(change.page.id)
+    const text = page?.texts.get(change.locale)
+    if (!page || !text) continue
+    const errors = comparePage(page, trees, rules).filter(
+      ({ file, severity, rule }) =>
+        // A word that the dictionary lacks is mostly a name for content/words.txt, which editors keep.
+        file === text.file && severity === 'error' && rule !== 'spelling',
+    )
+    for (const id of change.complete) {
+      const [first, ...others] = errors.filter((error) => sectionAt(text, error) === id)
+      if (!first) continue
+      const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+      const why = `check faults it: ${first.file}:${first.line}:${first.column} ${first.rule} ${first.message}${more}`
+      change.held.push({ section: id, state: change.states.get(id) ?? 'missing', why })
+    }
+    const held = change.held.map(({ section }) => section)
+    change.complete = change.complete.filter((id) => !held.includes(id))
+  }
+}
+
+/** The section that a place of a text lies in: the last one that begins before it. */
+function sectionAt({ sections }: CheckedText, { line, column }: Finding): string | undefined {
+  const before = sections.filter(
+    ({ place }) => place.line < line || (place.line === line && place.column <= column),
+  )
+  return (before.at(-1) ?? sections[0])?.id
+}
