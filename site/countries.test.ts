@@ -31,6 +31,8 @@ describe('countrySlug', () => {
 
 describe('mentionFinder', () => {
   const countries = readCountries()
+  const inAll = (text: string) => ({ en: text, fr: text, es: text })
+  const named = (name: string) => ({ ...countries[0], id: name, name: inAll(name) }) as Country
 
   it.each([
     ['en', 'Dominican Republic, not Dominica', ['dominican-republic', 'dominica']],
@@ -44,9 +46,14 @@ describe('mentionFinder', () => {
     expect(mentionFinder(countries, locale)(text)).toEqual(ids)
   })
 
+  it('finds a name whatever spaces it is written with', () => {
+    const find = mentionFinder([named('Costa Rica')], 'en')
+    for (const space of ['\u00a0', '\u202f', '\n']) {
+      expect(find(`In Costa${space}Rica`)).toEqual([named('Costa Rica').id])
+    }
+  })
+
   it('takes a name for the longest that it is a part of, and no part of a word for a name', () => {
-    const named = (name: string) => ({ ...countries[0], id: name, name: inAll(name) }) as Country
-    const inAll = (text: string) => ({ en: text, fr: text, es: text })
     const find = mentionFinder([named('Guinea'), named('Guinea Bissau')], 'en')
     expect(find('from Guinea Bissau')).toEqual(['Guinea Bissau'])
     expect(find('from PapuaGuinea')).toEqual([])

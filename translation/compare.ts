@@ -51,13 +51,15 @@ export async function loadRules(root: string): Promise<Rules> {
   return rulesFor(await readContent(folder, treeKeepingCheck(new Map()), [], lists))
 }
 
-/** The rules, with the words that the content itself lists. */
-export async function rulesFor({
-  glossary,
-  placeNames,
-  words,
-  externalLinks,
-}: CheckedContent): Promise<Rules> {
+/**
+ * The rules, with the words that the content itself lists.
+ *
+ * @param spells whether words are looked up in dictionaries, which takes the most time
+ */
+export async function rulesFor(
+  { glossary, placeNames, words, externalLinks }: CheckedContent,
+  spells = true,
+): Promise<Rules> {
   const terms = { ...placeNames, ...glossary }
   const pair = [
     structureRules,
@@ -69,7 +71,8 @@ export async function rulesFor({
     await terminologyRules(terms),
   ]
   const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
-  return { text: [languageRule, typographyRule, halfNegationRule, spelling, accentRule], pair }
+  const spelled = spells ? [spelling] : []
+  return { text: [languageRule, typographyRule, halfNegationRule, ...spelled, accentRule], pair }
 }
 
 /**

@@ -1,9 +1,10 @@
-import { basename } from 'node:path/posix'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path/posix'
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { isLocale, localeTable } from '../../i18n/locales'
 import { characterName, invisiblesIn } from '../characters'
 import type { Fault } from './fault'
-import type { Source } from './source'
+import { listFiles, readSource, type Source } from './source'
 
 /** References of MDX, and escapes of YAML and JSON by number. */
 const escapes =
@@ -34,6 +35,15 @@ export function characterFaults({ file, text }: Source): Fault[] {
     faults.push({ file, line, column: at - start + 1, message })
   }
   return faults
+}
+
+/** The same of the interface text; its keys and arguments are for types and a test to check. */
+export async function messageFaults(folder: string): Promise<Fault[]> {
+  if (!existsSync(folder)) return []
+  return (await listFiles(folder)).flatMap((name) => {
+    const source = readSource(join(folder, name), `messages/${name}`)
+    return 'message' in source ? [source] : characterFaults(source)
+  })
 }
 
 /** A text whose references and escapes are the characters that they stand for. */

@@ -228,6 +228,22 @@ describe('files', () => {
     },
   )
 
+  it('reports UTF-16, with a mark of it or without', async () => {
+    for (const mark of ['\ufeff', '']) {
+      const bytes = Buffer.from(mark + text('Sujet', 'sujet', 'Texte.'), 'utf16le')
+      const { faults } = await validate({ [topicFr.replace('content/', '')]: bytes })
+      expect(faults).toContainEqual(expect.stringMatching(/fr\.mdx:1:\d: this is not UTF-8/))
+    }
+  })
+
+  it('takes titles for the same in whichever spaces and accents they are written', async () => {
+    const { faults } = await validate({
+      'pages/home/fr.mdx': text('L’été ici', undefined, 'Texte.'),
+      'pages/topic/fr.mdx': text('L’e\u0301te\u0301\u202fici', 'sujet', '## Un {/* #one */}'),
+    })
+    expect(faults.join()).toContain('the title is that of')
+  })
+
   it('reports the first byte that is not UTF-8', async () => {
     const latin1 = Buffer.from(text('Sujet', 'sujet', '## Un {/* #one */}\n\nété'), 'latin1')
     const { faults } = await validate({ 'pages/topic/fr.mdx': latin1 })

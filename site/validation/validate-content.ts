@@ -8,7 +8,7 @@ import { countrySections } from '../country-body'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
 import type { BodyCheck } from './bodies'
-import { characterFaults } from './characters'
+import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
@@ -20,7 +20,6 @@ import {
   type CheckedText,
   readContent,
 } from './read-content'
-import { listFiles, readSource } from './source'
 
 export interface ValidationReport {
   /** What stops the build. */
@@ -64,7 +63,7 @@ export async function validateContent(
   checkCountries(content, faults)
   checkSlugs(content, faults)
   checkTitles(content, faults)
-  await checkMessages(join(dirname(folder), 'messages'), faults)
+  faults.push(...(await messageFaults(join(dirname(folder), 'messages'))))
   return {
     faults: sortFaults(faults),
     notices: sortFaults(notices),
@@ -260,15 +259,6 @@ function checkTitles({ pages }: CheckedContent, faults: Fault[]): void {
         })
       } else taken.set(key, file)
     }
-  }
-}
-
-/** Interface text lies beside the content. Its keys and arguments are for types and a test to check. */
-async function checkMessages(folder: string, faults: Fault[]): Promise<void> {
-  if (!existsSync(folder)) return
-  for (const name of await listFiles(folder)) {
-    const source = readSource(join(folder, name), `messages/${name}`)
-    faults.push(...('message' in source ? [source] : characterFaults(source)))
   }
 }
 

@@ -37,7 +37,7 @@ export function heldSections(
 }
 
 /**
- * Takes the sections that `check` would report errors of from those that are accepted: a text that is
+ * Takes the sections of which `check` reports more than spelling from those that are accepted: a text that is
  * at fault beside its original does not say what that says.
  *
  * @param loaded the content with the merged texts
@@ -46,15 +46,14 @@ export async function holdFaulty(
   changes: Change[],
   { content, trees }: LoadedContent,
 ): Promise<void> {
-  const rules = await rulesFor(content)
+  // A word that the dictionary lacks is mostly a name for content/words.txt, which editors keep.
+  const rules = await rulesFor(content, false)
   for (const change of changes) {
     const page = content.pages.get(change.page.id)
     const text = page?.texts.get(change.locale)
     if (!page || !text) continue
     const errors = comparePage(page, trees, rules).filter(
-      ({ file, severity, rule }) =>
-        // A word that the dictionary lacks is mostly a name for content/words.txt, which editors keep.
-        file === text.file && severity === 'error' && rule !== 'spelling',
+      ({ file, severity }) => file === text.file && severity === 'error',
     )
     for (const id of change.complete) {
       const [first, ...others] = errors.filter((error) => sectionAt(text, error) === id)
