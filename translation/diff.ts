@@ -1,115 +1,86 @@
-import { execFileSync } from 'node:child_process'
 import { diffWordsWithSpace } from 'diff'
 import type { Locale } from '../i18n/locales'
-import { frontMatterId } from '../site/content'
-import { meaningOf, sectionsOf } from '../site/sections'
-import { parseBody } from '../site/validation/body'
 import { originalOf, staleSections } from '../site/validation/freshness'
-import { type CheckedPage, checkedFrontMatter } from '../site/validation/read-content'
+import type { CheckedPage } from '../site/validation/read-content'
 import { readSource } from '../site/validation/source'
-import type { Outcome, Style } from './outcome'
+import { formerSections, sectionTexts } from './history'
+import { type Outcome, type Style, styleFor, UsageError } from './outcome'
+
+/** Words of two texts, in the order in which both are read. */
+type WordChanges = { text: string; change: 'same' | 'added' | 'removed' }[]
 
 /** What has changed in one section of an original. */
 interface SectionChange {
   section: string
-  /** Undefined when no commit has the text that was accepted. */
+  /** Undefined where the text that was accepted is not known. */
   commit: string | undefined
-  parts: { text: string; change: 'same' | 'added' | 'removed' }[]
+  wasAccepted: boolean
+  parts: WordChanges
 }
 
 /**
- * What has changed in the original since its translation was accepted. The text that was accepted is
- * looked for in the history, by its digest: the newest commit that has it.
+ * What has changed in the original since its translation was accepted.
+ *
+ * @throws UsageError for a language in which there is nothing to compare
  */
 export function changes(root: string, page: CheckedPage, locale: Locale): Outcome {
   const original = originalOf(page)
-  const stale = staleSections(page, locale).map(({ id }) => id)
-  const found: SectionChange[] = []
-  if (original && stale.length > 0) {
-    const now = textsOf(readFile(root, original.file))
-    const accepted = page.accepted?.value[locale] ?? {}
-    const missing = new Set(stale)
-    const before = new Map<string, { commit: string; text: string }>()
-    for (const commit of commitsOf(root, original.file)) {
-      if (missing.size === 0) break
-      const old = textsOf(git(root, 'show', `${commit}:./${original.file}`))
-      for (const id of missing) {
-        const section = old.get(id)
-        if (!section || section.digest !== accepted[id]) continue
-        before.set(id, { commit, text: section.text })
-        missing.delete(id)
-      }
+  if (!original) throw new UsageError(`The page “${page.id}” has no original to compare with.`)
+  if (original.locale === locale)
+    throw new UsageError(`“${page.id}” is first written in “${locale}”.`)
+  if (!page.texts.has(locale)) throw new UsageError(`“${page.id}” has no ${locale}.mdx yet.`)
+  const now = sectionTexts(readFile(root, original.file))
+  const { found, lacking } = formerSections(root, page, locale)
+  const sections = staleSections(page, locale).map(({ id }): SectionChange => {
+    const former = found.get(id)
+    return {
+      section: id,
+      commit: former?.commit,
+      wasAccepted: page.accepted?.value[locale]?.[id] !== undefined,
+      parts: wordChanges(former?.text ?? '', now.get(id)?.text ?? ''),
     }
-    for (const id of stale) {
-      const then = before.get(id)
-      const parts = diffWordsWithSpace(then?.text ?? '', now.get(id)?.text ?? '')
-      found.push({
-        section: id,
-        commit: then?.commit,
-        parts: parts.map(({ value, added, removed }) => ({
-          text: value,
-          change: added ? 'added' : removed ? 'removed' : 'same',
-        })),
-      })
-    }
-  }
-  return {
-    text: (style) => changesText(page.id, locale, found, style),
-    json: { page: page.id, locale, sections: found },
-    findings: [],
-    failed: found.length > 0,
-  }
-}
-
-function changesText(page: string, locale: Locale, changes: SectionChange[], style: Style): string {
-  if (changes.length === 0) return style.good(`${page} ${locale} follows its original.`)
-  const blocks = changes.map(({ section, commit, parts }) => {
-    const since = commit
-      ? `since ${commit.slice(0, 10)}`
-      : 'the text that was accepted is not in the history: all of it is shown'
-    const marked = parts.map(({ text, change }) => {
-      if (change === 'added') return style.good(`{+${text}+}`)
-      return change === 'removed' ? style.bad(`[-${text}-]`) : text
-    })
-    return `${style.bold(section)} ${style.dim(`(${since})`)}\n\n${marked.join('').trim()}`
   })
-  return blocks.join('\n\n')
+  return {
+    text: (style) =>
+      [
+        ...(lacking ? [style.bad(lacking)] : []),
+        ...sections.map((change) => changeText(change, style)),
+        ...(sections.length === 0
+          ? [style.good(`${page.id} ${locale} follows its original.`)]
+          : []),
+      ].join('\n\n'),
+    json: { page: page.id, locale, history: lacking, sections },
+    findings: [],
+    failed: sections.length > 0,
+  }
 }
 
-/** The source of each section of a text, with the digest of what it means. */
-function textsOf(text: string): Map<string, { text: string; digest: string }> {
-  const sections = new Map<string, { text: string; digest: string }>()
-  const front = checkedFrontMatter({ file: '', text })
-  if (front) sections.set(frontMatterId, front)
-  const tree = parseBody({ file: '', text }, [])
-  const list = tree ? sectionsOf(tree) : []
-  for (const [index, section] of list.entries()) {
-    const start = section.blocks[0]?.node.position?.start.offset ?? 0
-    const end = list[index + 1]?.blocks[0]?.node.position?.start.offset ?? text.length
-    sections.set(section.id, { text: text.slice(start, end).trim(), digest: meaningOf(section) })
-  }
-  return sections
+function changeText({ section, commit, wasAccepted, parts }: SectionChange, style: Style): string {
+  const since = commit
+    ? `since ${commit.slice(0, 10)}`
+    : `${wasAccepted ? '' : 'never accepted: '}all of it is shown`
+  return `${style.bold(section)} ${style.dim(`(${since})`)}\n\n${marked(parts, style).trim()}`
+}
+
+export function wordChanges(before: string, now: string): WordChanges {
+  return diffWordsWithSpace(before, now).map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? 'added' : removed ? 'removed' : 'same',
+  }))
+}
+
+/** The words of both texts, with what is new as `{+new+}` and what is gone as `[-gone-]`. */
+export function marked(parts: WordChanges, { good, bad } = styleFor({})): string {
+  return parts
+    .map(({ text, change }) => {
+      if (change === 'added') return good(`{+${text}+}`)
+      return change === 'removed' ? bad(`[-${text}-]`) : text
+    })
+    .join('')
 }
 
 function readFile(root: string, file: string): string {
   const source = readSource(`${root}/${file}`, file)
   if ('message' in source) throw new Error(`${file}: ${source.message}`)
   return source.text
-}
-
-/** Newest first; none where the folder is no repository, or git is missing. */
-function commitsOf(root: string, file: string): string[] {
-  try {
-    return git(root, 'log', '--format=%H', '--', file).split('\n').filter(Boolean)
-  } catch {
-    return []
-  }
-}
-
-function git(root: string, ...args: string[]): string {
-  return execFileSync('git', args, {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
 }
