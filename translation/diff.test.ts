@@ -63,10 +63,8 @@ beforeEach(async () => {
       `${front('slug: t\n')}Intro.\n\n## One {/* #one */}\n\nThe first text.\n`,
     )
   }
-  for (const page of ['home', 'topic']) {
-    write(`content/pages/${page}/page.yml`, settings)
-    for (const locale of ['fr', 'es']) await run('accept', page, locale)
-  }
+  for (const page of ['home', 'topic']) write(`content/pages/${page}/page.yml`, settings)
+  await run('accept', 'topic', 'es')
   git('init', '--quiet')
   commit()
 })

@@ -1,4 +1,5 @@
 import { type Locale, locales, localeTable } from '../../i18n/locales'
+import { fold, stopWordsOf } from '../../site/search/words'
 import type { Block, Section } from '../../site/sections'
 import type { Glossary } from '../../site/validation/schemas'
 import { at, type SectionRule } from './rule'
@@ -8,12 +9,15 @@ import {
   ownTextOf,
   type Stemmer,
   stemmerFor,
+  wordPattern,
   wordsOf,
 } from './words'
 
 /** A form of a term in one language. */
 interface Form {
   term: string
+  /** As the glossary writes it. */
+  name: string
   /** Stems of its words; of an acronym, the words themselves. */
   words: string[]
   isAcronym: boolean
@@ -127,19 +131,59 @@ function namesNotIn(
   )
 }
 
-/** For each text: the terms that it uses, with their equivalents (`Associated State = Estado Asociado`). */
+/**
+ * For each text: the terms that it uses, with their equivalents (`Associated State = Estado
+ * Asociado`). Of terms that share words the longest is meant.
+ */
 export async function termNotes(
   glossary: Glossary,
   from: Locale,
   to: Locale,
 ): Promise<(text: string) => string[]> {
   const lexicon = await lexiconOf(glossary, from, wordsOf)
-  return (text) =>
-    withoutParts(termsIn(text, lexicon)).flatMap(([term, { written, isAcronym }]) => {
-      const { [to]: names = [], acronym } = glossary[term] ?? {}
-      const equivalents = (isAcronym && acronym?.[to]) || names
-      return equivalents.length > 0 ? `${written} = ${equivalents.join(' / ')}` : []
-    })
+  return (text) => {
+    const uses = longestOf(usesIn(text, lexicon))
+    const terms = new Map<string, Use>()
+    for (const use of uses) {
+      if (!terms.has(use.term) && !isPartOfName(use, uses, text, from)) terms.set(use.term, use)
+    }
+    return [...terms.values()]
+      .sort((a, b) => a.start - b.start)
+      .flatMap(({ term, written, isAcronym }) => {
+        const { [to]: names = [], acronym } = glossary[term] ?? {}
+        const equivalents = (isAcronym && acronym?.[to]) || names
+        return equivalents.length > 0 ? `${written} = ${equivalents.join(' / ')}` : []
+      })
+  }
+}
+
+/** Longest first, without those that share words with a longer one: “America” in “Latin America …”. */
+function longestOf(uses: Use[]): Use[] {
+  const chosen: Use[] = []
+  for (const use of uses.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    const isFree = ({ start, end }: Use) => use.end <= start || end <= use.start
+    const isSame = ({ start, end }: Use) => use.start === start && use.end === end
+    if (chosen.every((other) => isFree(other) || isSame(other))) chosen.push(use)
+  }
+  return chosen
+}
+
+/**
+ * Whether a name of one word is not what the text names: “America” is not the Americas, and in
+ * “New Mexico” the capital beside it makes another name.
+ */
+function isPartOfName({ start, end, name, written }: Use, uses: Use[], text: string, from: Locale) {
+  if (end - start > 1 || !/^\p{Lu}\p{Ll}/u.test(name)) return false
+  if (written !== name) return true
+  const words = wordsOf(text)
+  const between = text.split(wordPattern)
+  const isNeighbour = (index: number, separator = '') => {
+    const word = words[index] ?? ''
+    const isNamed = uses.some((use) => use.start <= index && index < use.end)
+    const isCapital = /^\p{Lu}/u.test(word) && !stopWordsOf(from).has(fold(word))
+    return /^[\s-]$/.test(separator) && isCapital && !isNamed
+  }
+  return isNeighbour(start - 1, between[start]) || isNeighbour(end, between[end])
 }
 
 /** Acronyms of the original’s language that are others in the translation’s, with these. */
@@ -177,8 +221,9 @@ async function lexiconOf(
     forms.set(first, [...(forms.get(first) ?? []), form])
   }
   for (const [term, { [locale]: names = [], acronym }] of Object.entries(glossary)) {
-    for (const name of names) add({ term, words: parse(name).map(stem), isAcronym: false })
-    for (const name of acronym?.[locale] ?? []) add({ term, words: parse(name), isAcronym: true })
+    for (const name of names) add({ term, name, words: parse(name).map(stem), isAcronym: false })
+    for (const name of acronym?.[locale] ?? [])
+      add({ term, name, words: parse(name), isAcronym: true })
   }
   return { stem, parse, forms }
 }
@@ -190,33 +235,40 @@ function withoutArticles(locale: Locale): Lexicon['parse'] {
 }
 
 /** Where a text uses a term, counted in words, and how it is written there. */
-interface Use {
+interface Use extends Pick<Form, 'term' | 'name' | 'isAcronym'> {
   start: number
   end: number
-  isAcronym: boolean
   written: string
 }
 
 /** The terms that a text uses, with the longest use of each. */
-function termsIn(text: string, { stem, parse, forms }: Lexicon): Map<string, Use> {
+function termsIn(text: string, lexicon: Lexicon): Map<string, Use> {
+  const found = new Map<string, Use>()
+  for (const use of usesIn(text, lexicon)) {
+    const before = found.get(use.term)
+    if (!before || before.end - before.start < use.end - use.start) found.set(use.term, use)
+  }
+  return found
+}
+
+/** Every use of a term, in the order of the text. */
+function usesIn(text: string, { stem, parse, forms }: Lexicon): Use[] {
   const written = parse(text)
   const stems = written.map(stem)
-  const found = new Map<string, Use>()
+  const uses: Use[] = []
   const look = (list: string[], start: number, acronyms: boolean) => {
-    for (const { term, words, isAcronym } of forms.get(list[start] ?? '') ?? []) {
+    for (const { term, name, words, isAcronym } of forms.get(list[start] ?? '') ?? []) {
       if (isAcronym !== acronyms) continue
       if (!words.every((word, index) => list[start + index] === word)) continue
       const end = start + words.length
-      const before = found.get(term)
-      if (before && before.end - before.start >= words.length) continue
-      found.set(term, { start, end, isAcronym, written: written.slice(start, end).join(' ') })
+      uses.push({ term, name, isAcronym, start, end, written: written.slice(start, end).join(' ') })
     }
   }
   for (const start of written.keys()) {
     look(written, start, true)
     look(stems, start, false)
   }
-  return found
+  return uses
 }
 
 /** Without terms that are part of another: “trade commissioner” in the name of their service. */

@@ -38,8 +38,10 @@ export function kept<Answer>(answer: (word: string) => Answer): (word: string) =
 
 /** The words and numbers of a text; apostrophes and hyphens part them. */
 export function wordsOf(text: string): string[] {
-  return text.match(/\p{L}+|\p{N}+/gu) ?? []
+  return text.match(wordPattern) ?? []
 }
+
+export const wordPattern = /\p{L}+|\p{N}+/gu
 
 /** A pattern that begins and ends where words do: `\b` takes a letter with an accent for none. */
 export function betweenWords(source: string, flags = ''): RegExp {
