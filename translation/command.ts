@@ -21,6 +21,7 @@ interface Values {
   to?: string | undefined
   stale?: boolean | undefined
   out?: string | undefined
+  omegat?: boolean | undefined
   'dry-run'?: boolean | undefined
 }
 
@@ -66,16 +67,23 @@ const verbs: Record<string, Verb> = {
     },
   },
   export: {
-    usage: '--to LOCALE [--stale] [--out FOLDER|FILE.xlf] [PAGE…]',
-    does: 'writes XLIFF 1.2 for translators: a file for each page, or one for all',
+    usage: '--to LOCALE [--stale] [--omegat] [--out FOLDER|FILE.xlf] [PAGE…]',
+    does: 'writes XLIFF 1.2 for translators: a file for each page, one for all, or a project for OmegaT',
     examples: [
       'export --to es',
       'export --to es --stale --out spanish.xlf',
       'export --to fr --out bureau pacific-alliance north-america/mexico',
+      'export --to fr --stale --omegat',
     ],
-    async run(root, ids, { to, stale = false, out }) {
+    async run(root, ids, { to, stale = false, omegat = false, out }) {
       const { exportXliff } = await import('./export')
-      return exportXliff(root, selectLocale(to), ids, { stale, out }, progressOn(process.stderr))
+      return exportXliff(
+        root,
+        selectLocale(to),
+        ids,
+        { stale, omegat, out },
+        progressOn(process.stderr),
+      )
     },
   },
   import: {
@@ -172,6 +180,7 @@ async function runVerb(root: string, args: string[], style: Style): Promise<Resu
       locale: { type: 'string' },
       to: { type: 'string' },
       stale: { type: 'boolean' },
+      omegat: { type: 'boolean' },
       out: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },

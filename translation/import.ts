@@ -170,7 +170,7 @@ function unitsFor(
       `its target language is “${targetLanguage}”, into which the page is not translated`,
     )
   } else {
-    const units = pageUnits(loaded, page, locale)
+    const units = pageUnits(loaded, page, locale, file.skeleton?.partners)
     if (!units)
       refuse(file, `${page.id} has faults; run “npm run translation -- check ${page.id}” first`)
     return units

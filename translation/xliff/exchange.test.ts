@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runTranslation } from '../command'
 import type { Finding } from '../outcome'
 import { mostBytes } from './read'
@@ -93,7 +93,9 @@ afterEach(() => {
 
 describe('export', () => {
   it('has a unit for each block, with its place, address, terms, state and readable tags', async () => {
+    vi.stubEnv('PUBLIC_ORIGIN', 'https://portal.example.org')
     await exportIt()
+    vi.unstubAllEnvs()
     const xml = read(file)
     const ids = [...xml.matchAll(/<trans-unit id="([^"]+)" resname="([^"]+)"/g)].map(
       ([, id, name]) => `${name} ${id}`,
@@ -118,8 +120,29 @@ describe('export', () => {
     )
     expect(xml).toContain('<target state="translated">Tres <g id="1"')
     expect(xml).toContain('<note from="portal">item of a list in the section “Second part”</note>')
-    expect(xml).toContain('<note from="portal">http://localhost:3000/en/topic#two</note>')
+    expect(xml).toContain('<note from="portal">https://portal.example.org/en/topic#two</note>')
     expect(xml).toContain('<note from="portal">states = Estado</note>')
+  })
+
+  it.each([undefined, 'http://localhost:3000', 'http://127.0.0.1'])(
+    'gives no address where the portal has none that others can open (%s)',
+    async (origin) => {
+      vi.stubEnv('PUBLIC_ORIGIN', origin)
+      await exportIt()
+      vi.unstubAllEnvs()
+      expect(read(file)).not.toContain('<note from="portal">http')
+      expect(read(file)).not.toContain('localhost')
+    },
+  )
+
+  it('does not hint terms of passages in another language', async () => {
+    for (const locale of ['en', 'fr', 'es']) {
+      edit(`${folder}/${locale}.mdx`, '](home)', '](home) <Lang code="pt">state</Lang> `state`')
+    }
+    edit(english, 'states', 'lands')
+    await exportIt()
+    expect(read(file)).toContain('states = Estado')
+    expect(read(file)).not.toContain('state = Estado')
   })
 
   it('gives the source as the target where there is no translation', async () => {
@@ -510,6 +533,8 @@ describe('a command that cannot be understood', () => {
     [['export'], 'The language is missing'],
     [['export', '--to', 'en', 'topic'], 'is first written in “en”'],
     [['export', '--to', 'es', 'topik'], 'Did you mean “topic”?'],
+    [['export', '--to', 'es', '--omegat', '--out', 'es.xlf'], 'is a folder'],
+    [['export', '--to', 'es', '--omegat', '--out', 'content'], 'is not empty'],
     [['import'], 'The files are missing'],
     [['import', 'no.xlf'], 'There is no file no.xlf'],
     [['pseudo', 'en', '--out', 'pseudo'], 'No page is translated into “en”'],

@@ -109,6 +109,17 @@ export function plainKey(content: Inline[]): string {
   return withoutInvisibles(plainContent(content)).replace(/\s+/g, ' ').trim()
 }
 
+/** The text of a content without its passages in another language. */
+export function ownText(content: Inline[], marks: Marks): string {
+  return content
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const mark = marks.get(part.id)
+      return mark && attributesOf(mark).properties.code ? ' ' : ownText(part.content ?? [], marks)
+    })
+    .join('')
+}
+
 /** Changes the text of a content and leaves its tags. */
 export function mapText(content: Inline[], change: (text: string) => string): Inline[] {
   return content.map((part) => {

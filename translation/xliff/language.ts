@@ -51,14 +51,3 @@ export function refuseLanguage(
     )
   }
 }
-
-/** The text of a content without passages that are marked as another language’s. */
-export function ownText(content: Inline[], marks: Marks): string {
-  return content
-    .map((part) => {
-      if (typeof part === 'string') return part
-      const mark = marks.get(part.id)
-      return mark && attributesOf(mark).properties.code ? ' ' : ownText(part.content ?? [], marks)
-    })
-    .join('')
-}

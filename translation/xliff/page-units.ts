@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Locale } from '../../i18n/locales'
 import { reservedSlugs } from '../../site/addresses'
 import { frontMatterId } from '../../site/content'
-import { type Section, textOf } from '../../site/sections'
+import { type Block, type Section, textOf } from '../../site/sections'
 import type { BodyCheck } from '../../site/validation/bodies'
 import { originalOf, staleSections } from '../../site/validation/freshness'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../site/validation/read-content'
 import { alignPages, pageTextOf, type SectionPair } from '../alignment'
 import { headingsOnly, type Trees, treeKeepingCheck } from '../content'
+import { plainOf } from '../rules/words'
 import { blockUnits, frontMatterUnits, type Range, type Unit } from './units'
 
 export interface SectionUnits {
@@ -23,8 +24,15 @@ export interface SectionUnits {
   translationRange?: Range | undefined
   /** Whether the translation has other blocks than the original. */
   differs: boolean
+  /** Which blocks say the same, where that is not plain from their order. */
+  partners?: Partners[string] | undefined
   units: Unit[]
+  /** Of a stale section that is exported: texts that the original had, or why that is not known. */
+  former?: { dropped: string[]; lacking?: string }
 }
+
+/** For each block of a section its partner among the `of` blocks of the translation, by index. */
+export type Partners = Record<string, { of: number; blocks: (number | null)[] }>
 
 /** A page as it is exchanged with the translators of one language. */
 export interface PageUnits {
@@ -72,12 +80,14 @@ export function textKeepingCheck(ids: string[]): {
 /**
  * The units of a page, each with its translation where there is one.
  *
+ * @param partners of stale sections, where more is known than the order of the blocks
  * @returns undefined where the original has no text or is at fault, which `check` reports
  */
 export function pageUnits(
   { content, trees, texts }: LoadedContent,
   page: CheckedPage,
   locale: Locale,
+  partners: Partners = {},
 ): PageUnits | undefined {
   const checked = originalOf(page)
   const original = checked && pageTextOf(checked, trees)
@@ -104,17 +114,24 @@ export function pageUnits(
   const sections = bodies.map((section, index): SectionUnits => {
     const pair = pairs.find(({ id }) => id === section.id)
     const at = otherBodies.findIndex(({ id }) => id === section.id)
+    const usual = section.blocks.map(
+      (block) => pair?.blocks.find(({ original }) => original === block)?.translation,
+    )
+    const known = stale.includes(section.id) ? partners[section.id] : undefined
+    const chosen = (known && partnersIn(otherBodies[at]?.blocks ?? [], section, known)) ?? usual
+    const isMoved = section.blocks.some(
+      (block, number) => plainOf(block) && chosen[number] !== usual[number],
+    )
     return {
       ...common(section.id, at >= 0),
       title: section.blocks[0]?.kind === 'heading' ? textOf(section.blocks[0]) : '',
       range: rangeOf(bodies, index, text),
       translationRange: at < 0 ? undefined : rangeOf(otherBodies, at, translationText ?? ''),
-      differs: !pair || differs(pair),
-      units: section.blocks.flatMap((block, number) => {
-        const partner = pair?.blocks.find((candidate) => candidate.original === block)?.translation
-        const id = `${section.id}:${number}`
-        return blockUnits(id, block, text, partner, translationText ?? '')
-      }),
+      differs: !pair || differs(pair) || isMoved,
+      partners: isMoved ? known : undefined,
+      units: section.blocks.flatMap((block, number) =>
+        blockUnits(`${section.id}:${number}`, block, text, chosen[number], translationText ?? ''),
+      ),
     }
   })
   const front: SectionUnits = {
@@ -153,6 +170,16 @@ function takenSlugs({ pages }: CheckedContent, { id, folder }: CheckedPage, loca
     return [slug ?? '', ...aliases]
   })
   return new Set(id.includes('/') ? slugs : [...slugs, ...reservedSlugs])
+}
+
+/** Undefined where the translation has had other blocks since they were paired. */
+function partnersIn(translation: Block[], { blocks }: Section, known: Partners[string]) {
+  if (!Array.isArray(known.blocks) || known.blocks.length !== blocks.length) return undefined
+  if (known.of !== translation.length) return undefined
+  return known.blocks.map((at, number) => {
+    const partner = translation[at ?? -1]
+    return partner?.kind === blocks[number]?.kind ? partner : undefined
+  })
 }
 
 function differs({ missing, extra, blocks }: SectionPair): boolean {

@@ -116,9 +116,9 @@ export function readXliff(xml: string): ReturnedFile[] {
 
 function parseSkeleton(text: string): Skeleton | undefined {
   try {
-    const { sections, translations } = JSON.parse(text)
+    const { sections, translations, partners } = JSON.parse(text)
     return typeof sections === 'object' && typeof translations === 'object'
-      ? { sections: { ...sections }, translations: { ...translations } }
+      ? { sections: { ...sections }, translations: { ...translations }, partners: { ...partners } }
       : undefined
   } catch {
     return undefined

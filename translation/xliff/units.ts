@@ -16,6 +16,8 @@ export interface Unit {
   slot: Slot
   /** What the translation has; undefined where it has nothing that corresponds. */
   translation?: { content: Inline[]; marks: Marks; slot: Slot } | undefined
+  /** The former original that the translation renders, where that is known. */
+  former?: { content: Inline[]; marks: Marks } | undefined
   /** Of a property of an inline component: the unit and the tag that it belongs to. */
   owner?: { unit: string; tag: string; property: string }
   maxLength?: number

@@ -8,12 +8,13 @@ import {
   keyOf,
   type Marks,
   mapText,
+  ownText,
   plainContent,
   plainKey,
   tagsOf,
   tidy,
 } from './inline'
-import { ownText, refuseLanguage, type Translated } from './language'
+import { refuseLanguage, type Translated } from './language'
 import { matchUnits, sectionOf } from './match'
 import type { Texts } from './merge'
 import type { PageUnits, SectionUnits } from './page-units'

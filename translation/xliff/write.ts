@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../../i18n/locales'
 import { introductionId } from '../../site/content'
-import { publicOrigin } from '../../site/origin'
 import { homeId } from '../../site/registry'
 import type { CheckedContent, CheckedPage } from '../../site/validation/read-content'
-import { describeMark, type Inline, keyOf, type Marks, plainContent } from './inline'
-import type { PageUnits, SectionUnits } from './page-units'
+import { marked, wordChanges } from '../diff'
+import { describeMark, type Inline, keyOf, type Marks, ownText, plainContent } from './inline'
+import type { PageUnits, Partners, SectionUnits } from './page-units'
 import type { Unit } from './units'
 
 export const namespace = 'urn:oasis:names:tc:xliff:document:1.2'
@@ -16,6 +16,8 @@ export interface Skeleton {
   sections: Record<string, string>
   /** Of each unit that had a translation: a digest of it. */
   translations: Record<string, string>
+  /** Of stale sections: which blocks of the translation belong to which of the original. */
+  partners: Partners
 }
 
 /** Of a unit’s text, to see whether it has changed since. */
@@ -26,35 +28,37 @@ export function contentDigest(content: Inline[]): string {
 /** What the terms of a text are in the language of the translation: `Associated State = Estado Asociado`. */
 type TermNotes = (text: string) => string[]
 
+export interface XliffOptions {
+  content: CheckedContent
+  termsIn: (original: Locale) => TermNotes
+  /** Where the portal is published, for the addresses in notes; they are left out where it is not. */
+  origin: string | undefined
+  /** What the targets hold: translations where there are any, or the sources alone. */
+  targets: 'translations' | 'sources'
+}
+
 /**
  * Writes pages as one document of XLIFF 1.2 (strict), a `<file>` each.
  *
  * @see https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
  */
-export function writeXliff(
-  pages: PageUnits[],
-  content: CheckedContent,
-  termsIn: (original: Locale) => TermNotes,
-): string {
-  const files = pages.map((page) => fileElement(page, content, termsIn(page.original.locale)))
+export function writeXliff(pages: PageUnits[], options: XliffOptions): string {
+  const files = pages.map((page) => fileElement(page, options))
   return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="${namespace}">\n${files.join('')}</xliff>\n`
 }
 
-function fileElement(
-  { page, locale, original, sections }: PageUnits,
-  content: CheckedContent,
-  terms: TermNotes,
-): string {
-  const skeleton: Skeleton = { sections: {}, translations: {} }
-  for (const { id, digest, units } of sections) {
+function fileElement(page: PageUnits, options: XliffOptions): string {
+  const { locale, original, sections } = page
+  const skeleton: Skeleton = { sections: {}, translations: {}, partners: {} }
+  for (const { id, digest, units, partners } of sections) {
     skeleton.sections[id] = digest
+    if (partners) skeleton.partners[id] = partners
     for (const unit of units) {
       if (unit.translation) skeleton.translations[unit.id] = contentDigest(unit.translation.content)
     }
   }
-  const address = publicOrigin() + pathOf(page, original.locale, content)
   const units = sections.flatMap((section) =>
-    section.units.map((unit) => unitElement(unit, section, page.id, address, terms)),
+    section.units.map((unit) => unitElement(unit, section, page, options)),
   )
   return `<file original="${attribute(original.file)}" source-language="${original.locale}" target-language="${locale}" datatype="x-mdx">
 <header><skl><internal-file form="application/json">${escaped(JSON.stringify(skeleton))}</internal-file></skl></header>
@@ -77,19 +81,76 @@ function pathOf({ id }: CheckedPage, locale: Locale, { pages }: CheckedContent):
 function unitElement(
   unit: Unit,
   section: SectionUnits,
-  page: string,
-  address: string,
-  terms: TermNotes,
+  { page, original, sections }: PageUnits,
+  { content, termsIn, origin, targets }: XliffOptions,
 ): string {
-  const { id, source, marks, translation, maxLength } = unit
+  const { id, source, marks, maxLength } = unit
   const anchor = section.title ? `#${section.id}` : ''
   const limit = maxLength ? ` maxwidth="${maxLength}" size-unit="char"` : ''
-  const notes = [unit.kind + placeName(section), address + anchor, ...terms(plainContent(source))]
-  return `<trans-unit id="${attribute(id)}" resname="${attribute(`${page}#${section.id}`)}" xml:space="preserve"${limit}>
+  const notes = [
+    unit.kind + placeName(section),
+    ...(origin ? [origin + pathOf(page, original.locale, content) + anchor] : []),
+    ...changeNotes(unit, section),
+    ...termsIn(original.locale)(ownText(source, marks)),
+  ]
+  const translation = targets === 'translations' ? unit.translation : undefined
+  const state = translation ? stateOf(unit, section) : 'needs-translation'
+  // Beside what has changed, the rest is approved: tools take a text that is not for one to work on.
+  const isUpdate = sections.some(({ former }) => former)
+  const approved = isUpdate && state === 'translated' ? ' approved="yes"' : ''
+  return `<trans-unit id="${attribute(id)}" resname="${attribute(`${page.id}#${section.id}`)}" xml:space="preserve"${approved}${limit}>
 <source>${inlineXml(source, marks)}</source>
-<target state="${stateOf(unit, section)}">${translation ? inlineXml(translation.content, translation.marks) : inlineXml(source, marks)}</target>
-${notes.map((note) => `<note from="portal">${escaped(note)}</note>\n`).join('')}</trans-unit>
+<target state="${state}">${inlineXml(translation?.content ?? source, translation?.marks ?? marks)}</target>
+${formerElement(unit)}${notes.map((note) => `<note from="portal">${escaped(note)}</note>\n`).join('')}</trans-unit>
 `
+}
+
+/** What the unit was when it was translated, which tools show beside it (XLIFF 1.2, 2.7). */
+function formerElement({ former, translation, ...unit }: Unit): string {
+  if (!former || !translation || isSame({ ...unit, former })) return ''
+  return `<alt-trans alttranstype="previous-version">
+<source>${inlineXml(former.content, former.marks)}</source>
+<target>${inlineXml(translation.content, translation.marks)}</target>
+</alt-trans>
+`
+}
+
+/** What has changed since the translation of a stale section was accepted. */
+function changeNotes(unit: Unit, { former, units }: SectionUnits): string[] {
+  if (!former) return []
+  if (former.lacking !== undefined) return [`What has changed is not known. ${former.lacking}`]
+  const dropped = unit === units[0] ? former.dropped : []
+  return [changeNote(unit), ...dropped.map((text) => `No longer in the original: “${text}”`)]
+}
+
+function changeNote(unit: Unit): string {
+  const { source, marks, former } = unit
+  if (!former) return 'New since the translation was accepted.'
+  if (isSame(unit)) return 'Unchanged since the translation was accepted.'
+  const [before, now] = [plainContent(former.content), plainContent(source)]
+  const changes =
+    before === now
+      ? wordChanges(readable(former.content, former.marks), readable(source, marks))
+      : wordChanges(before, now)
+  return `Changed since the translation was accepted: ${marked(changes)}`
+}
+
+/** With what its tags are: `‹link to home›home‹/›`. */
+function readable(content: Inline[], marks: Marks): string {
+  return content
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const mark = marks.get(part.id)
+      const tag = `‹${mark ? describeMark(mark).text : part.id}›`
+      return part.content ? `${tag}${readable(part.content, marks)}‹/›` : tag
+    })
+    .join('')
+}
+
+function isSame({ source, marks, former }: Pick<Unit, 'source' | 'marks' | 'former'>): boolean {
+  return (
+    former !== undefined && inlineXml(source, marks) === inlineXml(former.content, former.marks)
+  )
 }
 
 function placeName({ id, title }: SectionUnits): string {
@@ -98,9 +159,11 @@ function placeName({ id, title }: SectionUnits): string {
 }
 
 /** XLIFF 1.2, 2.3.11: values of `state`. */
-function stateOf({ translation }: Unit, { state }: SectionUnits): string {
-  if (!translation) return 'needs-translation'
-  return state === 'current' ? 'translated' : 'needs-review-translation'
+export function stateOf(unit: Unit, { state, differs, partners }: SectionUnits) {
+  if (!unit.translation) return 'needs-translation'
+  // In a translation with other blocks, what stands in the same place may say something else.
+  const isKept = isSame(unit) && (!differs || partners !== undefined)
+  return state === 'current' || isKept ? 'translated' : 'needs-review-translation'
 }
 
 function inlineXml(content: Inline[], marks: Marks): string {
@@ -116,7 +179,7 @@ function inlineXml(content: Inline[], marks: Marks): string {
     .join('')
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
