@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Locale, locales } from '../../i18n/locales'
 import { bodyCheck } from '../../site/validation/bodies'
 import { listFiles } from '../../site/validation/source'
@@ -42,7 +41,7 @@ beforeAll(async () => {
   cpSync('content', join(root, 'content'), { recursive: true })
   symlinkSync(join(process.cwd(), 'public'), join(root, 'public'))
   for (const locale of targets) await run('export', '--to', locale, '--out', exported(locale))
-})
+}, 60_000)
 
 afterAll(() => {
   rmSync(root, { recursive: true })
@@ -147,52 +146,59 @@ describe.runIf(has('podebug'))(
   },
 )
 
-/** A project of OmegaT 3.6 or later, with what it has been taught for each text of a file. */
-function omegatProject(project: string, xliff: string, translate: (text: string) => string): void {
-  for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat']) {
-    mkdirSync(join(project, folder), { recursive: true })
-  }
-  const folders = [
-    'source_dir',
-    'target_dir',
-    'tm_dir',
-    'glossary_dir',
-    'glossary_file',
-    'dictionary_dir',
-  ]
-  writeFileSync(
-    join(project, 'omegat.project'),
-    `<omegat><project version="1.0">${folders.map((name) => `<${name}>__DEFAULT__</${name}>`).join('')}<source_lang>en</source_lang><target_lang>es</target_lang><sentence_seg>false</sentence_seg></project></omegat>`,
-  )
-  writeFileSync(join(project, 'source/page.xlf'), xliff)
-  const segments = [...xliff.matchAll(/<target[^>]*>(.*)<\/target>/g)].map(([, target = '']) => {
-    // OmegaT numbers tags from 0, and keeps them as text in its memory.
-    const source = target
-      .replace(
-        /<(g|x) id="(\d+)"[^>]*?(\/?)>/g,
-        (_, name, id, end) => `&lt;${name}${id - 1}${end}&gt;`,
-      )
-      .replace(/<(\/g)>/g, '&lt;$1&gt;')
-    let open: string[] = []
-    return source.replace(/&lt;(\/?)g(\d*)&gt;/g, (_, end, number) => {
-      if (end) return `&lt;/g${open.pop()}&gt;`
-      open = [...open, number]
-      return `&lt;g${number}&gt;`
-    })
+/** Of each unit of files: its source and target, and whether there is nothing to do in it. */
+function unitsIn(files: string[]): { source: string; target: string; isDone: boolean }[] {
+  return files.flatMap((file) => {
+    // Without what was, and what tags are called: that is their text in either language.
+    const xml = readFileSync(file, 'utf8').replace(
+      /<alt-trans.*?<\/alt-trans>| equiv-text="[^"]*"/gs,
+      '',
+    )
+    const units = xml.matchAll(
+      /<trans-unit .*?<source>(.*?)<\/source>\s*<target([^>]*)>(.*?)<\/target>/gs,
+    )
+    return [...units].map(([, source = '', attributes = '', target = '']) => ({
+      source,
+      target,
+      isDone: attributes.includes('state="translated"'),
+    }))
   })
-  const changed = (text: string) =>
-    text
-      .split(/(&[^;]*;(?:\/?[gx]\d+\/?&gt;)?)/)
-      .map((part, index) => (index % 2 ? part : translate(part)))
-      .join('')
-  const units = segments.map(
-    (text) =>
-      `<tu><tuv lang="en"><seg>${text}</seg></tuv><tuv lang="es"><seg>${changed(text)}</seg></tuv></tu>`,
-  )
+}
+
+/** The same text with other letters; tags and references stay. */
+function accented(xml: string): string {
+  return xml
+    .split(/(<[^>]*>|&[^;]*;)/)
+    .map((part, index) => (index % 2 ? part : pseudoText(part, 0)))
+    .join('')
+}
+
+/** Lets OmegaT translate a project: the texts for which there is an answer, as one would in its window. */
+function workInOmegat(project: string, answer: (source: string) => string | undefined): void {
+  // OmegaT numbers tags from 0, and keeps them as text in its memory.
+  const inMemory = (xml: string) => {
+    const open: string[] = []
+    return xml.replace(/<(\/?)([gx])(?: id="(\d+)"[^>]*?)?(\/?)>/g, (_, end, name, id, alone) => {
+      if (end) return `&lt;/g${open.pop()}&gt;`
+      if (name === 'g') open.push(String(id - 1))
+      return `&lt;${name}${id - 1}${alone}&gt;`
+    })
+  }
+  const memory = unitsIn(filesOf(join(project, 'source'))).flatMap(({ target: source }) => {
+    const target = answer(source)
+    if (target === undefined) return []
+    const variants = [inMemory(source), inMemory(target)]
+    const [from, to] = variants.map((text, at) => {
+      return `<tuv lang="${at ? 'es' : 'en'}"><seg>${text}</seg></tuv>`
+    })
+    return `<tu>${from}${to}</tu>`
+  })
   writeFileSync(
     join(project, 'omegat/project_save.tmx'),
-    `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" creationtoolversion="3.6" segtype="paragraph" srclang="en"/><body>${units.join('')}</body></tmx>`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" creationtoolversion="3.6" segtype="paragraph" srclang="en"/><body>${memory.join('')}</body></tmx>`,
   )
+  const options = ['--mode=console-translate', '--quiet', `--config-dir=${join(root, 'config')}`]
+  execFileSync('omegat', [project, ...options], { stdio: 'pipe', timeout: 100_000 })
 }
 
 describe.runIf(has('omegat'))('OmegaT (skipped where it is not installed)', () => {
@@ -202,17 +208,160 @@ describe.runIf(has('omegat'))('OmegaT (skipped where it is not installed)', () =
     const lock = join(root, `content/pages/${id}/translation.lock`)
     rmSync(file)
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^es:\n(?: .*\n)*/m, ''))
-    const out = join(root, 'missing.xlf')
-    await run('export', '--to', 'es', '--out', out, id)
     const project = join(root, 'omegat')
-    omegatProject(project, readFileSync(out, 'utf8'), (text) => pseudoText(text, 0))
-    const options = ['--mode=console-translate', '--quiet', `--config-dir=${join(root, 'config')}`]
-    execFileSync('omegat', [project, ...options], { stdio: 'pipe', timeout: 100_000 })
-    const { stdout, status } = await run('import', '--json', join(project, 'target/page.xlf'))
+    await run('export', '--to', 'es', '--omegat', '--out', project, id)
+    workInOmegat(project, accented)
+    const { stdout, status } = await run('import', '--json', ...filesOf(join(project, 'target')))
     expect({ status, ...JSON.parse(stdout) }, stdout).toMatchObject({
       status: 0,
       changes: [{ page: id, waiting: [], untranslated: [] }],
     })
     expect(readFileSync(file, 'utf8')).toMatch(/\n## \S*[áëïöû].* \{\/\* #/)
   })
+})
+
+/** What Weblate, Pootle and Virtaal do, by the library that they are made with. */
+const toolkitScript = `
+import json, sys
+from translate.storage import factory
+letters = str.maketrans(json.loads(sys.argv[1]))
+for path in sys.argv[2:]:
+    store = factory.getobject(path)
+    for unit in store.units:
+        if not unit.isfuzzy():
+            continue
+        target = unit.rich_source
+        for element in target:
+            element.map(lambda leaf: leaf.apply_to_strings(lambda text: text.translate(letters)),
+                        lambda leaf: leaf.isleaf() and leaf.istranslatable)
+        unit.rich_target = target
+        unit.markfuzzy(False)
+    store.save()
+`
+
+/** The Python that a tool runs in, by its first line: \`#!/usr/bin/python3\`. */
+function pythonOf(command: string): string {
+  const folder = (process.env.PATH ?? '')
+    .split(delimiter)
+    .find((name) => existsSync(join(name, command)))
+  const [first = ''] = readFileSync(join(folder ?? '', command), 'utf8').split('\n')
+  return /(\S+)\s*$/.exec(first.slice(2))?.[1] ?? 'python3'
+}
+
+/** The originals of some topics have changed: in each page one text says more, and one is new. */
+describe('what is stale, in tools that translators use', { timeout: 200_000 }, () => {
+  const more = ' until the next thaw.'
+  const isNews = ({ source }: { source: string }) => source.includes(more) || source === 'A thaw.'
+  const stale = () => filesOf(join(root, 'stale'))
+  let before: ReturnType<typeof unitsIn> = []
+  let news = new Map<string, string>()
+  let ids: string[] = []
+
+  beforeAll(async () => {
+    rmSync(join(root, 'content'), { recursive: true })
+    cpSync('content', join(root, 'content'), { recursive: true })
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root, stdio: 'pipe' })
+    git('init', '--quiet')
+    git('add', 'content')
+    git('-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', 'commit', '-qm', 'Text')
+    const { pages } = await loadContent(root)
+    ids = [...pages.keys()].filter((id) => /^(north-america|pacific-alliance|venezuela)/.test(id))
+    await run('export', '--to', 'es', '--out', join(root, 'before'), ...ids)
+    before = unitsIn(filesOf(join(root, 'before')))
+    for (const { id, folder, settings } of pages.values()) {
+      if (!ids.includes(id)) continue
+      const path = join(root, folder, `${settings?.value.sourceLanguage}.mdx`)
+      let paragraph = 0
+      const text = readFileSync(path, 'utf8').replace(
+        /(?<=\n\n)[A-Z][^\n]+\.(?=\n\n)/g,
+        (whole) => {
+          paragraph += 1
+          if (paragraph === 1) return whole.replace(/\.$/, more)
+          return paragraph === 2 ? `A thaw.\n\n${whole}` : whole
+        },
+      )
+      writeFileSync(path, text)
+    }
+    news = await contents()
+    await run('export', '--to', 'es', '--stale', '--out', join(root, 'stale'))
+  }, 200_000)
+
+  beforeEach(() => {
+    for (const [path, text] of news) writeFileSync(join(root, 'content', path), text)
+  })
+
+  /** Imports what was translated: that has changed, and each other text has the translation it had. */
+  async function expectOnlyNews(returned: string[]): Promise<void> {
+    const open = unitsIn(stale()).filter(({ isDone }) => !isDone)
+    expect(open.filter(isNews).length).toBeGreaterThan(ids.length)
+    const untranslated = before.filter(({ isDone }) => !isDone).map(({ source }) => source)
+    for (const unit of open) expect(isNews(unit) || untranslated.includes(unit.source)).toBe(true)
+    const { stdout, status } = await run('import', '--json', ...returned)
+    const { changes, findings, unchanged } = JSON.parse(stdout)
+    expect({ findings, status, unchanged }, stdout).toEqual({
+      findings: [],
+      status: 0,
+      unchanged: [],
+    })
+    for (const { page, waiting, untranslated } of changes) {
+      expect({ page, waiting, untranslated }).toEqual({ page, waiting: [], untranslated: [] })
+    }
+    expect((await run('status', '--locale', 'es')).stdout).not.toContain('stale')
+    const after = join(root, 'after')
+    await run('export', '--to', 'es', '--out', after, ...ids)
+    const now = unitsIn(filesOf(after))
+    const sources = new Set(open.map(({ source }) => source))
+    for (const { source, target } of now)
+      if (sources.has(source)) expect(target).toBe(accented(source))
+    const formers = stale().flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/<alt-trans[^>]*>\s*<source>(.*?)<\/source>/g)].map(
+        ([, source]) => source?.replace(/ equiv-text="[^"]*"/g, ''),
+      ),
+    )
+    const texts = (units: typeof before, without: (string | undefined)[]) =>
+      units
+        .filter(({ source }) => !without.includes(source) && !sources.has(source))
+        .map(({ source, target }) => `${source}\n${target}`)
+        .sort()
+    expect(texts(now, [])).toEqual(texts(before, formers))
+  }
+
+  it('is valid against the strict schema of OASIS', () => {
+    const schema = xliffSchema()
+    for (const file of stale()) {
+      const document = XmlDocument.fromString(readFileSync(file, 'utf8'))
+      schema.validate(document)
+      document.dispose()
+    }
+  })
+
+  it.runIf(has('omegat'))('is taken through OmegaT, which fills in what is right', async () => {
+    const project = join(root, 'stale-omegat')
+    await run('export', '--to', 'es', '--stale', '--omegat', '--out', project)
+    const done = unitsIn(stale()).filter(({ isDone }) => isDone)
+    const isDone = (source: string) => done.some((unit) => unit.source === source)
+    workInOmegat(project, (source) => (isDone(source) ? undefined : accented(source)))
+    await expectOnlyNews(filesOf(join(project, 'target')))
+  })
+
+  it.runIf(has('xliff2po'))(
+    'is taken through translate-toolkit, which finds the rest done',
+    async () => {
+      const po = join(root, 'po')
+      execFileSync('xliff2po', ['--progress=none', join(root, 'stale'), po], { stdio: 'pipe' })
+      const fuzzy = filesOf(po).flatMap((file) => {
+        const [, ...entries] = readFileSync(file, 'utf8').split('\n\n')
+        return entries.filter((entry) => entry.includes('#, fuzzy'))
+      })
+      const open = unitsIn(stale()).filter(({ isDone }) => !isDone)
+      expect(fuzzy.length).toBe(open.length)
+      const returned = join(root, 'stale-toolkit')
+      cpSync(join(root, 'stale'), returned, { recursive: true })
+      const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ']
+      const table = Object.fromEntries(letters.map((letter) => [letter, accented(letter)]))
+      const args = ['-c', toolkitScript, JSON.stringify(table), ...filesOf(returned)]
+      execFileSync(pythonOf('xliff2po'), args, { stdio: 'pipe' })
+      await expectOnlyNews(filesOf(returned))
+    },
+  )
 })
