@@ -179,9 +179,10 @@ function unitsFor(
 }
 
 function summaryOf({ page, locale, file, changed, waiting, rebuilt, ...change }: Change) {
-  const { dropped, untranslated, complete: accepted, held } = change
+  const { dropped, untranslated, complete: accepted, held, chosenSlug } = change
   const texts = { changed, waiting, rebuilt, dropped, untranslated }
-  return { page: page.id, locale, file, ...texts, accepted, held }
+  const address = chosenSlug === undefined ? {} : { chosenSlug }
+  return { page: page.id, locale, file, ...texts, accepted, held, ...address }
 }
 
 function summaryText(

@@ -1,7 +1,5 @@
 import { languageName } from '../../i18n/locales'
-import { attributesOf } from '../../site/sections'
 import { otherLanguage } from '../rules/language'
-import type { Inline, Marks } from './inline'
 import { sectionOf } from './match'
 import type { PageUnits } from './page-units'
 import type { ReturnedFile, ReturnedUnit } from './read'
