@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 import { locales } from '../i18n/locales'
+import { replaceFile } from '../site/content'
 
 // The letters and signs of English, French, Spanish and Portuguese names: a third of the bytes of
 // the “latin” files that @fontsource ships.
@@ -30,7 +31,6 @@ for (const [name, source] of Object.entries(fonts)) {
   const font = await subsetFont(await readFile(`node_modules/${source}`), glyphs, {
     targetFormat: 'woff2',
   })
-  await writeFile(`${target}.new`, font)
-  await rename(`${target}.new`, target)
+  replaceFile(target, font)
 }
-await writeFile(glyphsFile, glyphs)
+replaceFile(glyphsFile, glyphs)

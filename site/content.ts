@@ -1,4 +1,6 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import { type ExternalPages, externalPages } from './external-links'
@@ -81,10 +83,29 @@ export function generatedFile(name: string): string {
   return `${process.cwd()}/.contentlayer/generated/${name}`
 }
 
+/**
+ * Where the text of a file is written before it takes the place of the old one: beside it, under a
+ * name that no other process chooses.
+ */
+export function temporaryFile(file: string): string {
+  return `${dirname(file)}/.${basename(file)}.${randomUUID()}.new`
+}
+
+/** Whether a file is one that a command is just writing, or was when it was killed. */
+export function isTemporary(file: string): boolean {
+  return /^\..+\.[0-9a-f-]{36}\.new$/.test(basename(file))
+}
+
 /** Writes in one step: whoever reads it meanwhile has the old text or the new one. */
 export function replaceFile(file: string, text: string | Uint8Array): void {
-  writeFileSync(/* turbopackIgnore: true */ `${file}.new`, text)
-  renameSync(/* turbopackIgnore: true */ `${file}.new`, file)
+  const written = temporaryFile(file)
+  try {
+    writeFileSync(/* turbopackIgnore: true */ written, text)
+    renameSync(/* turbopackIgnore: true */ written, file)
+  } catch (error) {
+    rmSync(/* turbopackIgnore: true */ written, { force: true })
+    throw error
+  }
 }
 
 const kept = new Map<string, { modified: number; value: unknown }>()

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { locales } from '../i18n/locales'
+import { inTurn } from '../site/turn'
 import { accept } from './accept'
 import { loadContent, selectLocale, selectPage, selectPages } from './content'
 import { changes } from './diff'
@@ -12,6 +13,8 @@ interface Verb {
   usage: string
   does: string
   examples: string[]
+  /** Whether it writes, and so waits for others that do, and reads what they wrote. */
+  writes?: true
   run(root: string, positionals: string[], values: Values): Promise<Outcome>
 }
 
@@ -51,6 +54,7 @@ const verbs: Record<string, Verb> = {
     usage: 'PAGE LOCALE [SECTION…]',
     does: 'records that a translation says what its original says now',
     examples: ['accept pacific-alliance es', 'accept pacific-alliance es members @introduction'],
+    writes: true,
     async run(root, [id, code, ...sections]) {
       const { page, locale } = await pageAndLocale(root, id, code)
       return accept(root, page, locale, sections)
@@ -75,6 +79,7 @@ const verbs: Record<string, Verb> = {
       'export --to fr --out bureau pacific-alliance north-america/mexico',
       'export --to fr --stale --omegat',
     ],
+    writes: true,
     async run(root, ids, { to, stale = false, omegat = false, out }) {
       const { exportXliff } = await import('./export')
       return exportXliff(
@@ -90,6 +95,7 @@ const verbs: Record<string, Verb> = {
     usage: 'FILE… [--dry-run]',
     does: 'checks XLIFF that comes back, and merges what is translated: all of it or nothing',
     examples: ['import spanish.xlf', 'import .xliff/es/*.xlf --dry-run'],
+    writes: true,
     async run(root, files, { 'dry-run': dryRun = false }) {
       const { importXliff } = await import('./import')
       return importXliff(root, files, dryRun, progressOn(process.stderr))
@@ -99,6 +105,7 @@ const verbs: Record<string, Verb> = {
     usage: 'LOCALE [--out FOLDER]',
     does: 'copies the project with longer, accented texts in a language, to try layouts on',
     examples: ['pseudo es', 'pseudo fr --out ../portal-in-pseudo'],
+    writes: true,
     async run(root, positionals, { out }) {
       refuseMore(positionals, 1)
       const { pseudo } = await import('./pseudo')
@@ -198,7 +205,8 @@ async function runVerb(root: string, args: string[], style: Style): Promise<Resu
   if (values.format !== undefined && values.format !== 'sarif') {
     throw new UsageError(`“${values.format}” is not a format; the only one is sarif.`)
   }
-  const outcome = await verb.run(root, rest, values)
+  const run = () => verb.run(root, rest, values)
+  const outcome = verb.writes ? await inTurn(root, positionals.join(' '), run) : await run()
   const data = values.format ? sarif(outcome.findings) : values.json ? outcome.json : undefined
   const text = data === undefined ? outcome.text(style) : JSON.stringify(data, null, 2)
   return printed(`${text}\n`, outcome.failed ? 1 : 0)

@@ -1,15 +1,25 @@
 // @ts-check
 // Runs the command from one file, bundled when a source of it has changed: to load some hundred
 // modules one by one takes longer than to check a page.
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digest, root } from '../delivery/prepare.mjs'
 
 const cache = join(root, 'node_modules', '.cache', 'translation')
-const key = digest(['delivery', 'i18n', 'messages', 'package-lock.json', 'site', 'translation'])
+const key = digest(['delivery', 'i18n', 'package-lock.json', 'site', 'translation'])
 const bundle = join(cache, key)
-if (!existsSync(bundle)) await writeBundle()
+if (existsSync(bundle)) markUsed(bundle)
+else await writeBundle()
 await import(pathToFileURL(join(bundle, 'cli.mjs')).href)
 
 /** Writes it beside, then puts it in its place: another process may do the same. */
@@ -18,20 +28,59 @@ async function writeBundle() {
     import('esbuild'),
     import('../delivery/node-bundle.mjs'),
   ])
-  const written = join(cache, `${process.pid}`)
-  await build({
-    ...nodeBundle,
-    entryPoints: { cli: 'translation/cli.ts', worker: 'translation/thread.ts' },
-    outdir: written,
-    outExtension: { '.js': '.mjs' },
-    // It looks for a file beside its own.
-    external: ['tinypool'],
-  })
+  mkdirSync(cache, { recursive: true })
+  const written = mkdtempSync(join(cache, 'written-'))
+  try {
+    await build({
+      ...nodeBundle,
+      entryPoints: { cli: 'translation/cli.ts', worker: 'translation/thread.ts' },
+      outdir: written,
+      outExtension: { '.js': '.mjs' },
+      // It looks for a file beside its own.
+      external: ['tinypool'],
+      plugins: [withoutMessages()],
+    })
+    if (!existsSync(bundle)) renameSync(written, bundle)
+  } catch (error) {
+    // The other process was quicker.
+    if (!existsSync(bundle)) throw error
+  } finally {
+    rmSync(written, { recursive: true, force: true })
+  }
+  removeUnused()
+}
+
+/**
+ * The command uses no text of the interface: what is wrong with one is for it to say, not a reason
+ * to fail.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function withoutMessages() {
+  return {
+    name: 'without-messages',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]messages[\\/][^\\/]+\.json$/ }, () => ({
+        contents: 'throw new Error("The command is bundled without messages.")',
+      }))
+    },
+  }
+}
+
+/** @param {string} folder */
+function markUsed(folder) {
+  try {
+    utimesSync(folder, new Date(), new Date())
+  } catch {
+    // The packages may belong to another user, or the folder was just removed.
+  }
+}
+
+/** Removes what no process has begun with for a day: one that runs may still start its threads. */
+function removeUnused() {
   const yesterday = Date.now() - 24 * 60 * 60 * 1000
   for (const name of readdirSync(cache)) {
-    const old = join(cache, name)
-    if (statSync(old).mtimeMs < yesterday) rmSync(old, { recursive: true })
+    const { mtimeMs = Date.now() } = statSync(join(cache, name), { throwIfNoEntry: false }) ?? {}
+    if (mtimeMs < yesterday) rmSync(join(cache, name), { recursive: true, force: true })
   }
-  if (existsSync(bundle)) rmSync(written, { recursive: true })
-  else renameSync(written, bundle)
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bodyFile, freshnessFile, glossaryFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
+import { inTurn } from '../turn'
 import { bodyCheck } from './bodies'
 import { writeCountryBodies } from './countries'
 import { formatFault, withoutRepetition } from './fault'
@@ -17,24 +18,27 @@ try {
   process.exit(1)
 }
 
-const checkBody = await bodyCheck(bodyFile)
-const { faults, notices, freshness, content } = await validateContent(
-  join(root, 'content'),
-  join(root, 'public'),
-  checkBody,
-)
+// A check that began earlier would else write what it read after one that has read what is there now.
+await inTurn(root, 'the check of the content', async () => {
+  const checkBody = await bodyCheck(bodyFile)
+  const { faults, notices, freshness, content } = await validateContent(
+    join(root, 'content'),
+    join(root, 'public'),
+    checkBody,
+  )
 
-mkdirSync(dirname(freshnessFile()), { recursive: true })
-replaceFile(freshnessFile(), JSON.stringify(freshness))
-replaceFile(glossaryFile(), JSON.stringify(content.glossary))
-for (const notice of withoutRepetition(notices))
-  process.stdout.write(`${formatFault(notice)} (reported only)\n`)
-for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
-if (faults.length > 0) {
-  process.stderr.write(`${faults.length} faults in the content\n`)
-  process.exitCode = 1
-} else process.stdout.write('The content has no faults\n')
-// An author who is in the middle of a page may still look at those of countries.
-if (!faults.some(({ file }) => /^content\/(countries|data)\//.test(file))) {
-  await writeCountryBodies(content)
-}
+  mkdirSync(dirname(freshnessFile()), { recursive: true })
+  replaceFile(freshnessFile(), JSON.stringify(freshness))
+  replaceFile(glossaryFile(), JSON.stringify(content.glossary))
+  for (const notice of withoutRepetition(notices))
+    process.stdout.write(`${formatFault(notice)} (reported only)\n`)
+  for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
+  if (faults.length > 0) {
+    process.stderr.write(`${faults.length} faults in the content\n`)
+    process.exitCode = 1
+  } else process.stdout.write('The content has no faults\n')
+  // An author who is in the middle of a page may still look at those of countries.
+  if (!faults.some(({ file }) => /^content\/(countries|data)\//.test(file))) {
+    await writeCountryBodies(content)
+  }
+})

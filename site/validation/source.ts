@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isTemporary } from '../content'
 import type { Fault, Place } from './fault'
 
 /** A text file of the content. `file` is its path from the content folder’s parent. */
@@ -9,11 +10,11 @@ export interface Source {
   text: string
 }
 
-/** Every file below a folder, as paths relative to it with `/`, sorted. */
+/** Every file below a folder, as paths relative to it with `/`, sorted; none that is just being written. */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !isTemporary(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))
     .sort()

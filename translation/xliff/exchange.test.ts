@@ -1,7 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runTranslation } from '../command'
 import type { Finding } from '../outcome'
 import { mostBytes } from './read'
@@ -72,8 +81,12 @@ async function refused(message: string, ...args: string[]): Promise<void> {
   expect(contents()).toEqual(before)
 }
 
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'exchange-'))
+// What every test begins with is made once: to accept is to check.
+let beginning = ''
+
+beforeAll(async () => {
+  beginning = mkdtempSync(join(tmpdir(), 'exchange-'))
+  root = beginning
   for (const locale of ['en', 'fr', 'es'] as const) {
     const [home, topic] = titles[locale]
     write(`content/pages/home/${locale}.mdx`, `${front(home, '')}${home}.\n`)
@@ -85,6 +98,13 @@ beforeEach(async () => {
   for (const page of ['home', 'topic']) {
     for (const locale of ['fr', 'es']) await run('accept', page, locale)
   }
+})
+
+afterAll(() => rmSync(beginning, { recursive: true }))
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'exchange-'))
+  cpSync(beginning, root, { recursive: true })
 })
 
 afterEach(() => {
@@ -361,9 +381,19 @@ describe('import', () => {
     await run('export', '--to', 'es', '--out', file)
     translate('two:3', 'manzanas')
     write(file, read(file).replace('>Inicio.<', '>El inicio.<'))
-    mkdirSync(join(root, `${spanish}.new`))
-    const before = contents()
-    await expect(run('import', file)).rejects.toThrow('EISDIR')
+    // What is to be written last is a folder, once the import has tried its result beside the content.
+    const { [join(root, spanish)]: _, ...before } = contents()
+    const stages = mkdtempSync(join(root, 'stages-'))
+    vi.stubEnv('TMPDIR', stages)
+    const imported = run('import', file)
+    await vi.waitUntil(
+      () => readdirSync(stages).some((name) => existsSync(join(stages, name, folder))),
+      { interval: 0 },
+    )
+    rmSync(join(root, spanish))
+    mkdirSync(join(root, spanish))
+    await expect(imported).rejects.toThrow('EISDIR')
+    vi.unstubAllEnvs()
     expect(contents()).toEqual(before)
   })
 })

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { temporaryFile } from '../../site/content'
 
 /**
  * Writes all files or none: each is written beside its place, then all are moved there. On a fault,
@@ -8,17 +9,18 @@ import { dirname } from 'node:path'
  * @param files texts by absolute path
  */
 export function writeAll(files: Map<string, string>): void {
-  const beside: string[] = []
+  const written = new Map<string, string>()
   const before = new Map<string, string | undefined>()
   try {
     for (const [path, text] of files) {
       mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(`${path}.new`, text)
-      beside.push(`${path}.new`)
+      const beside = temporaryFile(path)
+      written.set(path, beside)
+      writeFileSync(beside, text)
     }
-    for (const path of files.keys()) {
+    for (const [path, beside] of written) {
       const old = existsSync(path) ? readFileSync(path, 'utf8') : undefined
-      renameSync(`${path}.new`, path)
+      renameSync(beside, path)
       before.set(path, old)
     }
   } catch (error) {
@@ -26,7 +28,7 @@ export function writeAll(files: Map<string, string>): void {
       if (text === undefined) rmSync(path)
       else writeFileSync(path, text)
     }
-    for (const path of beside) rmSync(path, { force: true })
+    for (const beside of written.values()) rmSync(beside, { force: true })
     throw error
   }
 }
