@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Locale, locales } from '../i18n/locales'
 import { replaceFile } from '../site/content'
-import { digestsOf, lockFile, originalOf, staleSections } from '../site/validation/freshness'
+import {
+  acceptedOf,
+  digestsOf,
+  lockFile,
+  originalOf,
+  staleSections,
+} from '../site/validation/freshness'
 import type { CheckedPage } from '../site/validation/read-content'
 import { type Outcome, UsageError } from './outcome'
 
@@ -42,7 +48,7 @@ export function accept(
   if (lacking.length > 0) {
     throw new UsageError(`${translation.file} lacks ${lacking.join(', ')}: translate it first.`)
   }
-  const before = page.accepted?.value[locale] ?? {}
+  const before = acceptedOf(page, locale)
   const stale = staleSections(page, locale).map(({ id }) => id)
   const accepted: Record<string, string> = {}
   for (const [id, digest] of Object.entries(digestsOf(original))) {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { locales } from '../i18n/locales'
 import { inTurn } from '../site/turn'
+import { formatFault } from '../site/validation/fault'
 import { accept } from './accept'
 import { loadContent, selectLocale, selectPage, selectPages } from './content'
 import { changes } from './diff'
 import { type Outcome, type Style, sarif, styleFor, UsageError } from './outcome'
 import { progressOn } from './progress'
+import { resolve } from './resolve'
 import { statusOutcome } from './status'
 
 interface Verb {
@@ -58,6 +60,15 @@ const verbs: Record<string, Verb> = {
     async run(root, [id, code, ...sections]) {
       const { page, locale } = await pageAndLocale(root, id, code)
       return accept(root, page, locale, sections)
+    },
+  },
+  resolve: {
+    usage: '[PAGE…]',
+    does: 'puts lock files right in which a merge stands unresolved, or that name what is not there',
+    examples: ['resolve', 'resolve pacific-alliance'],
+    writes: true,
+    async run(root, ids) {
+      return resolve(root, selectPages(await loadContent(root), ids))
     },
   },
   diff: {
@@ -117,7 +128,10 @@ const verbs: Record<string, Verb> = {
 async function pageAndLocale(root: string, id: string | undefined, code: string | undefined) {
   if (id === undefined) throw new UsageError('The id of the page is missing.')
   const locale = selectLocale(code)
-  return { page: selectPage(await loadContent(root), id), locale }
+  const page = selectPage(await loadContent(root), id)
+  const [fault] = page.unread
+  if (fault) throw new UsageError(`Put this right first: ${formatFault(fault)}`)
+  return { page, locale }
 }
 
 function refuseMore(positionals: string[], most: number): void {

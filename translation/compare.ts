@@ -110,7 +110,7 @@ export async function comparePages(
 export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
   const checked = originalOf(page)
   const original = checked && pageTextOf(checked, trees)
-  if (!original) return []
+  if (!original || page.unread.length > 0) return []
   const findings: Finding[] = []
   const suppressions = page.settings?.value.suppressions ?? []
   const used = new Set<number>()

@@ -113,7 +113,8 @@ function pagesToTranslate(
       if (ids.length > 0) throw new UsageError(`“${page.id}” is first written in “${locale}”.`)
       continue
     }
-    if (stale && page.texts.has(locale) && staleSections(page, locale).length === 0) continue
+    const isCurrent = page.texts.has(locale) && staleSections(page, locale).length === 0
+    if (stale && isCurrent && page.unread.length === 0) continue
     const units = unitsWithFormer(root, loaded, page, locale)
     if (!units) {
       throw new UsageError(

@@ -1,10 +1,16 @@
 import { type Locale, localeTable } from '../i18n/locales'
 import { type PageStatus, pageStatus } from '../site/translation-status'
+import { formatFault } from '../site/validation/fault'
 import { staleSections } from '../site/validation/freshness'
 import type { CheckedPage } from '../site/validation/read-content'
 import type { Outcome, Style } from './outcome'
 
-function statusOf(page: CheckedPage, locale: Locale): PageStatus {
+/** Nothing is known of a page that has a file which cannot be read. */
+type State = PageStatus['state'] | 'unread'
+type PageState = Omit<PageStatus, 'state'> & { state: State }
+
+function statusOf(page: CheckedPage, locale: Locale): PageState {
+  if (page.unread.length > 0) return { page: page.id, locale, state: 'unread', sections: [] }
   return pageStatus(
     {
       page: page.id,
@@ -24,30 +30,35 @@ export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
   const totals = totalsOf(statuses, shown)
   const behind = statuses.filter(({ state }) => state === 'stale' || state === 'missing')
   const required = behind.filter(({ locale }) => localeTable[locale].required)
+  const unread = pages.flatMap((page) => page.unread)
   return {
-    text: (style) => statusText(rows, shown, totals, style),
+    text: (style) =>
+      [...unread.map(formatFault), statusText(rows, shown, totals, style)].join('\n'),
     json: { pages: statuses, totals },
-    findings: behind.map(({ page, locale, state, sections, since }) => ({
-      rule: state === 'missing' ? 'missing-text' : 'stale-section',
-      severity: localeTable[locale].required ? 'error' : 'warning',
-      file: `content/pages/${page}/${locale}.mdx`,
-      line: 1,
-      column: 1,
-      message:
-        state === 'missing'
-          ? 'is missing'
-          : `does not follow its original since ${since}: ${sections.join(', ')}`,
-    })),
-    failed: required.length > 0,
+    findings: [
+      ...unread.map((fault) => ({ rule: 'content', severity: 'error' as const, ...fault })),
+      ...behind.map(({ page, locale, state, sections, since }) => ({
+        rule: state === 'missing' ? 'missing-text' : 'stale-section',
+        severity: localeTable[locale].required ? ('error' as const) : ('warning' as const),
+        file: `content/pages/${page}/${locale}.mdx`,
+        line: 1,
+        column: 1,
+        message:
+          state === 'missing'
+            ? 'is missing'
+            : `does not follow its original since ${since}: ${sections.join(', ')}`,
+      })),
+    ],
+    failed: required.length + unread.length > 0,
   }
 }
 
-type Totals = Partial<Record<Locale, Partial<Record<PageStatus['state'], number>>>>
+type Totals = Partial<Record<Locale, Partial<Record<State, number>>>>
 
-function totalsOf(statuses: PageStatus[], shown: Locale[]): Totals {
+function totalsOf(statuses: PageState[], shown: Locale[]): Totals {
   const totals: Totals = {}
   for (const locale of shown) {
-    const counts: Partial<Record<PageStatus['state'], number>> = {}
+    const counts: Partial<Record<State, number>> = {}
     for (const { state, locale: of } of statuses) {
       if (of === locale) counts[state] = (counts[state] ?? 0) + 1
     }
@@ -58,7 +69,7 @@ function totalsOf(statuses: PageStatus[], shown: Locale[]): Totals {
 
 const stateWidth = 10
 
-function statusText(rows: PageStatus[][], shown: Locale[], totals: Totals, style: Style): string {
+function statusText(rows: PageState[][], shown: Locale[], totals: Totals, style: Style): string {
   const idWidth = 79 - shown.length * (stateWidth + 1)
   const lines = [
     style.bold(

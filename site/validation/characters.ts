@@ -5,6 +5,7 @@ import { isLocale, localeTable } from '../../i18n/locales'
 import { characterName, invisiblesIn } from '../characters'
 import type { Fault } from './fault'
 import { listFiles, readSource, type Source } from './source'
+import { unresolvedMerge, unresolvedMergeFault } from './unresolved-merge'
 
 /** References of MDX, and escapes of YAML and JSON by number. */
 const escapes =
@@ -37,12 +38,14 @@ export function characterFaults({ file, text }: Source): Fault[] {
   return faults
 }
 
-/** The same of the interface text; its keys and arguments are for types and a test to check. */
+/** What is wrong with the files of the interface’s text; their keys and arguments are for types and a test to check. */
 export async function messageFaults(folder: string): Promise<Fault[]> {
   if (!existsSync(folder)) return []
   return (await listFiles(folder)).flatMap((name) => {
     const source = readSource(join(folder, name), `messages/${name}`)
-    return 'message' in source ? [source] : characterFaults(source)
+    if ('message' in source) return [source]
+    const merge = unresolvedMerge(source)
+    return merge ? [unresolvedMergeFault(source.file, merge)] : characterFaults(source)
   })
 }
 

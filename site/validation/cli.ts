@@ -38,7 +38,7 @@ await inTurn(root, 'the check of the content', async () => {
     process.exitCode = 1
   } else process.stdout.write('The content has no faults\n')
   // An author who is in the middle of a page may still look at those of countries.
-  if (!faults.some(({ file }) => /^content\/(countries|data)\//.test(file))) {
+  if (!faults.some(({ file }) => /^(content\/(countries|data)|messages)\//.test(file))) {
     await writeCountryBodies(content)
   }
 })

@@ -26,6 +26,19 @@ export function digestsOf({ sections }: CheckedText): Record<string, string> {
 }
 
 /**
+ * The digests for which the sections of a translation were accepted. Of a lock in which a merge
+ * stands unresolved, what either version says of the original as it is now, else ours.
+ */
+export function acceptedOf(page: CheckedPage, locale: Locale): Record<string, string> {
+  const ours = page.accepted?.value[locale] ?? {}
+  const theirs = page.alsoAccepted?.[locale]
+  const original = originalOf(page)
+  if (!theirs || !original) return ours
+  const now = Object.entries(digestsOf(original)).filter(([id, digest]) => theirs[id] === digest)
+  return { ...theirs, ...ours, ...Object.fromEntries(now) }
+}
+
+/**
  * The sections of a translation that do not follow their original: one is current when the lock
  * file holds the digest that the original has now. An edit of the translation changes nothing.
  */
@@ -33,7 +46,7 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
   const original = originalOf(page)
   const translation = page.texts.get(locale)
   if (!original || !translation || translation === original) return []
-  const accepted = page.accepted?.value[locale] ?? {}
+  const accepted = acceptedOf(page, locale)
   return original.sections
     .filter(({ id, digest }) => accepted[id] !== digest)
     .map(({ id, place }) => ({
@@ -45,7 +58,9 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
 
 /**
  * Every stale section: a fault where the language is required, a notice where it may lag behind.
- * A lock that names what is not there is a fault as well.
+ * Sections that a lock names and no text has are a fault as well. A text that is not there may
+ * come back: what was accepted for it is no fault, and the next command that writes the lock
+ * leaves it out.
  */
 export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Fault[]): void {
   const original = originalOf(page)
@@ -60,23 +75,27 @@ export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Faul
       })
     }
   }
-  for (const [locale, sections] of Object.entries(page.accepted?.value ?? {})) {
-    for (const id of Object.keys(sections)) {
-      const known = original.sections.some((section) => section.id === id)
-      if (known && isLocale(locale) && page.texts.has(locale)) continue
-      faults.push({
-        file: `${page.folder}/${lockFile}`,
-        ...(page.accepted?.place(locale, id) ?? startOfFile),
-        message: `names the section ${id} in ${locale}, which the page does not have; run “npm run translation -- accept ${page.id} ${locale}”`,
-      })
-    }
-  }
+  const gone = Object.entries(page.accepted?.value ?? {}).flatMap(([locale, sections]) => {
+    if (!isLocale(locale) || !page.texts.has(locale)) return []
+    const ids = Object.keys(sections).filter(
+      (id) => !original.sections.some((own) => own.id === id),
+    )
+    return ids.map((id) => ({ id, locale }))
+  })
+  const [first] = gone
+  if (!first) return
+  faults.push({
+    file: `${page.folder}/${lockFile}`,
+    ...(page.accepted?.place(first.locale, first.id) ?? startOfFile),
+    message: `names ${gone.map(({ id, locale }) => `the section ${id} in ${locale}`).join(', ')}, which the page does not have; run “npm run translation -- resolve ${page.id}”, which leaves out what is not there`,
+  })
 }
 
 /** What readers are told of: the stale sections of each page and language that has any. */
 export function freshnessOf({ pages }: CheckedContent): Freshness {
   const freshness: Freshness = {}
   for (const page of pages.values()) {
+    if (page.unread.length > 0) continue
     for (const locale of page.texts.keys()) {
       const stale = staleSections(page, locale).map(({ id }) => id)
       if (stale.length === 0) continue

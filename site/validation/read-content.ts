@@ -12,8 +12,8 @@ import { type CheckedCountry, namesOf } from './countries'
 import { countrySchema } from './country-schema'
 import type { Fault } from './fault'
 import { lockFile } from './freshness'
+import { type Lock, readLock } from './lock'
 import {
-  acceptedSchema,
   dataTableSchema,
   externalLinksSchema,
   factsSchema,
@@ -23,6 +23,7 @@ import {
   pageSettingsSchema,
 } from './schemas'
 import { listFiles, readSource, type Source } from './source'
+import { unresolvedMerge, unresolvedMergeFault, versionsOf } from './unresolved-merge'
 import { parseYaml, type YamlSource } from './yaml-source'
 
 export interface CheckedText {
@@ -42,8 +43,12 @@ export interface CheckedPage {
   settings: YamlSource<z.infer<typeof pageSettingsSchema>> | undefined
   hasSettings: boolean
   /** The digests of the original's sections that each translation was accepted for. */
-  accepted: YamlSource<z.infer<typeof acceptedSchema>> | undefined
+  accepted: Lock['accepted']
+  /** The same in the other version of a lock in which a merge stands unresolved. */
+  alsoAccepted: Lock['alsoAccepted']
   texts: Map<Locale, CheckedText>
+  /** What keeps a file of it from being read: nothing else can be said of the page. */
+  unread: Fault[]
 }
 
 /** The whole content, each file checked by itself. */
@@ -55,6 +60,8 @@ export interface CheckedContent {
   /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
   facts: Set<string> | undefined
   externalLinks: ExternalPages
+  /** Files outside of pages that are not read as they are, by their paths from the content folder. */
+  unread: Set<string>
   glossary: Glossary
   /** Names of states and their capitals, in the form of the glossary. */
   placeNames: Glossary
@@ -88,6 +95,7 @@ export async function readContent(
     dataTables: new Map(),
     facts: undefined,
     externalLinks: new Map(),
+    unread: new Set(),
     glossary: {},
     placeNames: {},
     mentions: new Map(),
@@ -95,14 +103,18 @@ export async function readContent(
   }
   const read = (path: string) => {
     const source = readSource(join(folder, path), join(basename(folder), path))
-    if ('message' in source) {
-      faults.push(source)
-      // The file is there, whatever is in it: nothing else should be said of its absence.
-      if (path.startsWith('pages/')) notePresence(path, content)
-      return
+    if ('message' in source) return noteUnread(path, source, content, faults)
+    const merge = unresolvedMerge(source)
+    if (!merge || basename(path) === lockFile) {
+      faults.push(...characterFaults(source))
+      return readFileOfContent(path, source, content, checkBody, faults)
     }
-    faults.push(...characterFaults(source))
-    readFileOfContent(path, source, content, checkBody, faults)
+    noteUnread(path, unresolvedMergeFault(source.file, merge), content, faults)
+    // What either version says keeps other files from being at fault as well.
+    const { ours, theirs } = versionsOf(source.text)
+    for (const text of path.endsWith('.mdx') ? [ours] : [theirs, ours]) {
+      readFileOfContent(path, { ...source, text }, content, checkBody, [])
+    }
   }
   const all = paths ?? (await listFiles(folder))
   // Countries first: they are looked for in the texts of pages.
@@ -129,16 +141,19 @@ function readFileOfContent(
     content.dataTables.set(basename(path, '.yml'), table?.value)
   } else if (path === 'facts.yml') {
     const facts = parseYaml(source, factsSchema, faults)
-    if (facts) content.facts = new Set(Object.keys(facts.value))
+    if (facts) content.facts = new Set([...(content.facts ?? []), ...Object.keys(facts.value)])
   } else if (path === 'external-links.yml') {
     const links = parseYaml(source, externalLinksSchema, faults)
-    content.externalLinks = externalPages(links?.value ?? {})
+    if (!links) content.unread.add(path)
+    const pages = externalPages(links?.value ?? {})
+    content.externalLinks = new Map([...content.externalLinks, ...pages])
   } else if (path === 'glossary.yml') {
-    content.glossary = parseYaml(source, glossarySchema, faults)?.value ?? {}
+    const glossary = parseYaml(source, glossarySchema, faults)?.value
+    content.glossary = { ...content.glossary, ...glossary }
   } else if (path === 'search-names.yml') {
     parseYaml(source, glossarySchema, faults)
   } else if (path === 'words.txt') {
-    content.words = new Set(source.text.split(/\s+/))
+    content.words = new Set([...content.words, ...source.text.split(/\s+/)])
   } else unread(source, whatIsRead, faults)
 }
 
@@ -166,8 +181,11 @@ function readPageFile(
       sections,
       countries: countries ?? [],
     })
-  } else if (name === lockFile) page.accepted = parseYaml(source, acceptedSchema, faults)
-  else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
+  } else if (name === lockFile) {
+    const { fault, ...lock } = readLock(source, page.id, unresolvedMerge(source))
+    Object.assign(page, lock)
+    if (fault) noteUnread(path, fault, content, faults)
+  } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
 }
 
 /** The front matter of a text as it is written, with the digest of what it says; undefined when it is faulty. */
@@ -184,6 +202,17 @@ function frontMatterSection(frontMatter: CheckedText['frontMatter']): CheckedSec
   return [{ id: frontMatterId, digest, place: frontMatter.place('title') }]
 }
 
+/** The file is there, whatever is in it: nothing else should be said of its absence. */
+function noteUnread(path: string, fault: Fault, content: CheckedContent, faults: Fault[]): void {
+  faults.push(fault)
+  const name = basename(path, '.yml')
+  if (path.startsWith('pages/')) notePresence(path, content).unread.push(fault)
+  else if (countryFile.test(path))
+    content.countries.set(name, { file: fault.file, source: undefined })
+  else if (path.startsWith('data/')) content.dataTables.set(name, undefined)
+  else content.unread.add(path)
+}
+
 function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
   const id = dirname(path).replace(/^pages\/?/, '')
   const folder = dirname(join('content', path))
@@ -193,7 +222,9 @@ function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
     settings: undefined,
     hasSettings: false,
     accepted: undefined,
+    alsoAccepted: undefined,
     texts: new Map(),
+    unread: [],
   }
   if (basename(path) === 'page.yml') page.hasSettings = true
   pages.set(id, page)

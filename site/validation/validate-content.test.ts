@@ -138,6 +138,18 @@ describe('freshness', () => {
     ])
   })
 
+  it('says nothing of what was accepted for a text that is not there', async () => {
+    const { faults, notices } = await validate({
+      'pages/topic/es.mdx': undefined,
+      'pages/topic/translation.lock': 'es:\n  "@front-matter": x\n  one: x\n',
+      'pages/home/translation.lock': '{}',
+    })
+    const spanish = [...faults, ...notices].filter((fault) => /topic.* es|es\.mdx/.test(fault))
+    expect(spanish.filter((fault) => fault.includes('topic'))).toEqual([
+      'content/pages/topic/es.mdx:1:1: is missing; write the page in Español',
+    ])
+  })
+
   it('reports a lock of a section or language that is not there', async () => {
     const { faults } = await validate({
       'pages/topic/translation.lock': 'fr:\n  gone: x\nde:\n  one: x\n',
@@ -150,6 +162,89 @@ describe('freshness', () => {
       expect.stringContaining('translation.lock:2:9: names the section gone in fr'),
     )
   })
+})
+
+describe('an unresolved merge', () => {
+  /** In the other version a line is not there, as git writes it. */
+  const conflicted = (content: string, style: string, end: string) => {
+    const [first = '', ...rest] = content.trimEnd().split('\n')
+    const base = { merge: [], diff3: ['||||||| 1a2b3c4', first, 'more'] }[style] ?? []
+    return ['<<<<<<< HEAD', first, ...base, '=======', first, '>>>>>>> theirs', ...rest, '']
+      .join('\n')
+      .replaceAll('\n', end)
+  }
+  const shared: Files = {
+    'data/table.yml': `caption: { en: a, fr: b, es: c }\nrowHeader: c0\ncolumns:\n  - { id: c0, type: text, label: { en: a, fr: b, es: c } }\nrows:\n  - { c0: a }\n`,
+    'glossary.yml': 'state: { en: state, fr: État, es: Estado }\n',
+    'search-names.yml': 'state: { en: state, fr: État, es: Estado }\n',
+    'words.txt': 'Pacto\n',
+    'pages/topic/child/page.yml': settings,
+    ...Object.fromEntries(
+      (['en', 'fr', 'es'] as const).flatMap((locale) => [
+        [
+          `pages/home/${locale}.mdx`,
+          text(
+            `Home ${locale}`,
+            undefined,
+            '[a](topic#one) [b](https://example.org/a) [c](topic/child)\n\n<DataTable data="table" />',
+          ),
+        ],
+        [`pages/topic/child/${locale}.mdx`, text(`Child ${locale}`, 'child', 'Text.')],
+      ]),
+    ),
+  }
+  const files = Object.entries({ ...sound, ...shared, '../messages/fr.json': '{\n  "a": "b"\n}\n' })
+
+  it.each(
+    files.flatMap(([path, content]) =>
+      ['merge', 'diff3'].map(
+        (style, index) => [path, style, ['\n', '\r\n'][index], content] as const,
+      ),
+    ),
+  )('in %s (%s, %j) is the only thing that is said', async (path, style, end, content) => {
+    const { faults, notices } = await validate({
+      ...shared,
+      [path]: conflicted(`${content}`, style, `${end}`),
+    })
+    const file = join('content', path)
+    expect([...faults, ...notices]).toEqual([
+      expect.stringContaining(`${file}:1:1: unresolved merge, line 1: `),
+    ])
+  })
+
+  it('in a lock leaves current what either version says is, and nothing else is said', async () => {
+    const lock = 'fr:\n<<<<<<< HEAD\n  one: x\n=======\n  one: y\n>>>>>>> theirs\n'
+    for (const content of [lock, lock.replaceAll('\n', '\r\n'), '>>>>>>> theirs\nfr: {}\n']) {
+      const { faults, notices } = await validate({
+        'pages/topic/translation.lock': content,
+        'pages/home/translation.lock': '{}',
+      })
+      const ofTopic = [...faults, ...notices].filter((fault) => fault.includes('topic/'))
+      const line = content.split('\n').findIndex((text) => /[<>]{7}/.test(text)) + 1
+      expect(ofTopic).toEqual([
+        `content/pages/topic/translation.lock:${line}:1: unresolved merge, line ${line}: two versions of this file stand in it; run “npm run translation -- resolve topic”, which keeps of each what still holds`,
+      ])
+    }
+  })
+
+  it.each([
+    ['fr:\n  one: x\n  one: y\n', 'put an earlier version of this file back'],
+    ['fr: {\n', 'put an earlier version of this file back'],
+    [Buffer.from([0xff, 0xfe, 0x66, 0x00]), 'with the encoding UTF-8'],
+    ['fr: current\nes: 7\n', 'resolve topic”, which keeps what can be read'],
+    ['- fr\n', 'resolve topic”, which keeps what can be read'],
+    ['pt:\n  one: x\nde:\n  one: x\n', 'resolve topic”, which keeps what can be read'],
+  ])(
+    'is told apart from a lock that cannot be read, of which one thing is said (%j)',
+    async (lock, remedy) => {
+      const { faults, notices } = await validate({
+        'pages/topic/translation.lock': lock,
+        'pages/home/translation.lock': '{}',
+      })
+      const ofTopic = [...faults, ...notices].filter((fault) => fault.includes('topic/'))
+      expect(ofTopic).toEqual([expect.stringContaining(remedy)])
+    },
+  )
 })
 
 describe('front matter and settings', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { reservedSlugs } from '../addresses'
 import type { Freshness } from '../content'
@@ -12,7 +12,7 @@ import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
-import { checkFreshness, freshnessOf } from './freshness'
+import { checkFreshness, freshnessOf, lockFile, originalOf } from './freshness'
 import { checkLocaleTable } from './locale-table'
 import {
   type CheckedContent,
@@ -65,11 +65,25 @@ export async function validateContent(
   checkTitles(content, faults)
   faults.push(...(await messageFaults(join(dirname(folder), 'messages'))))
   return {
-    faults: sortFaults(faults),
-    notices: sortFaults(notices),
+    faults: sortFaults(withoutConsequences(faults, content)),
+    notices: sortFaults(withoutConsequences(notices, content)),
     freshness: freshnessOf(content),
     content,
   }
+}
+
+/**
+ * Of a page that has a file which cannot be read, only that is said: the rest may follow from it.
+ * Nothing follows from a lock where the original is missing, and both are to be put right.
+ */
+function withoutConsequences(faults: Fault[], { pages }: CheckedContent): Fault[] {
+  const unread = new Map<string, Fault[]>()
+  for (const page of pages.values()) {
+    const isOnlyLock = page.unread.every(({ file }) => basename(file) === lockFile)
+    if (isOnlyLock && !originalOf(page)) continue
+    if (page.unread.length > 0) unread.set(page.folder, page.unread)
+  }
+  return faults.filter((fault) => unread.get(dirname(fault.file))?.includes(fault) ?? true)
 }
 
 function checkFolder(
@@ -102,7 +116,7 @@ function checkFolder(
       const message = `is missing; write the page in ${name}${isHome ? ', which needs a home page before any other' : ''}`
       if (required || isHome) faults.push({ file, ...startOfFile, message })
       else notices.push({ file, ...startOfFile, message, lacks: locale })
-    } else if (parent && !parent.texts.has(locale)) {
+    } else if (parent && !parent.texts.has(locale) && parent.unread.length === 0) {
       faults.push({
         file,
         ...startOfFile,
@@ -189,13 +203,14 @@ function linkFault(url: string, page: CheckedPage, content: CheckedContent): str
     return `“${url}” is an address of this site; link to the page by its id, such as (north-america/mexico#trade)`
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-    if (content.externalLinks.has(url)) return undefined
+    if (content.externalLinks.has(url) || content.unread.has('external-links.yml')) return undefined
     return `“${url}” is not in content/external-links.yml; add it with the language of its page`
   }
   const [id = '', anchor] = url.split('#')
   const headingIds = headingIdsOf(id || page.id, content)
   if (!headingIds) return `no page has the id “${id}”`
   if (anchor === undefined || headingIds.includes(anchor)) return undefined
+  if (content.pages.get(id)?.unread.length) return undefined
   return `the page “${id || page.id}” has no heading with the id “${anchor}”`
 }
 

@@ -50,14 +50,22 @@ export function parseYaml<T>(
 }
 
 function unknownKey(key: string, known: string[]): string {
-  const nearest = known.find((candidate) => leven(candidate.toLowerCase(), key.toLowerCase()) <= 2)
+  // Of two letters, both may be others.
+  const most = Math.min(2, key.length - 1)
+  const nearest = known.find(
+    (candidate) => leven(candidate.toLowerCase(), key.toLowerCase()) <= most,
+  )
   if (nearest) return `“${key}” is not a key; did you mean “${nearest}”?`
+  if (known.length === 0) return `“${key}” is not a key here; remove it, or mend its spelling`
   return `“${key}” is not a key; the keys are ${known.join(', ')}`
 }
 
 /** The keys of a schema’s object at the top; deeper ones are too many to list. */
 function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
-  return path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : []
+  if (path.length > 0) return []
+  if ('shape' in schema) return Object.keys(schema.shape as object)
+  const { keyType } = schema as { keyType?: { options?: string[] } }
+  return keyType?.options ?? []
 }
 
 function offsetOf(document: Document, path: PropertyKey[]): number {

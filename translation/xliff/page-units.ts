@@ -89,6 +89,7 @@ export function pageUnits(
   locale: Locale,
   partners: Partners = {},
 ): PageUnits | undefined {
+  if (page.unread.length > 0) return undefined
   const checked = originalOf(page)
   const original = checked && pageTextOf(checked, trees)
   const text = checked && texts.get(checked.file)

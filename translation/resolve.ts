@@ -1,0 +1,78 @@
+import { basename, join } from 'node:path'
+import { isLocale } from '../i18n/locales'
+import { formatFault } from '../site/validation/fault'
+import { acceptedOf, lockFile, originalOf, staleSections } from '../site/validation/freshness'
+import type { CheckedPage } from '../site/validation/read-content'
+import { writeLock } from './accept'
+import { type Outcome, UsageError } from './outcome'
+
+/**
+ * Puts the lock files of pages right, without accepting anything: of two versions between which a
+ * merge stands unresolved it keeps for each section what holds of the original as it is now, and
+ * leaves out languages and sections that the page does not have.
+ *
+ * @param root the project’s folder
+ * @throws UsageError when a lock, or an original, cannot be read; then nothing is written
+ */
+export function resolve(root: string, pages: CheckedPage[]): Outcome {
+  const resolved = pages.filter(needsResolving)
+  for (const page of resolved) {
+    const [other] = page.unread.filter(({ file }) => page.accepted === undefined || !isLock(file))
+    if (other) throw new UsageError(`Put this right first: ${formatFault(other)}`)
+    if (!originalOf(page)) {
+      throw new UsageError(
+        `“${page.id}” has no original to compare with; run “npm run translation -- check ${page.id}”.`,
+      )
+    }
+  }
+  const rows = resolved.map((page) => {
+    const ids = originalOf(page)?.sections.map(({ id }) => id) ?? []
+    const translations = [...page.texts.keys()].filter(
+      (locale) => locale !== originalOf(page)?.locale,
+    )
+    const accepted = translations.map((locale) => {
+      const digests = acceptedOf(page, locale)
+      return [
+        locale,
+        Object.fromEntries(ids.flatMap((id) => (digests[id] ? [[id, digests[id]]] : []))),
+      ]
+    })
+    writeLock(join(root, page.folder), translations, Object.fromEntries(accepted))
+    const stale = translations.map((locale) => [
+      locale,
+      staleSections(page, locale).map(({ id }) => id),
+    ])
+    return { page: page.id, stale: Object.fromEntries(stale) as Record<string, string[]> }
+  })
+  return {
+    text: ({ good }) =>
+      rows.length === 0
+        ? good('No lock file is at fault.')
+        : rows
+            .map(({ page, stale }) => {
+              const behind = Object.entries(stale).filter(([, ids]) => ids.length > 0)
+              return [
+                good(`${page}: ${lockFile} is put right`),
+                ...behind.map(([locale, ids]) => `  ${locale} does not follow: ${ids.join(', ')}`),
+              ].join('\n')
+            })
+            .join('\n'),
+    json: { pages: rows },
+    findings: [],
+    failed: false,
+  }
+}
+
+const isLock = (file: string) => basename(file) === lockFile
+
+/** Whether something of a lock cannot be read, or it names what is not there. */
+function needsResolving(page: CheckedPage): boolean {
+  if (page.unread.some(({ file }) => isLock(file))) return true
+  const original = originalOf(page)
+  return Object.entries(page.accepted?.value ?? {}).some(
+    ([locale, sections]) =>
+      !isLocale(locale) ||
+      !page.texts.has(locale) ||
+      Object.keys(sections).some((id) => !original?.sections.some((own) => own.id === id)),
+  )
+}
