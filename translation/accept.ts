@@ -2,48 +2,61 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Locale, locales } from '../i18n/locales'
 import { replaceFile } from '../site/content'
+import { type Fault, formatFault } from '../site/validation/fault'
 import {
   acceptedOf,
+  checkFreshness,
   digestsOf,
   lockFile,
   originalOf,
   staleSections,
 } from '../site/validation/freshness'
-import type { CheckedPage } from '../site/validation/read-content'
-import { type Outcome, UsageError } from './outcome'
+import type { Accepted } from '../site/validation/lock'
+import type { CheckedPage, CheckedText } from '../site/validation/read-content'
+import { type Finding, findingText, type Outcome, UsageError } from './outcome'
 
 const heading = `# The state of the original that each section of a translation renders.
 # Written by “npm run translation -- accept”; not to be edited.
 `
 
+interface AcceptOptions {
+  /** Ids; all sections when none is named. */
+  sections: string[]
+  /** Accepts what is at fault as well; that it is at fault is still said by `check`. */
+  despiteErrors: boolean
+}
+
 /**
- * Records that sections of a translation say what their original says now.
+ * Records that sections of a translation say what their original says now. Where something is at
+ * fault in them, nothing is recorded: whoever accepts has not read what the rules have.
  *
  * @param root the project’s folder, in which the page’s lock file is written
- * @param sections ids; all when none is named
+ * @param findings what `check` says of the page
  * @throws UsageError when there is nothing that could be accepted; then nothing is written
  */
 export function accept(
   root: string,
   page: CheckedPage,
   locale: Locale,
-  sections: string[],
+  findings: Finding[],
+  { sections, despiteErrors }: AcceptOptions,
 ): Outcome {
-  const original = originalOf(page)
-  const translation = page.texts.get(locale)
-  if (!original) throw new UsageError(`The page “${page.id}” has no original to compare with.`)
-  if (locale === original.locale) {
-    throw new UsageError(
-      `“${page.id}” is first written in “${locale}”: only translations are accepted.`,
-    )
-  }
-  if (!translation) throw new UsageError(`“${page.id}” has no ${locale}.mdx yet.`)
+  const unread = findings.filter((finding) => page.unread.some(isSameAs(finding)))
+  const reasons = originalOf(page) ? unread : findings.filter(({ rule }) => rule === 'content')
+  if (reasons.length > 0) return refusal(page, locale, reasons, 'Put this right first.')
+  const { original, translation } = textsOf(page, locale)
   const known = original.sections.map(({ id }) => id)
   for (const id of sections) {
     if (known.includes(id)) continue
     throw new UsageError(`“${page.id}” has no section “${id}”; it has ${known.join(', ')}.`)
   }
   const chosen = sections.length > 0 ? sections : known
+  const errors = errorsIn(findings, page, [original, translation], sections)
+  if (errors.length > 0 && !despiteErrors) {
+    const command = ['npm run translation -- accept', page.id, locale, ...sections].join(' ')
+    const remedy = `Put this right, or say that you accept it as it is: ${command} --despite-errors`
+    return refusal(page, locale, errors, remedy)
+  }
   const lacking = chosen.filter((id) => !translation.sections.some((section) => section.id === id))
   if (lacking.length > 0) {
     throw new UsageError(`${translation.file} lacks ${lacking.join(', ')}: translate it first.`)
@@ -73,7 +86,67 @@ export function accept(
   }
 }
 
-type Accepted = NonNullable<CheckedPage['accepted']>['value']
+/** Both texts of a translation that can be accepted. */
+function textsOf(page: CheckedPage, locale: Locale) {
+  const original = originalOf(page)
+  const translation = page.texts.get(locale)
+  if (!original) throw new UsageError(`The page “${page.id}” has no original to compare with.`)
+  if (locale === original.locale) {
+    throw new UsageError(
+      `“${page.id}” is first written in “${locale}”: only translations are accepted.`,
+    )
+  }
+  if (!translation) {
+    throw new UsageError(
+      `“${page.id}” has no ${locale}.mdx yet: write it, or have it translated with “npm run translation -- export --to ${locale} ${page.id}”.`,
+    )
+  }
+  return { original, translation }
+}
+
+/**
+ * What is at fault in the chosen sections of a page’s translation, or by itself in its original or
+ * its settings; not that they are stale, which is what accepting ends.
+ */
+function errorsIn(
+  findings: Finding[],
+  page: CheckedPage,
+  [original, translation]: [CheckedText, CheckedText],
+  sections: string[],
+): Finding[] {
+  const staleness: Fault[] = []
+  checkFreshness(page, staleness, [])
+  return findings.filter((finding) => {
+    if (finding.severity !== 'error' || staleness.some(isSameAs(finding))) return false
+    if (finding.file === translation.file) return isIn(finding, translation, sections)
+    if (finding.rule !== 'content') return false
+    if (finding.file === original.file) return isIn(finding, original, sections)
+    return ![...page.texts.values()].some(({ file }) => file === finding.file)
+  })
+}
+
+/** Whether a finding is in one of the sections; of all of them when none is named. */
+function isIn({ line }: Finding, { sections }: CheckedText, ids: string[]): boolean {
+  const around = sections.findLast(({ place }) => place.line <= line)
+  return ids.length === 0 || !around || ids.includes(around.id)
+}
+
+const isSameAs = (fault: Fault) => (other: Fault) => formatFault(other) === formatFault(fault)
+
+function refusal(page: CheckedPage, locale: Locale, findings: Finding[], remedy: string): Outcome {
+  return {
+    text: (style) =>
+      [
+        ...findings.map((finding) => findingText(finding, style)),
+        '',
+        style.bold('Nothing was accepted.'),
+        remedy,
+      ].join('\n'),
+    json: { page: page.id, locale, accepted: [], findings },
+    findings,
+    failed: true,
+  }
+}
 
 /**
  * Writes the lock file of a page into its folder, in the order of the locale table.

@@ -5,11 +5,12 @@ import { Tinypool } from 'tinypool'
 import { type Locale, localeTable } from '../i18n/locales'
 import type { BodyCheck } from '../site/validation/bodies'
 import { type Fault, sortFaults, withoutRepetition } from '../site/validation/fault'
+import type { CheckedContent } from '../site/validation/read-content'
 import { listFiles } from '../site/validation/source'
 import { validateContent } from '../site/validation/validate-content'
 import { type Comparison, comparePage, rulesFor } from './compare'
 import { headingsOnly, selectPages, type Trees, treeKeepingCheck } from './content'
-import type { Finding, Outcome, Style } from './outcome'
+import { type Finding, findingText, type Outcome, type Style } from './outcome'
 import type { Progress } from './progress'
 import { rulesNotRun } from './rules/coverage'
 
@@ -19,6 +20,23 @@ export async function check(
   ids: string[],
   progress: Progress = () => undefined,
 ): Promise<Outcome> {
+  const { content, findings } = await inspectPages(root, ids, progress)
+  const pages = selectPages(content, ids)
+  const notRun = await rulesNotRun(new Set(pages.flatMap(({ texts }) => [...texts.keys()])))
+  return {
+    text: (style) => findingsText(findings, notRun, style),
+    json: { findings, ...(notRun.size > 0 && { notRun: Object.fromEntries(notRun) }) },
+    findings,
+    failed: findings.some(({ severity }) => severity === 'error'),
+  }
+}
+
+/** The content, and what is at fault in the named pages; in all of it when none is named. */
+export async function inspectPages(
+  root: string,
+  ids: string[],
+  progress: Progress,
+): Promise<{ content: CheckedContent; findings: Finding[] }> {
   const folders = await pageFolders(root, ids)
   const comparisons =
     folders.length > fewestForThreads ? await compareInThreads(root, folders, progress) : undefined
@@ -30,7 +48,6 @@ export async function check(
   )
   const pages = selectPages(content, ids)
   const rules = comparisons ? undefined : await rulesFor(content)
-  const notRun = await rulesNotRun(new Set(pages.flatMap(({ texts }) => [...texts.keys()])))
   const concerned = ({ file }: Fault) =>
     ids.length === 0 || pages.some(({ folder }) => dirname(file) === folder)
   const findings = sortFaults([
@@ -39,12 +56,7 @@ export async function check(
     ...(comparisons ?? []).flatMap((comparison) => comparison.findings),
     ...(rules ? pages.flatMap((page) => comparePage(page, trees, rules)) : []),
   ])
-  return {
-    text: (style) => findingsText(findings, notRun, style),
-    json: { findings, ...(notRun.size > 0 && { notRun: Object.fromEntries(notRun) }) },
-    findings,
-    failed: findings.some(({ severity }) => severity === 'error'),
-  }
+  return { content, findings }
 }
 
 /** The files of each page that is looked at, from the content folder. */
@@ -119,10 +131,6 @@ function toFinding(severity: Finding['severity']) {
 
 function findingsText(findings: Finding[], notRun: Map<Locale, string[]>, style: Style): string {
   const shown = withoutRepetition(findings)
-  const lines = shown.map(({ rule, severity, file, line, column, message }) => {
-    const name = severity === 'error' ? style.bad(rule) : style.dim(`${rule} (warning)`)
-    return `${file}:${line}:${column} ${name} ${message}`
-  })
   const errors = shown.filter(({ severity }) => severity === 'error').length
   const summary =
     findings.length === 0
@@ -133,5 +141,5 @@ function findingsText(findings: Finding[], notRun: Map<Locale, string[]>, style:
       `${localeTable[locale].name}: not looked at by rules that know nothing of the language: ${rules.join(', ')}`,
     ),
   )
-  return [...lines, ...silent, summary].join('\n')
+  return [...shown.map((finding) => findingText(finding, style)), ...silent, summary].join('\n')
 }

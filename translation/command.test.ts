@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Locale, locales } from '../i18n/locales'
 import { runTranslation } from './command'
 
@@ -54,8 +54,12 @@ function commit(): void {
   git('-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', 'commit', '-qm', 'Text')
 }
 
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'translation-'))
+// What every test begins with is made once: to accept is to check.
+let beginning = ''
+
+beforeAll(async () => {
+  beginning = mkdtempSync(join(tmpdir(), 'translation-'))
+  root = beginning
   write('content/pages/home/page.yml', settings)
   const intro: Partial<Record<string, string>> = { en: 'Text.', fr: 'Texte.' }
   for (const locale of locales) {
@@ -69,6 +73,13 @@ beforeEach(async () => {
   for (const page of ['home', 'topic']) {
     for (const locale of translations) await translation('accept', page, locale)
   }
+})
+
+afterAll(() => rmSync(beginning, { recursive: true }))
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'translation-'))
+  cpSync(beginning, root, { recursive: true })
 })
 
 afterEach(() => {

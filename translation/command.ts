@@ -28,6 +28,7 @@ interface Values {
   out?: string | undefined
   omegat?: boolean | undefined
   'dry-run'?: boolean | undefined
+  'despite-errors'?: boolean | undefined
 }
 
 const verbs: Record<string, Verb> = {
@@ -53,13 +54,16 @@ const verbs: Record<string, Verb> = {
     },
   },
   accept: {
-    usage: 'PAGE LOCALE [SECTION…]',
-    does: 'records that a translation says what its original says now',
+    usage: 'PAGE LOCALE [SECTION…] [--despite-errors]',
+    does: 'records that a translation says what its original says now; refuses what is at fault',
     examples: ['accept pacific-alliance es', 'accept pacific-alliance es members @introduction'],
     writes: true,
-    async run(root, [id, code, ...sections]) {
-      const { page, locale } = await pageAndLocale(root, id, code)
-      return accept(root, page, locale, sections)
+    async run(root, [id, code, ...sections], { 'despite-errors': despiteErrors = false }) {
+      if (id === undefined) throw new UsageError(noPage)
+      const locale = selectLocale(code)
+      const { inspectPages } = await import('./check')
+      const { content, findings } = await inspectPages(root, [id], progressOn(process.stderr))
+      return accept(root, selectPage(content, id), locale, findings, { sections, despiteErrors })
     },
   },
   resolve: {
@@ -125,8 +129,10 @@ const verbs: Record<string, Verb> = {
   },
 }
 
+const noPage = 'The id of the page is missing.'
+
 async function pageAndLocale(root: string, id: string | undefined, code: string | undefined) {
-  if (id === undefined) throw new UsageError('The id of the page is missing.')
+  if (id === undefined) throw new UsageError(noPage)
   const locale = selectLocale(code)
   const page = selectPage(await loadContent(root), id)
   const [fault] = page.unread
@@ -204,6 +210,7 @@ async function runVerb(root: string, args: string[], style: Style): Promise<Resu
       omegat: { type: 'boolean' },
       out: { type: 'string' },
       'dry-run': { type: 'boolean' },
+      'despite-errors': { type: 'boolean' },
     },
   })
   const [name, ...rest] = positionals

@@ -35,6 +35,15 @@ export function styleFor({ isTTY }: { isTTY?: boolean }): Style {
   return { bold: paint(1), good: paint(32), bad: paint(31), dim: paint(2) }
 }
 
+/** One finding for a person, on a line. */
+export function findingText(
+  { rule, severity, file, line, column, message }: Finding,
+  style: Style,
+): string {
+  const name = severity === 'error' ? style.bad(rule) : style.dim(`${rule} (warning)`)
+  return `${file}:${line}:${column} ${name} ${message}`
+}
+
 /** SARIF 2.1.0, for code hosts that show findings beside the lines of a change. */
 export function sarif(findings: Finding[]): unknown {
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
