@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve as resolvePath } from 'node:path'
 import { parseArgs } from 'node:util'
 import { locales } from '../i18n/locales'
 import { inTurn } from '../site/turn'
@@ -113,7 +115,8 @@ const verbs: Record<string, Verb> = {
     writes: true,
     async run(root, files, { 'dry-run': dryRun = false }) {
       const { importXliff } = await import('./import')
-      return importXliff(root, files, dryRun, progressOn(process.stderr))
+      const paths = files.flatMap((file) => matching(root, file))
+      return importXliff(root, paths, dryRun, progressOn(process.stderr))
     },
   },
   pseudo: {
@@ -127,6 +130,18 @@ const verbs: Record<string, Verb> = {
       return pseudo(root, selectLocale(positionals[0]), out, progressOn(process.stderr))
     },
   },
+}
+
+/** The files that a name with * in it stands for, which not every shell looks up. */
+function matching(root: string, path: string): string[] {
+  const folder = resolvePath(root, dirname(path))
+  if (!basename(path).includes('*') || !existsSync(folder)) return [path]
+  const parts = basename(path)
+    .split('*')
+    .map((part) => part.replace(/[^\w-]/g, '\\$&'))
+  const pattern = new RegExp(`^${parts.join('.*')}$`, 's')
+  const names = readdirSync(folder).filter((name) => pattern.test(name))
+  return names.length > 0 ? names.sort().map((name) => join(dirname(path), name)) : [path]
 }
 
 const noPage = 'The id of the page is missing.'
