@@ -7,9 +7,9 @@ import type { Fault } from './fault'
 import { listFiles, readSource, type Source } from './source'
 import { unresolvedMerge, unresolvedMergeFault } from './unresolved-merge'
 
-/** References of MDX, and escapes of YAML and JSON by number. */
+/** References of MDX, and escapes of YAML and JSON by number; a backslash before another one is none. */
 const escapes =
-  /&(?:#(?<decimal>\d{1,7})|#[xX](?<hex>[\da-fA-F]{1,6})|(?<name>[a-zA-Z]\w*));|(?<!\\)\\(?:x(?<x>[\da-fA-F]{2})|u(?<u>[\da-fA-F]{4})|U(?<U>[\da-fA-F]{8}))/g
+  /&(?:#(?<decimal>\d{1,7})|#[xX](?<hex>[\da-fA-F]{1,6})|(?<name>[a-zA-Z]\w*));|\\(?:\\|x(?<x>[\da-fA-F]{2})|u(?<u>[\da-fA-F]{4})|U(?<U>[\da-fA-F]{8}))/g
 
 /**
  * Every character of a file that readers do not see and that nothing needs, also where it is written

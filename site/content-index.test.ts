@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { pageIndex, readDataTable } from './content'
+import { writePageIndex } from './content-index'
+
+const project = process.cwd()
+const root = mkdtempSync(join(tmpdir(), 'index-'))
+
+afterAll(() => {
+  process.chdir(project)
+  rmSync(root, { recursive: true })
+})
+
+function write(name: string, value: unknown): void {
+  const file = join(root, '.contentlayer/generated', name)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify(value))
+}
+
+it('publishes accents composed and one kind of no-break space, however front matter and data have them', async () => {
+  const file = (sourceFileName: string) => ({ _raw: { sourceFileName } })
+  const title = 'L’e\u0301te\u0301 «\u202fici\u202f»'
+  const texts = { title, shortTitle: title, description: title, keywords: ['e\u0301te\u0301'] }
+  write('PageSettings/_index.json', [{ _id: 'pages/a/page.yml', ...file('page.yml'), order: 1 }])
+  write('Page/_index.json', [{ _id: 'pages/a/fr.mdx', ...file('fr.mdx'), ...texts }])
+  write('Country/_index.json', [])
+  write('DataTable/data__table.yml.json', { caption: { fr: 'e\u0301te\u0301' } })
+  process.chdir(root)
+  await writePageIndex()
+  const published = 'L’été «\u00a0ici\u00a0»'
+  expect(pageIndex()[0]?.texts.fr).toMatchObject({
+    title: published,
+    shortTitle: published,
+    description: published,
+    keywords: ['été'],
+  })
+  expect(readDataTable('table').caption).toEqual({ fr: 'été' })
+})
