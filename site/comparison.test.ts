@@ -1,8 +1,12 @@
 import { h } from 'hastscript'
 import { describe, expect, it } from 'vitest'
+import { locales } from '../i18n/locales'
 import { alignBodies } from './comparison'
 import { readBody } from './content'
-import { allPages, pageLocales } from './registry'
+import { allPages, hasLocale, pageLocales } from './registry'
+
+/** The languages that have every page. */
+const translated = locales.filter((locale) => allPages().every((page) => hasLocale(page, locale)))
 
 /** A body from its blocks: `#id` is a heading, anything else a paragraph with this text. */
 function body(...blocks: string[]) {
@@ -77,7 +81,11 @@ describe('alignBodies', () => {
   })
 
   it('gives every block of every page a counterpart of its kind', () => {
-    for (const page of allPages()) {
+    // Which pages name a country depends on the language’s pages.
+    const compared = allPages().filter(
+      (page) => !page.fromData || pageLocales(page).every((locale) => translated.includes(locale)),
+    )
+    for (const page of compared) {
       const [source, ...others] = pageLocales(page).map((locale) => readBody(page.id, locale))
       if (!source) throw new Error(`The page “${page.id}” has no language`)
       for (const other of others) {

@@ -67,11 +67,8 @@ export async function importXliff(
   try {
     if (!isRefused() && changes.length > 0) {
       const files = stageChanges(root, stage, changes)
-      const after = await inspect(
-        stage,
-        root,
-        changes.map(({ page }) => page.id),
-      )
+      // The same pages as before: what is not inspected again would seem to be at fault.
+      const after = await inspect(stage, root, ids)
       findings.push(...newFaults(after, changes, before.findings))
       if (!isRefused()) {
         await holdFaulty(changes, after.loaded)

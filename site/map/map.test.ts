@@ -6,12 +6,13 @@ import { americasGeometry } from './americas'
 import { inNameOrder, labelOf, type MapState } from './labels'
 import { sheets } from './sheets'
 
-const countries: { iso: string; name: Record<Locale, string> }[] = readdirSync(
-  'content/countries',
-).map((file) => parse(readFileSync(`content/countries/${file}`, 'utf8')))
+const countries: { iso: string; name: { en: string } & Partial<Record<Locale, string>> }[] =
+  readdirSync('content/countries').map((file) =>
+    parse(readFileSync(`content/countries/${file}`, 'utf8')),
+  )
 
 const statesIn = (locale: Locale): MapState[] =>
-  countries.map(({ iso, name }) => ({ iso, name: name[locale], group: 0 }))
+  countries.map(({ iso, name }) => ({ iso, name: name[locale] ?? name.en, group: 0 }))
 
 describe('the map', () => {
   it('draws each of 35 states on the overview and where its name is', () => {

@@ -377,6 +377,22 @@ describe('import', () => {
     expect(read(spanish)).toContain('* manzanas\n')
   })
 
+  it('takes a file that changes nothing beside one that does', async () => {
+    await run('export', '--to', 'es', '--out', 'out')
+    const { stdout } = await run('import', 'out/home.xlf')
+    expect(stdout).toContain('unchanged: home es')
+    write('out/topic.xlf', read('out/topic.xlf').replace('>manzanas rojas<', '>manzanas<'))
+    const both = await run('import', 'out/home.xlf', 'out/topic.xlf')
+    expect(both, both.stdout).toMatchObject({ status: 0 })
+    expect(read(spanish)).toContain('* manzanas\n')
+    // The other way round, the page that stays has sections.
+    write('out/home.xlf', read('out/home.xlf').replace('>Inicio.<', '>El inicio.<'))
+    await run('export', '--to', 'es', '--out', 'out/topic.xlf', 'topic')
+    const again = await run('import', 'out/home.xlf', 'out/topic.xlf')
+    expect(again, again.stdout).toMatchObject({ status: 0 })
+    expect(read('content/pages/home/es.mdx')).toContain('El inicio.')
+  })
+
   it('writes all files or none', async () => {
     await run('export', '--to', 'es', '--out', file)
     translate('two:3', 'manzanas')

@@ -54,7 +54,8 @@ describe('a pseudo-translated copy', () => {
       join(root, 'pseudo/public'),
       await bodyCheck(),
     )
-    expect([...faults, ...notices]).toEqual([])
+    // Another language of the table may lack pages.
+    expect([...faults, ...notices.filter(({ lacks = 'es' }) => lacks === 'es')]).toEqual([])
   })
 
   it('leaves ids, links and other languages as they are', () => {
