@@ -101,7 +101,12 @@ describe('what is exported', () => {
       expect(files.map((file) => basename(file)).sort()).toEqual(expected.sort())
       const { stdout, status } = await run('import', '--json', ...files)
       expect(status, stdout).toBe(0)
-      expect(JSON.parse(stdout)).toMatchObject({ changes: [], findings: [] })
+      // A page that a further language lacks waits for its texts, of which numbers are translated.
+      const { changes, findings } = JSON.parse(stdout)
+      const ofTexts = changes.filter(({ page }: { page: string }) =>
+        pages.get(page)?.texts.has(locale),
+      )
+      expect({ ofTexts, findings }).toEqual({ ofTexts: [], findings: [] })
     }
     expect(await contents()).toEqual(before)
   })
