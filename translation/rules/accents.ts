@@ -3,8 +3,15 @@ import type { TextRule } from './rule'
 import { isInDictionary } from './spelling'
 import { betweenWords, ownTextOf, sentencesOf } from './words'
 
-/** A place for a word with an accent: the pattern’s group is the word, which `meant` gives its accent. */
-type Place = [pattern: RegExp, meant: (word: string, locale: Locale) => string | undefined]
+/**
+ * A place for a word with an accent: the pattern’s group is the word, which `meant` gives its accent.
+ * Where no other word can stand, it is certain.
+ */
+type Place = [
+  pattern: RegExp,
+  meant: (word: string, locale: Locale) => string | undefined,
+  isCertain?: true,
+]
 
 /** Forms of avoir and of être, after which a participle stands. */
 const have = 'a|ai|ont|avons|avez|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|eu'
@@ -14,7 +21,7 @@ const adverbs =
 
 /** Nouns and adjectives that stand after être, and that would be participles with an accent. */
 const notParticiples =
-  '(?:calme|complexe|double|ferme|membre|mise|prête|présente|prise|triple|vide)'
+  '(?:affaire|calme|cause|charge|complexe|double|envie|ferme|force|garde|membre|mise|place|prête|présente|prise|trace|triple|vide)'
 
 /** What stands after the verb « a », beside participles: not what is named after the preposition. */
 const afterVerb =
@@ -34,12 +41,17 @@ const places: Partial<Record<string, Place[]>> = {
   en: [],
   fr: [
     [
+      betweenWords(`(?:${have}|été)${adverbs} (?!${notParticiples}s?(?!\\p{L}))(\\p{L}{3,}es?)`),
+      participle,
+      true,
+    ],
+    [
       betweenWords(
-        `(?:${have}|${be}|[Nn]on)${adverbs} (?!${notParticiples}s?(?!\\p{L})|entre(?! en))(\\p{L}{3,}es?)`,
+        `(?:${be}|[Nn]on)${adverbs} (?!${notParticiples}s?(?!\\p{L})|entre(?! en))(\\p{L}{3,}es?)`,
       ),
       participle,
     ],
-    [betweenWords('(?:jusqu’|(?<=\\p{L}-))(a)(?!-t)'), always('à')],
+    [betweenWords('(?:jusqu’|(?<=\\p{L}-))(a)(?!-t)'), always('à'), true],
     [betweenWords('(?:[Cc]e(?:t|tte|s)? \\p{L}+|[Cc]e(?:lui|lle|ux|lles))-(la)'), always('là')],
     [/^(A) (?=\p{Ll})(?!à )/gu, always('À')],
     [betweenWords(`(?:${be}|${have})${adverbs} \\p{L}+(?:[éiu]e?s?|ise?s?) (a)`), always('à')],
@@ -62,15 +74,18 @@ const places: Partial<Record<string, Place[]>> = {
   es: [
     [betweenWords('(\\p{Ll}{3,}o)'), firstPerson],
     [/^(\p{Lu}\p{Ll}{2,}o) \p{Ll}/gu, firstPerson],
-    [betweenWords('(?:se|les?|no|que) (?!solo)(\\p{Ll}{3,}o)'), thirdPerson],
+    [betweenWords('(?:[Ss]e|les?) (\\p{Ll}{3,}o)'), thirdPerson, true],
+    [betweenWords('(?:no|que) (?!solo)(\\p{Ll}{3,}o)'), thirdPerson],
     [betweenWords(`(?!${notNames} )\\p{Lu}\\p{Ll}+ (\\p{Ll}{3,}o)`), thirdPerson],
-    [
-      betweenWords(`(?:${determiners}|[Ee]n|de|por|con|sin|sobre|para) (\\p{Ll}{4,})`),
-      proparoxytone,
-    ],
+    [betweenWords(`(?:${determiners}) (?!sabanas?(?!\\p{L}))(\\p{Ll}{4,})`), proparoxytone, true],
+    [betweenWords('(?:[Ee]n|de|por|con|sin|sobre|para) (\\p{Ll}{4,})'), proparoxytone],
     [betweenWords('(?:el|las?|los|del|al) (\\p{Lu}\\p{Ll}{3,})'), proparoxytone],
-    [betweenWords('(?:[Ee]n|de|a|por|con|para|sobre|ante|según) (el)(?=$|[.,;:)])'), always('él')],
-    [betweenWords('(si) (?:mism|sol)[oa]s?'), always('sí')],
+    [
+      betweenWords('(?:[Ee]n|de|a|por|con|para|sobre|ante|según) (el)(?=$|[.,;:)])'),
+      always('él'),
+      true,
+    ],
+    [betweenWords('(si) (?:mism|sol)[oa]s?'), always('sí'), true],
     [betweenWords(`([Ee]sta) (?:${afterEstar})`), always('está')],
     // What has no full stop is a heading or a label.
     [
@@ -125,21 +140,28 @@ function proparoxytone(word: string, locale: Locale): string | undefined {
 
 /**
  * A word that is another word without its accent (« annonce », “publico”) is in the dictionary; its
- * neighbours tell that the other was meant. Only warnings: this is not a grammar.
+ * neighbours tell that the other was meant. A warning where it is not certain: this is no grammar.
  */
 export const accentRule: TextRule = (section, { locale }, report) => {
   for (const block of section.blocks) {
-    const found = new Map<string, string>()
-    for (const sentence of sentencesOf(ownTextOf(block))) {
-      for (const [pattern, meant] of places[locale] ?? []) {
+    const found = new Map<string, { form: string; isCertain: boolean }>()
+    for (const sentence of sentencesOf(ownTextOf(block), locale)) {
+      for (const [pattern, meant, isCertain = false] of places[locale] ?? []) {
         for (const [, word = ''] of sentence.matchAll(pattern)) {
           const form = meant(word, locale)
-          if (form) found.set(word, form)
+          if (form) found.set(word, { form, isCertain: isCertain || !!found.get(word)?.isCertain })
         }
       }
     }
-    for (const [word, form] of found) {
-      report('accents', block.node, `“${word}” may be “${form}”, with its accent`, 'warning')
+    for (const [word, { form, isCertain }] of found) {
+      report(
+        'accents',
+        block.node,
+        isCertain
+          ? `“${word}” lacks its accent; write “${form}”`
+          : `“${word}” may be “${form}”, with its accent`,
+        isCertain ? 'error' : 'warning',
+      )
     }
   }
 }

@@ -1,4 +1,6 @@
+import type { Locale } from '../../i18n/locales'
 import type { Block } from '../../site/sections'
+import { alignPassages, type Growth, passageOf } from '../passages'
 import { at, type SectionRule } from './rule'
 import { plainOf, sentencesOf } from './words'
 
@@ -6,12 +8,17 @@ import { plainOf, sentencesOf } from './words'
  * The logarithm of how much longer a translation is than its original, over the texts of the portal:
  * mean and standard deviation. A test compares them with the content.
  */
-export const lengthsByPair: Record<string, { mean: number; deviation: number }> = {
+export const lengthsByPair: Record<string, Growth> = {
   'en fr': { mean: 0.13, deviation: 0.1 },
   'en es': { mean: 0.1, deviation: 0.1 },
 }
 
-const unknownPair = { mean: 0.1, deviation: 0.2 }
+const unknownPair: Growth = { mean: 0.1, deviation: 0.2 }
+
+/** How much longer translations from one language into another are. */
+export function growthBetween(from: Locale, to: Locale): Growth {
+  return lengthsByPair[`${from} ${to}`] ?? unknownPair
+}
 
 /** In characters; shorter texts vary too much. */
 export const shortestText = 80
@@ -21,8 +28,7 @@ const far = 3.5
 
 /** A translation that is far shorter or longer than others: something may be lost, or be there twice. */
 export const lengthRule: SectionRule = (section, pair, report) => {
-  const { mean, deviation } =
-    lengthsByPair[`${pair.original.locale} ${pair.translation.locale}`] ?? unknownPair
+  const { mean, deviation } = growthBetween(pair.original.locale, pair.translation.locale)
   for (const { original, translation } of section.blocks) {
     const before = plainOf(original).length
     const after = plainOf(translation).length
@@ -37,21 +43,49 @@ export const lengthRule: SectionRule = (section, pair, report) => {
   }
 }
 
-/** A sentence more or less may be the language’s; two are a text that was left out. */
+/**
+ * A sentence more or less may be the language’s, where the others say it all; else one was left out,
+ * or was put in. Two are always.
+ */
 export const sentencesRule: SectionRule = (section, pair, report) => {
+  const { locale } = pair.original
+  const { locale: other } = pair.translation
   for (const { original, translation } of section.blocks) {
-    const before = sentenceCount(original)
-    const after = sentenceCount(translation)
-    if (before === after || after === 0) continue
+    const before = sentencesIn(original, locale)
+    const after = sentencesIn(translation, other)
+    if (before.length === after.length || after.length === 0) continue
+    const beads = alignPassages(
+      before.map((sentence) => passageOf(sentence, locale)),
+      after.map((sentence) => passageOf(sentence, other)),
+      { growth: growthBetween(locale, other) },
+    )
+    const lost = beads.find(({ translations }) => translations.length === 0)?.originals[0]
+    const added = beads.find(({ originals }) => originals.length === 0)?.translations[0]
+    const isJoined = after.some((sentence) => withoutSpace.test(sentence))
+    const place = at(pair, original)
     report(
       'sentences',
       translation.node,
-      `has ${after} sentences, ${at(pair, original)} has ${before}`,
-      Math.abs(before - after) === 1 ? 'warning' : 'error',
+      [
+        `has ${after.length} sentences, ${place} has ${before.length}`,
+        lost !== undefined && `“${before[lost]}” is missing`,
+        added !== undefined && `“${after[added]}” is not in it`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+      lost !== undefined ||
+        added !== undefined ||
+        isJoined ||
+        Math.abs(before.length - after.length) > 1
+        ? 'error'
+        : 'warning',
     )
   }
 }
 
-function sentenceCount(block: Block): number {
-  return block.kind === 'paragraph' ? sentencesOf(plainOf(block)).length : 1
+/** Two sentences without the space between them. */
+const withoutSpace = /[\p{Ll}\p{N}][.!?…]+[”»)]*\p{Lu}/u
+
+function sentencesIn(block: Block, locale: Locale): string[] {
+  return block.kind === 'paragraph' ? sentencesOf(plainOf(block), locale) : [plainOf(block)]
 }

@@ -6,20 +6,39 @@ import { betweenWords, ownTextOf, sentencesOf, wordsOf } from './words'
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
 const negations: Partial<Record<string, RegExp>> = {
   en: betweenWords(
-    'not|never|neither|nor|cannot|without|non|no(?! (?:other|later|more|less|fewer) )',
+    'not|never|neither|nor|cannot|\\p{L}+n’t|without|non|none|nothing|nobody|no(?! (?:other|later|more|less|fewer) )',
     'i',
   ),
-  fr: betweenWords('ne|n|non|sans|ni|jamais', 'i'),
-  es: betweenWords('no|ni|sin|nunca|tampoco|ninguna?|ningún|nadie|nada', 'i'),
+  fr: betweenWords('ne|n(?=’)|non|sans|ni|jamais|^aucune?', 'i'),
+  es: betweenWords('no|ni|sin(?! (?:duda|embargo))|nunca|tampoco|ninguna?|ningún|nadie|nada', 'i'),
 }
 
 export function knowsNegation(locale: Locale): boolean {
   return negations[locale] !== undefined
 }
 
+/** Words that deny without a negation: “does not include” is « exclut ». */
+const denials: Partial<Record<string, RegExp>> = {
+  en: betweenWords(
+    '(?:absen|ceas|except|exclu|fail|forbid|impossib|lack|outside|prevent|prohibit|refus|reject|stop|un)\\p{L}*|in\\p{L}+[ai]ble|only',
+    'i',
+  ),
+  fr: betweenWords(
+    '(?:absen|cess|dépourv|empêch|except|excl|impossib|interdi|manqu|refus|rejet)\\p{L}*|in\\p{L}+[ai]bles?|faute|hors|hormis|rien|sauf|seulement',
+    'i',
+  ),
+  es: betweenWords(
+    '(?:ausen|carec|dej[aó]|excep|excl|falt|impi|imposib|proh[ií]b|rechaz)\\p{L}*|in\\p{L}+[ai]bles?|fuera|jamás|salvo|solamente',
+    'i',
+  ),
+}
+
+/** A number is no denial: “No. 5”, “Bill No. C-5”, «ley no 5». */
+const numero = /(?<!\p{L})nos?[.°]? ?(?=(?:\p{L}{1,3}-?)?\p{N})/giu
+
 /**
- * A sentence that says “not” in one language, and not in the other, may say the opposite. Only a
- * warning: “out of control” is “not under control”.
+ * A sentence that says “not” in one language, and not in the other, may say the opposite. Where the
+ * sentences pair one to one, and nothing else in the translation can stand for it, it does.
  */
 export const negationRule: SectionRule = (section, pair, report) => {
   const from = negations[pair.original.locale]
@@ -27,16 +46,31 @@ export const negationRule: SectionRule = (section, pair, report) => {
   if (!from || !to) return
   for (const { original, translation } of section.blocks) {
     if (isReworded(original, translation)) continue
-    const [before, after] = comparedParts(original, translation)
-    const isLost = before.some(
-      (text, place) => negationsIn(text, from) > negationsIn(after[place] ?? '', to),
-    )
-    if (!isLost) continue
+    const texts = [ownTextOf(original), ownTextOf(translation)] as const
+    const sentences = [
+      sentencesOf(texts[0], pair.original.locale),
+      sentencesOf(texts[1], pair.translation.locale),
+    ] as const
+    const arePaired = sentences[0].length === sentences[1].length
+    const [before, after] = arePaired ? sentences : texts.map((text) => [text])
+    // Of each negation that is lost, whether nothing stands for it.
+    const lost = (before ?? []).flatMap((text, place) => {
+      const other = after?.[place] ?? ''
+      const count = countOf(from, text)
+      const isHalf = count > 0 && loneHalf(other, pair.translation.locale) !== undefined
+      if (!isHalf && count <= countOf(to, other)) return []
+      return [
+        isHalf ||
+          deniesOtherwise(other, pair.translation.locale) <=
+            deniesOtherwise(text, pair.original.locale),
+      ]
+    })
+    if (lost.length === 0) continue
     report(
       'negation',
       translation.node,
       `does not negate what ${at(pair, original)} does`,
-      'warning',
+      arePaired && lost.includes(true) ? 'error' : 'warning',
     )
   }
 }
@@ -48,35 +82,61 @@ function isReworded(original: Block, translation: Block): boolean {
   return wordCount(translation) < wordCount(original) * 0.65
 }
 
-/** Sentence by sentence, where each language has as many; else the whole texts. */
-function comparedParts(original: Block, translation: Block): [before: string[], after: string[]] {
-  const before = sentencesOf(ownTextOf(original))
-  const after = sentencesOf(ownTextOf(translation))
-  return before.length === after.length
-    ? [before, after]
-    : [[ownTextOf(original)], [ownTextOf(translation)]]
+function countOf(pattern: RegExp, text: string): number {
+  return text.replace(numero, '').match(pattern)?.length ?? 0
 }
 
-function negationsIn(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+/** How many words of a text deny without a negation. */
+function deniesOtherwise(text: string, locale: Locale): number {
+  const pattern = denials[locale]
+  return pattern ? countOf(pattern, text) : 0
 }
 
-/** What French negates with, before the verb (« ne ») and after it: in writing, neither stands alone. */
-const secondHalf = /(?<!\p{L})(?<!non )(?:pas|jamais|aucune?)(?!\p{L})/iu
-const firstHalf = /(?<!\p{L})(?:ne(?!\p{L})|n’|sans(?!\p{L})|ni(?!\p{L}))/iu
+/** A language that negates with two words, of which in writing neither stands alone. */
+interface Halves {
+  second: RegExp
+  first: RegExp
+  /** What is missing where only the second is there. */
+  missing: string
+  /** What parts clauses. */
+  between: RegExp
+}
 
-/** French in which « ne » is left out, as in speech. */
+const halves: Partial<Record<string, Halves>> = {
+  // « ne » before the verb, and a word after it.
+  fr: {
+    second:
+      /(?<!\p{L})(?<!non |un |le |les |des |au |premiers? |grands? |petits? )(pas|jamais|aucune?)(?!\p{L})/iu,
+    first: /(?<!\p{L})(?:ne(?!\p{L})|n’|sans(?!\p{L})|ni(?!\p{L}))/iu,
+    missing: 'ne',
+    between: /[,;:()]| (?:et|mais|ou|que) | qu’/,
+  },
+  // “no” before the verb, where another word of negation stands after it.
+  es: {
+    second:
+      /(?<!\p{L})(?!(?:a|ante|como|con|cuando|de|desde|donde|en|entre|hacia|para|por|porque|según|si|sobre) )\p{L}+ (ning(?:ún|un[oa])|nadie)(?!\p{L})/iu,
+    first: /(?<!\p{L})(?:no|ni|sin|nunca|jamás|tampoco)(?!\p{L})/iu,
+    missing: 'no',
+    between: /[,;:()]| (?:y|pero|o|u|que) /,
+  },
+}
+
+/** A negation of which only one half is there, as in speech or by oversight. */
 export const halfNegationRule: TextRule = (section, { locale }, report) => {
-  if (locale !== 'fr') return
   for (const block of section.blocks) {
-    for (const sentence of sentencesOf(ownTextOf(block))) {
-      // What is no sentence, and has no verb, needs no « ne »: « pas encore en vigueur ».
-      if (!/[.!?]/.test(sentence.at(-1) ?? '')) continue
-      for (const clause of sentence.split(/[,;:()]| (?:et|mais|ou|que) /)) {
-        const half = secondHalf.exec(clause)
-        if (!half || firstHalf.test(clause)) continue
-        report('negation', block.node, `“${half[0]}” without “ne”; write both`, 'warning')
-      }
+    for (const sentence of sentencesOf(ownTextOf(block), locale)) {
+      const half = loneHalf(sentence, locale)
+      if (half === undefined) continue
+      const missing = halves[locale]?.missing
+      report('negation', block.node, `“${half}” without “${missing}”; write both`, 'warning')
     }
   }
+}
+
+function loneHalf(sentence: string, locale: Locale): string | undefined {
+  const language = halves[locale]
+  // What is no sentence, and has no verb, needs no « ne »: « pas encore en vigueur ».
+  if (!language || !/[.!?]/.test(sentence.at(-1) ?? '')) return undefined
+  const clauses = sentence.split(language.between).filter((clause) => !language.first.test(clause))
+  return clauses.flatMap((clause) => language.second.exec(clause)?.[1] ?? [])[0]
 }

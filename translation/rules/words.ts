@@ -2,7 +2,8 @@ import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { type Locale, languageName } from '../../i18n/locales'
-import { type Block, contentTree, textOf } from '../../site/sections'
+import { attributesOf, type Block, contentTree, textOf } from '../../site/sections'
+import { endsAbbreviation } from './abbreviations'
 
 /** Reduces a word to its Snowball stem, so that inflected forms are the same. */
 export type Stemmer = (word: string) => string
@@ -48,13 +49,21 @@ export function betweenWords(source: string, flags = ''): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, `gu${flags}`)
 }
 
-const abbreviations = /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|M|Sr|Sra|[ap]\.m)\./gu
+/** Where a sentence may end: with its signs, whatever closes after them, and a space. */
+const sentenceEnd = /([.!?؟…]+)(?:[\u00a0\u202f ]?[”»)\]])*\s+(?=[\p{Lu}\p{Lo}\p{N}«“‘¿¡(])/gu
 
-export function sentencesOf(text: string): string[] {
-  return text
-    .replace(abbreviations, '')
-    .split(/(?<=[.!?؟…][”»]?)\s+(?=[\p{Lu}\p{Lo}\p{N}«“¿¡])/u)
-    .filter(Boolean)
+/** The sentences of a text. An abbreviation ends one only where the next word begins another. */
+export function sentencesOf(text: string, locale: Locale): string[] {
+  const sentences: string[] = []
+  let start = 0
+  for (const match of text.matchAll(sentenceEnd)) {
+    const end = match.index + match[0].length
+    const before = text.slice(start, match.index)
+    if (match[1] === '.' && endsAbbreviation(before, text.slice(end), locale)) continue
+    sentences.push(text.slice(start, end).trimEnd())
+    start = end
+  }
+  return [...sentences, text.slice(start)].filter(Boolean)
 }
 
 /** The text of a block with that of its properties. */
@@ -96,6 +105,15 @@ export function foreignTextOf(block: Block): string {
     if (isForeign(node)) passages.push(plainText(node))
   })
   return passages.join(' · ')
+}
+
+/** What the components within a text say besides it: the long form of a term. */
+export function inlineTextsOf(block: Block): string[] {
+  const texts: string[] = []
+  visit(contentTree(block), 'mdxJsxTextElement', (node) => {
+    texts.push(...Object.values(attributesOf(node).texts))
+  })
+  return texts
 }
 
 /** Whether a node is marked as another language’s. */

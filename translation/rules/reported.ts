@@ -1,0 +1,41 @@
+import type { Locale } from '../../i18n/locales'
+import { sectionsOf } from '../../site/sections'
+import { parseBody } from '../../site/validation/body'
+import type { CheckedPage } from '../../site/validation/read-content'
+import { alignPages, type PageText } from '../alignment'
+import type { Report, SectionRule, TextRule } from './rule'
+
+/** What rules report of texts that are written in a test: the rule, and “(warning)” where it is none. */
+export function reportedIn(rule: TextRule, locale: Locale, text: string): string[] {
+  const { names, report } = reporter()
+  const page = pageText(locale, text)
+  for (const section of page.sections) rule(section, page, report)
+  return names
+}
+
+/** The same of a translation of an English text. */
+export function reportedBetween(
+  rule: SectionRule,
+  english: string,
+  locale: Locale,
+  text: string,
+): string[] {
+  const { names, report } = reporter()
+  const pair = alignPages({} as CheckedPage, pageText('en', english), pageText(locale, text))
+  for (const section of pair.sections) rule(section, pair, report)
+  return names
+}
+
+function reporter(): { names: string[]; report: Report } {
+  const names: string[] = []
+  const report: Report = (rule, _node, _message, severity = 'error') => {
+    names.push(severity === 'warning' ? `${rule} (warning)` : rule)
+  }
+  return { names, report }
+}
+
+function pageText(locale: Locale, text: string): PageText {
+  const tree = parseBody({ file: `${locale}.mdx`, text }, [])
+  if (!tree) throw new Error('The text has a syntax fault')
+  return { file: `${locale}.mdx`, locale, sections: sectionsOf(tree) }
+}
