@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit'
 import type { Locale } from '../../i18n/locales'
 import { type Block, contentTree } from '../../site/sections'
 import type { TextRule } from './rule'
-import { isForeign } from './words'
+import { isInDictionary } from './spelling'
+import { inlineTextsOf, isForeign } from './words'
 
 /** A way of writing that a language does not have, and what it has instead. */
 type Habit = [wrong: RegExp, message: string]
@@ -18,6 +19,7 @@ const everywhere: Habit[] = [
 const shared: Habit[] = [
   [/\p{L}'\p{L}|\p{L}'(?=\s|$)/u, 'a straight apostrophe; write ’'],
   [/(?<!\p{L})(?!(?:nous|vous) )(\p{L}{2,}) \1(?!\p{L})/u, 'a word twice; write it once'],
+  [/(?<!\p{L})(\p{L}+(?: \p{L}+){1,5}),? \1(?!\p{L})/iu, 'words twice; write them once'],
 ]
 
 /**
@@ -58,6 +60,27 @@ export function knowsHabits(locale: Locale): boolean {
   return habits[locale] !== undefined
 }
 
+/** Addresses, names of files and mailboxes, in which signs part words without a space. */
+const addresses = /\S*(?:\/\/|@|\/|\\)\S*|(?<!\S)(?:www\.|mailto:|urn:)\S+/g
+
+/** Ends of the names of sites and files, which are words as well. */
+const endings = /^(?:app|biz|ca|com|doc|edu|es|gob|gouv|gov|info|int|log|mil|net|org|txt|zip)$/
+
+/** What stands where a text meets a link or another element, in the text that is searched. */
+const edge = '\u{f0000}'
+
+/** A sign after which a space is missing, with what it closes and what follows. */
+const missingSpace = [
+  // Between a word or a figure and a word that begins a sentence; not in “U.S.”, “Node.js” or “Ph.D.”.
+  /(?<=\p{Ll}{2}|\p{N}\p{N}|[»”)])[.…][”»)]*\p{Lu}(?=\p{Ll}|[ ’\u00a0])/u,
+  /(?<=\p{Ll}[”»)]?)[.…][”»)]*[«“¿¡(]/u,
+  /(?<=\p{L}{4})\.\p{N}/u,
+  /(?<=[\p{L}\p{N}])[?!؟][”»)]*[\p{L}\p{N}«“¿¡(]/u,
+  /(?<=\p{L})[,;:…،؛][\p{L}«“¿¡]/u,
+  new RegExp(`(?<=\\p{L}|\\p{N}\\p{N})[.,;:?!…؟،؛][”»)]*${edge}+[\\p{L}\\p{N}«“¿¡]`, 'u'),
+  new RegExp(`(?<=\\p{L}|\\p{N}\\p{N})${edge}+[.,;:?!…؟،؛][”»)]*${edge}*\\p{L}`, 'u'),
+]
+
 /** Signs and spaces as the language of a text sets them. */
 export const typographyRule: TextRule = (section, { locale }, report) => {
   const own = habits[locale]
@@ -69,7 +92,42 @@ export const typographyRule: TextRule = (section, { locale }, report) => {
         if (found) report('typography', node, `${message} (“${around(text, found.index)}”)`)
       }
     }
+    for (const text of [
+      ...Object.values(block.texts),
+      ...inlineTextsOf(block),
+      markedText(contentTree(block)),
+    ]) {
+      const index = missingSpaceIn(text, locale)
+      if (index === undefined) continue
+      const words = around(text, index).replaceAll(edge, '')
+      report('typography', block.node, `no space after a sign; write one (“${words}”)`)
+    }
   }
+}
+
+/** Where a text lacks the space between two sentences, or two parts of one. */
+function missingSpaceIn(written: string, locale: Locale): number | undefined {
+  const text = written.replace(addresses, (address) => ' '.repeat(address.length))
+  for (const pattern of missingSpace) {
+    const found = pattern.exec(text)
+    if (found) return found.index
+  }
+  // What the dictionary has on both sides of a full stop is no name of a site or a file.
+  for (const match of text.matchAll(/(\p{Ll}{3,})\.(\p{Ll}{2,})(?![\p{L}\p{N}.])/gu)) {
+    const [, before = '', after = ''] = match
+    if (endings.test(after)) continue
+    if (isInDictionary(before, locale) && isInDictionary(after, locale)) return match.index
+  }
+  return undefined
+}
+
+/** A text in which the edges of links and other elements are marked; code stands for itself. */
+function markedText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return ' '
+  if (!('children' in node)) return edge
+  const inside = isForeign(node) ? edge : node.children.map((child) => markedText(child)).join('')
+  return node.type === 'root' ? inside : `${edge}${inside}${edge}`
 }
 
 /** The texts of a block and its properties, as they are written: those of code are not prose. */
