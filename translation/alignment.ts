@@ -1,9 +1,9 @@
-import { diffArrays } from 'diff'
 import leven from 'leven'
 import type { Locale } from '../i18n/locales'
 import { frontMatterId, introductionId } from '../site/content'
 import { type Block, linksOf, type Section, sectionsOf, textOf } from '../site/sections'
 import type { CheckedPage, CheckedText } from '../site/validation/read-content'
+import { alignSections } from './align-sections'
 import type { Trees } from './content'
 import { numbersIn } from './rules/numbers'
 
@@ -12,6 +12,8 @@ export interface PageText {
   file: string
   locale: Locale
   sections: Section[]
+  /** Of the front matter, where there is one. */
+  keywords?: string[]
 }
 
 /** Two blocks that should say the same. */
@@ -29,6 +31,10 @@ export interface SectionPair {
   /** Blocks of one side that have no counterpart. */
   missing: Block[]
   extra: Block[]
+  /** Of the pairs, those in which two paragraphs of one side are one on the other. */
+  regrouped: BlockPair[]
+  /** Of the pairs, those whose translation stands where another’s should. */
+  moved: BlockPair[]
 }
 
 /** A page in two languages. Sections that only one of them has are reported by validation. */
@@ -47,6 +53,7 @@ export function pageTextOf(text: CheckedText, trees: Trees): PageText | undefine
       file: text.file,
       locale: text.locale,
       sections: [...frontMatterSection(text), ...sectionsOf(tree)],
+      keywords: text.frontMatter?.value.keywords ?? [],
     }
   )
 }
@@ -72,11 +79,12 @@ function frontMatterSection({ frontMatter }: CheckedText): Section[] {
 
 export function alignPages(page: CheckedPage, original: PageText, translation: PageText): PagePair {
   const others = withIntroduction(translation)
+  const languages = { from: original.locale, to: translation.locale }
   const sections = withIntroduction(original).flatMap((section): SectionPair[] => {
     const other = others.find(({ id }) => id === section.id)
     if (!other) return []
     const blocks = inRowOrder(section.blocks, other.blocks, original.locale, translation.locale)
-    return [alignSections(section, { ...other, blocks })]
+    return [alignSections(section, { ...other, blocks }, languages)]
   })
   return { page, original, translation, sections }
 }
@@ -154,35 +162,4 @@ function signatureOf(row: Block[], locale: Locale): string {
       .sort(),
   ])
   return JSON.stringify(cells)
-}
-
-/** Pairs the blocks of two sections: those of one kind and nesting, in order. */
-function alignSections(original: Section, translation: Section): SectionPair {
-  const pair: SectionPair = {
-    id: original.id,
-    original,
-    translation,
-    blocks: [],
-    missing: [],
-    extra: [],
-  }
-  const keyOf = ({ kind, path }: Block) => `${path}/${kind}`
-  const parts = diffArrays(original.blocks.map(keyOf), translation.blocks.map(keyOf))
-  let from = 0
-  let to = 0
-  for (const { count, added, removed } of parts) {
-    const originals = added ? [] : original.blocks.slice(from, from + count)
-    const translations = removed ? [] : translation.blocks.slice(to, to + count)
-    from += originals.length
-    to += translations.length
-    if (added) pair.extra.push(...translations)
-    else if (removed) pair.missing.push(...originals)
-    else {
-      for (const [index, block] of originals.entries()) {
-        const other = translations[index]
-        if (other) pair.blocks.push({ original: block, translation: other })
-      }
-    }
-  }
-  return pair
 }

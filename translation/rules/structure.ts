@@ -2,30 +2,37 @@ import { visit } from 'unist-util-visit'
 import { attributesOf, type Block, contentTree, textOf } from '../../site/sections'
 import { at, differences, type Report, type SectionRule } from './rule'
 
-/** The blocks of a section: number, kind and nesting; forms of tables and headings; components. */
+/** The blocks of a section: number, order, kind and nesting; forms of tables and headings; components. */
 export const structureRules: SectionRule = (section, pair, report) => {
-  const { missing, extra } = section
-  // One language may need two sentences where another has one; more is a text that was left out.
-  const mayDiffer =
-    missing.length + extra.length === 1 &&
-    section.translation.blocks.length > 0 &&
-    [...missing, ...extra].every(({ kind, path }) => kind === 'paragraph' && path === '')
-  const severity = mayDiffer ? 'warning' : 'error'
-  for (const block of missing) {
+  for (const block of section.missing) {
     const place = section.translation.blocks.at(-1)?.node
     report(
       'blocks',
       place,
       `the section ${section.id} lacks the ${nameOf(block)} of ${at(pair, block)}${quote(block)}`,
-      severity,
     )
   }
-  for (const block of extra) {
+  for (const block of section.extra) {
     report(
       'blocks',
       block.node,
       `the original’s section ${section.id} has no such ${nameOf(block)}${quote(block)}`,
-      severity,
+    )
+  }
+  for (const { original, translation } of section.regrouped) {
+    report(
+      'blocks',
+      translation.node,
+      `these paragraphs are divided otherwise than those of ${at(pair, original)}`,
+      'warning',
+    )
+  }
+  const [moved] = section.moved
+  if (moved) {
+    report(
+      'blocks',
+      moved.translation.node,
+      `this paragraph stands where another does in the original: it translates ${at(pair, moved.original)}; put it back into the original’s order`,
     )
   }
   for (const { original, translation } of section.blocks) {

@@ -183,8 +183,8 @@ function partnersIn(translation: Block[], { blocks }: Section, known: Partners[s
   })
 }
 
-function differs({ missing, extra, blocks }: SectionPair): boolean {
-  if (missing.length + extra.length > 0) return true
+function differs({ missing, extra, regrouped, blocks }: SectionPair): boolean {
+  if (missing.length + extra.length + regrouped.length > 0) return true
   return blocks.some(({ original, translation }) => original.form !== translation.form)
 }
 
