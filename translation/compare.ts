@@ -14,6 +14,8 @@ import { counterpartsAmong } from './rules/counterparts'
 import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
 import { halfNegationRule, negationRule } from './rules/negation'
+import { placeholderRule } from './rules/placeholders'
+import { repetitionRule } from './rules/repetition'
 import type { Report, SectionRule, TextRule } from './rules/rule'
 import { namesIn, spellingRule } from './rules/spelling'
 import { structureRules } from './rules/structure'
@@ -67,12 +69,16 @@ export async function rulesFor(
     untranslatedRule,
     lengthRule,
     sentencesRule,
+    repetitionRule,
     negationRule,
     await terminologyRules(terms),
   ]
   const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
   const spelled = spells ? [spelling] : []
-  return { text: [languageRule, typographyRule, halfNegationRule, ...spelled, accentRule], pair }
+  return {
+    text: [languageRule, typographyRule, placeholderRule, halfNegationRule, ...spelled, accentRule],
+    pair,
+  }
 }
 
 /**
