@@ -1,4 +1,6 @@
+import { sectionsOf, textOf } from '../../site/sections'
 import {
+  blocksOf,
   fromOriginal,
   frontMatterFromOriginal,
   type Mutation,
@@ -7,7 +9,11 @@ import {
   onLink,
   onSections,
   onText,
+  pick,
+  rangeOf,
+  replaced,
   swapLinks,
+  treeOf,
   unwrapped,
   withTerm,
 } from './edits'
@@ -25,6 +31,40 @@ export const formMutations: Record<string, Mutation> = {
     if (sentences.length < 2) return undefined
     sentences.splice(Math.floor(random() * sentences.length), 1)
     return sentences.join(' ')
+  }),
+  'paragraphs swapped': ({ source, random }) => {
+    const sections = sectionsOf(treeOf(source)).map(({ blocks }) =>
+      blocks
+        .filter(({ kind, path }) => kind === 'paragraph' && path === '')
+        .map(({ node }) => node),
+    )
+    const places = sections.filter(({ length }) => length > 1)
+    const [first, second] = places[Math.floor(random() * places.length)] ?? []
+    if (!first || !second) return undefined
+    const [before, after] = [first, second].map((node) => source.slice(...rangeOf(node)))
+    const later = replaced(source, rangeOf(second), before)
+    return later && replaced(later, rangeOf(first), after)
+  },
+  'paragraph in another’s place': (sample) => {
+    const paragraphs = blocksOf(sample.source).filter(({ kind }) => kind === 'paragraph')
+    const [one, other] = [pick(paragraphs, sample), pick(paragraphs, sample)]
+    if (!one || !other || textOf(other).length < 40) return undefined
+    const text = sample.source.slice(...rangeOf(other.node))
+    return replaced(sample.source, rangeOf(one.node), text)
+  },
+  'sentence doubled': onBlock('paragraph', (text, { random }) => {
+    const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u)
+    const place = Math.floor(random() * sentences.length)
+    sentences.splice(place, 0, sentences[place] ?? '')
+    return sentences.join(' ')
+  }),
+  'space lost between sentences': onText(/(?<=\p{Ll}\.) (?=\p{Lu}\p{Ll})/u, () => ''),
+  'old text beside the new': onBlock('paragraph', (text) =>
+    /^\p{L}+ .{20,}\.$/u.test(text) ? `${text}${text.replace(/^\p{L}+ /u, '')}` : undefined,
+  ),
+  'note in place of a text': onBlock('paragraph', (text, { locale, random }) => {
+    const notes = ['TODO', 'TBD', 'XXX', locale === 'fr' ? '[À TRADUIRE]' : '[TRADUCIR]']
+    return `${notes[Math.floor(random() * notes.length)]?.replace('[', '\\[')} ${text}`
   }),
   'paragraph untranslated': fromOriginal('paragraph'),
   'heading untranslated': fromOriginal('heading'),
