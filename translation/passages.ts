@@ -185,18 +185,30 @@ export function orderOf(
 ): number[] {
   const likeness = likenessAmong(originals, translations)
   const order = originals.map((_, index) => index)
-  const fit = (index: number, place: number) => {
-    const [before, after] = [originals[index], translations[order[place] ?? 0]]
-    if (!before || !after) return 0
-    const cost = lengthCost(before.length, after.length, growth) / mostForLength
-    return likeness([before], [after]) - cost
+  const at = (place: number) => translations[order[place] ?? 0] as Passage
+  const gainOf = (
+    index: number,
+    other: number,
+    fit: (before: Passage, after: Passage) => number,
+  ) => {
+    const [before, after] = [originals[index] as Passage, originals[other] as Passage]
+    return (
+      fit(before, at(other)) +
+      fit(after, at(index)) -
+      fit(before, at(index)) -
+      fit(after, at(other))
+    )
   }
+  const likenessOf = (before: Passage, after: Passage) => likeness([before], [after])
+  const lengthsFit = (before: Passage, after: Passage) =>
+    -lengthCost(before.length, after.length, growth) / mostForLength
   const exchange = (): boolean => {
     for (const index of order.keys()) {
       for (let other = index + 1; other < order.length; other += 1) {
         if (!mayExchange(index, other)) continue
-        const gain = fit(index, other) + fit(other, index) - fit(index, index) - fit(other, other)
-        if (gain < certain) continue
+        const alike = gainOf(index, other, likenessOf)
+        // Lengths alone tell nothing of languages that have no words in common.
+        if (alike <= 0 || alike + gainOf(index, other, lengthsFit) < certain) continue
         ;[order[index], order[other]] = [order[other] as number, order[index] as number]
         return true
       }
