@@ -335,6 +335,20 @@ const advices: Advice[] = [
     follow: () => restore(french),
   },
   {
+    says: '2 pages are missing in Español; “npm run translation -- status --locale es” lists them',
+    arrange: async () => {
+      remove(spanish)
+      write('content/pages/other/page.yml', projectFiles[settings])
+      write('content/pages/other/en.mdx', projectFiles[english].replace(/Topic|topic/g, 'other'))
+      write('content/pages/other/fr.mdx', projectFiles[french].replace(/Sujet|sujet/g, 'autre'))
+      await run('accept', 'other', 'fr', '--despite-errors')
+    },
+    follow: () => {
+      restore(spanish)
+      remove('content/pages/other')
+    },
+  },
+  {
     says: 'is missing; every page folder needs one',
     arrange: () => remove(settings),
     follow: () => restore(settings),

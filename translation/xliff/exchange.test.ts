@@ -267,7 +267,9 @@ describe('import', () => {
     for (const [, id = ''] of read(file).matchAll(/<trans-unit id="([^"]+)"/g)) {
       if (id === '@front-matter:shortTitle') translate(id, title)
       else {
-        write(file, read(file).replace(new RegExp(`(id="${id}".*?<target[^>]*>)`, 's'), '$1x'))
+        const target = new RegExp(`(?<=id="${id}".*?<target[^>]*>).*?(?=</target>)`, 's')
+        const inSpanish = (text: string) => text.replace(/\p{L}+(?![^<]*>)/gu, 'también')
+        write(file, read(file).replace(target, inSpanish))
       }
     }
     const { stdout, status } = await run('import', file)

@@ -120,9 +120,9 @@ export function pageUnits(
     )
     const known = stale.includes(section.id) ? partners[section.id] : undefined
     const chosen = (known && partnersIn(otherBodies[at]?.blocks ?? [], section, known)) ?? usual
-    const isMoved = section.blocks.some(
-      (block, number) => plainOf(block) && chosen[number] !== usual[number],
-    )
+    const isMoved =
+      (pair?.moved.length ?? 0) > 0 ||
+      section.blocks.some((block, number) => plainOf(block) && chosen[number] !== usual[number])
     return {
       ...common(section.id, at >= 0),
       title: section.blocks[0]?.kind === 'heading' ? textOf(section.blocks[0]) : '',

@@ -86,7 +86,7 @@ export function useSmallProject(): void {
     write('content/pages/home/page.yml', settings)
     write('content/pages/topic/page.yml', settings)
     for (const page of ['home', 'topic']) {
-      for (const locale of ['fr', 'es']) await run('accept', page, locale)
+      for (const locale of ['fr', 'es']) await run('accept', page, locale, '--despite-errors')
     }
     await run('export', '--to', 'es', '--out', file, 'topic')
   })
