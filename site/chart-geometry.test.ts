@@ -22,6 +22,14 @@ describe('bars', () => {
     expect(bars.map(({ text }) => text)).toEqual(['36\u00a0027', '72\u00a0054'])
   })
 
+  it.each([
+    ['beside others', 5],
+    ['alone', 0],
+  ])('have no length for zero, %s', (_, b) => {
+    const { rows } = barsOf(table(columns, [{ name: 'x', a: 0, b }]), 'en')
+    expect(rows[0]?.bars[0]).toMatchObject({ width: 0, text: '0' })
+  })
+
   it('stand below one another', () => {
     const [first, second] = bars
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBeGreaterThan(1.05)
@@ -44,6 +52,12 @@ describe('a line', () => {
     expect(levels[0]).toEqual({ y: 13, text: '0' })
     const [four, eight] = points
     expect((13 - (eight?.y ?? 0)) / (13 - (four?.y ?? 0))).toBeCloseTo(2)
+  })
+
+  it('lies on the ground where every number is zero', () => {
+    const columns = [column('date', 'date'), column('count', 'number')]
+    const { points } = pointsOf(table(columns, [{ date: '2021', count: 0 }]), 'en')
+    expect(points[0]?.y).toBe(13)
   })
 
   it('puts a day on its day, and is as long as an interval', () => {

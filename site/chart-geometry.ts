@@ -26,7 +26,7 @@ interface Bar {
 export function barsOf(data: DataTable, locale: Locale) {
   const columns = data.columns.filter(({ type }) => type === 'number')
   const values = data.rows.flatMap((row) => columns.map(({ id }) => Number(row[id])))
-  const width = scaleLinear([0, Math.max(...values)], [0, longest])
+  const width = scaleLinear([0, highest(values)], [0, longest])
   const name = data.columns.find(({ id }) => id === data.rowHeader)
   let y = 0
   const rows = data.rows.map((row) => {
@@ -45,6 +45,11 @@ export function barsOf(data: DataTable, locale: Locale) {
   return { rows, columns, height: y - rowGap }
 }
 
+/** The end of a scale from zero. Of one that has no length, d3 places everything in the middle. */
+function highest(values: number[]): number {
+  return Math.max(0, ...values) || 1
+}
+
 /** Lines, from the top of the drawing. */
 const lineTop = 1.6
 const lineBottom = 13
@@ -54,7 +59,7 @@ export function pointsOf(data: DataTable, locale: Locale) {
   const number = columnOf(data, 'number')
   const date = columnOf(data, 'date')
   const values = data.rows.map((row) => Number(row[number.id]))
-  const height = scaleLinear([0, Math.max(...values)], [lineBottom, lineTop]).nice(4)
+  const height = scaleLinear([0, highest(values)], [lineBottom, lineTop]).nice(4)
   const { ticks, place } = timeScale(data.rows.map((row) => String(row[date.id])))
   return {
     ticks,
