@@ -7,7 +7,7 @@ import { acceptedCoding } from './document-store'
 import { contentHash, entityTag, matchesTag } from './entity-tag'
 import type { DeliveredRoute } from './files'
 import type { Headers } from './headers'
-import { loadEntrypoint, runEntrypoint } from './render-page'
+import { loadEntrypoint, type RouteAnswer, runEntrypoint } from './render-page'
 
 /**
  * Answers what is made per request, by Next’s name of the route. `headers` are those of a page that
@@ -55,13 +55,15 @@ export function openApplication(
     const address = request.url ?? name
     const kept = documents.get(address)
     if (kept) return sendDocument(request, response, kept, headers, status)
-    leaveOutFrameworkHeaders(request, response)
+    for (const name in request.headers) if (frameworkHeader.test(name)) delete request.headers[name]
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
-    const content = await runEntrypoint(entrypoint, request, response)
-    const type = String(response.getHeader('Content-Type'))
+    const answer = await runEntrypoint(entrypoint, request)
+    const content = answer.body
+    const type = String(answer.headers['content-type'])
     const isPage = /^text\/html/.test(type)
     if (!isPage && !headers) {
+      sendOwnHeaders(response, answer)
       // Node.js would leave it out of an answer to HEAD.
       response.setHeader('Content-Length', content.length)
       response.end(content)
@@ -69,8 +71,8 @@ export function openApplication(
     }
     // What is thrown is logged, and says nothing of what a reader searched for.
     const [path = name] = address.split('?')
-    if (headers && response.statusCode !== 200) {
-      throw new Error(`${path} cannot be made: Next answers ${response.statusCode}`)
+    if (headers && answer.status !== 200) {
+      throw new Error(`${path} cannot be made: Next answers ${answer.status}`)
     }
     const document = isPage
       ? {
@@ -79,6 +81,7 @@ export function openApplication(
         }
       : { content, type }
     if (mayBeKept(headers)) documents.set(address, document)
+    sendOwnHeaders(response, answer)
     sendDocument(request, response, document, headers, status)
   }
 }
@@ -87,22 +90,20 @@ function mayBeKept(headers: Headers | undefined): boolean {
   return headers !== undefined && !/no-store/.test(headers['Cache-Control'] ?? '')
 }
 
-/** Headers by which a browser with Next’s scripts asks for flight data, and caches tell it apart. */
+/**
+ * Headers by which a browser with Next’s scripts asks for flight data, and caches tell it apart. There
+ * are no such browsers here, so that only somebody else would send them.
+ */
 const frameworkHeader = /^(rsc|next-|x-nextjs-|x-middleware-|x-now-)/i
 
-/** There are no such browsers here, so that only somebody else would send them. */
-function leaveOutFrameworkHeaders(request: IncomingMessage, response: ServerResponse): void {
-  for (const name of Object.keys(request.headers)) {
-    if (frameworkHeader.test(name)) delete request.headers[name]
-  }
-  const setHeader = response.setHeader.bind(response)
-  response.setHeader = (name, value) => {
-    if (frameworkHeader.test(name)) return response
-    if (name.toLowerCase() !== 'vary') return setHeader(name, value)
-    const names = String(value)
-      .split(/\s*,\s*/)
-      .filter((part) => !frameworkHeader.test(part))
-    return names.length > 0 ? setHeader(name, names.join(', ')) : response
+/** Passes on what a route says of its answer, but nothing that only the framework needs. */
+function sendOwnHeaders(response: ServerResponse, { status, headers }: RouteAnswer): void {
+  response.statusCode = status
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || frameworkHeader.test(name)) continue
+    const vary = name === 'vary' && String(value).split(/\s*,\s*/)
+    const own = vary ? vary.filter((part) => !frameworkHeader.test(part)).join(', ') : value
+    if (own !== '') response.setHeader(name, own)
   }
 }
 

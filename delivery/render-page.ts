@@ -1,6 +1,7 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import type { RenderTask } from './files'
 
 /** What a route’s file exports. https://nextjs.org/docs/app/api-reference/adapters/invoking-entrypoints */
@@ -12,22 +13,34 @@ export interface Entrypoint {
   ): Promise<void>
 }
 
+/** What a route has answered. */
+export interface RouteAnswer {
+  status: number
+  headers: OutgoingHttpHeaders
+  body: Buffer
+}
+
 /**
- * Has a route answer, and keeps what it writes until it has ended. Its headers stay on the response.
+ * Has a route answer to a response of its own, of which nothing reaches the reader: a page that
+ * cannot become a document can still become an error, and so can a route that fails halfway.
  *
- * @returns the body
+ * @throws what the route throws, or when it ends without an answer
  */
 export async function runEntrypoint(
   entrypoint: Entrypoint,
   request: IncomingMessage,
-  response: ServerResponse,
-): Promise<Buffer> {
-  const held = holdBack(response)
+): Promise<RouteAnswer> {
+  const response = new ServerResponse(request)
+  const answered = gather(response)
   const handled = entrypoint.handler(request, response, {
     requestMeta: { relativeProjectDir: '.' },
   })
-  // A page’s handler ends only when its answer has been sent.
-  return Promise.race([held, handled.then(() => held)])
+  const unanswered = handled.then(async () => {
+    // Some end, and then answer what they have begun.
+    await setImmediate()
+    throw new Error(`${request.url} ended without an answer`)
+  })
+  return Promise.race([answered, unanswered])
 }
 
 const entrypoints = new Map<string, Entrypoint>()
@@ -48,17 +61,13 @@ export async function renderPage({ entry, path, bypassToken }: RenderTask): Prom
   const request = new IncomingMessage(new Socket())
   Object.assign(request, { method: 'GET', url: path })
   Object.assign(request.headers, { host: 'localhost', cookie: `__prerender_bypass=${bypassToken}` })
-  const response = new ServerResponse(request)
-  const content = await runEntrypoint(loadEntrypoint(entry), request, response)
-  if (response.statusCode !== 200) {
-    throw new Error(`${path} cannot be rendered: Next answers ${response.statusCode}`)
-  }
-  return content
+  const { status, body } = await runEntrypoint(loadEntrypoint(entry), request)
+  if (status !== 200) throw new Error(`${path} cannot be rendered: Next answers ${status}`)
+  return body
 }
 
-/** Lets nothing out, so that a page which cannot become a document can still become an error. */
-function holdBack(response: ServerResponse): Promise<Buffer> {
-  const { write, end, writeHead, flushHeaders } = response
+/** Keeps what is written to a response until it is ended. */
+function gather(response: ServerResponse): Promise<RouteAnswer> {
   const chunks: Buffer[] = []
   const keep = (chunk: unknown) => {
     if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
@@ -78,8 +87,11 @@ function holdBack(response: ServerResponse): Promise<Buffer> {
     }
     response.end = (chunk?: unknown) => {
       keep(chunk)
-      Object.assign(response, { write, end, writeHead, flushHeaders })
-      resolve(Buffer.concat(chunks))
+      resolve({
+        status: response.statusCode,
+        headers: response.getHeaders(),
+        body: Buffer.concat(chunks),
+      })
       return response
     }
   })
