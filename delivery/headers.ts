@@ -77,8 +77,11 @@ export function securityHeaders(origin: string): Headers {
   }
 }
 
-/** Shown from a cache in front of the server for 5 minutes, and after a fault for a week. */
-const fresh = 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800'
+/**
+ * Shown from a cache in front of the server for 5 minutes, and after a fault for a week. Without
+ * `stale-while-revalidate`, which browsers follow too (docs/decisions/17-nothing-of-yesterday.md).
+ */
+const fresh = 'public, max-age=0, s-maxage=300, stale-if-error=604800'
 
 /** What an answer may be kept for, by the kind of file. */
 export const kindHeaders = {

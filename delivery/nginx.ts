@@ -289,8 +289,8 @@ proxy_cache portal;
 # With a lock, parallel readers of an answer that is not kept would wait for each other, in steps of half
 # a second up to five. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_lock
 proxy_cache_lock off;
-proxy_cache_background_update on;
-proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;
+# Not “updating”, which would show what may be days old to the first reader of a page.
+proxy_cache_use_stale error timeout http_500 http_502 http_503 http_504;
 ${Object.keys(security)
   .map((name) => `proxy_hide_header ${name};`)
   .join('\n')}
