@@ -1,7 +1,8 @@
 import next from 'next'
 import { publicOrigin } from '../site/origin'
 import { keepStatus, nextDocuments } from './next-documents'
-import { orStop, serve } from './serve'
+import { serve } from './serve'
+import { orStop } from './stop'
 
 const origin = orStop(publicOrigin)
 const app = next({ dev: true })

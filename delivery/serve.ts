@@ -1,17 +1,20 @@
 import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { type Delivery, requestListener } from './request-listener'
+import { serverSettings, wrongHost } from './settings.mjs'
+import { orStop, stop } from './stop'
 
 /** Times in milliseconds from the signal to end: until no new connection is taken, and no old one kept. */
 const leaveTime = 2_000
 const drainTime = 8_000
 
-/** Serves on `PORT` until a signal asks the process to end. */
+/** Serves on `PORT` of `HOST` until a signal asks the process to end. */
 export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: string): Server {
-  const port = portNumber(process.env.PORT ?? '3000')
+  const { port, host, logLevel } = orStop(serverSettings)
   // Standard output also says where the portal is; log lines are gathered, so that none holds up an answer.
   const destination = pino.destination({ sync: false, minLength: 4096 })
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null }, destination)
+  const log = pino({ level: logLevel, base: null }, destination)
   const flush = setInterval(() => destination.flush(), 1000).unref()
   let ready = true
 
@@ -28,17 +31,17 @@ export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: strin
     requestListener({ ...delivery, log, isReady: () => ready }),
   )
   server.on('error', (error: NodeJS.ErrnoException) => {
-    stop(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
-        : error.message,
+    stop(reasons[error.code ?? '']?.(port, host) ?? error.message)
+  })
+  server.listen(port, host, () => {
+    process.stdout.write(
+      `The portal is at ${addressOf(server.address() as AddressInfo)} (public origin: ${origin})\n`,
     )
   })
-  server.listen(port, () => {
-    process.stdout.write(`The portal is at http://localhost:${port} (public origin: ${origin})\n`)
-  })
 
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, drain)
+  // Ctrl+C comes from the terminal, from npm and from `npm start`: each must be heard, or the second
+  // would end the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, drain)
   return server
 
   /**
@@ -46,6 +49,7 @@ export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: strin
    * with its next answer: closed while it is idle, the connection could lose a request on its way.
    */
   function drain(): void {
+    if (!ready) return
     ready = false
     server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'))
     const close = () =>
@@ -59,21 +63,19 @@ export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: strin
   }
 }
 
-function portNumber(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
-  return stop(`PORT is “${text}”: give a whole number from 0 to 65535.`)
+/** Why a server cannot listen, by the code of the system’s error, and what to do. */
+const reasons: Record<string, (port: number, host: string | undefined) => string> = {
+  EADDRINUSE: (port) =>
+    `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`,
+  EACCES: (port) => `Port ${port} is not for this user. Choose one above 1023: PORT=3001 npm start`,
+  EADDRNOTAVAIL: (_, host) => wrongHost(host, 'this machine has no such address'),
+  ENOTFOUND: (_, host) => wrongHost(host, 'no machine has this name'),
+  EAI_AGAIN: (_, host) => wrongHost(host, 'no machine has this name'),
+  EINVAL: (_, host) => wrongHost(host, 'it cannot be listened on'),
 }
 
-/** The action's result; its error ends the process with a message instead of a stack. */
-export function orStop<Result>(action: () => Result): Result {
-  try {
-    return action()
-  } catch (error) {
-    return stop((error as Error).message)
-  }
-}
-
-export function stop(reason: string): never {
-  process.stderr.write(`${reason}\n`)
-  process.exit(1)
+/** Where a browser on this machine finds the server. */
+function addressOf({ address, family, port }: AddressInfo): string {
+  if (/^(?:::|0\.0\.0\.0|::1|127\.0\.0\.1)$/.test(address)) return `http://localhost:${port}`
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

@@ -5,7 +5,8 @@ import { loadSearchIndexes } from '../site/search/search-index'
 import { openApplication } from './application'
 import { openBuild } from './document-store'
 import { securityHeaders } from './headers'
-import { orStop, serve, stop } from './serve'
+import { serve } from './serve'
+import { orStop, stop } from './stop'
 
 // The entry of `dist/server/`. The registry and Next's routes read their files below the current folder.
 const folder = dirname(fileURLToPath(import.meta.url))
