@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../delivery/prepare.mjs'
+import { programOf, root } from '../delivery/prepare.mjs'
 import { run } from './processes'
 import { type GroupResult, meetsTarget, type Row } from './rows'
 
@@ -39,7 +39,8 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   }
   const table = sections.join('\n\n')
   await writeFile(page, `${before}${markers[0]}\n\n${table}\n\n${markers[1]}${after}`)
-  await run({ command: 'npx', args: ['biome', 'format', '--write', page], cwd: root })
+  const args = [programOf('@biomejs/biome'), 'format', '--write', page]
+  await run({ command: process.execPath, args, cwd: root })
 }
 
 function sectionOf(title: string, { date, machine, rows, leftOut }: Results): string {

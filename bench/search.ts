@@ -52,10 +52,10 @@ export async function measureSearch({ folder, quick }: Run): Promise<GroupResult
 
 /** Makes what the index is made of, and the index, without pages. */
 async function compile(folder: string): Promise<void> {
-  const step = (...args: string[]): Command => ({ command: 'npx', args, cwd: folder })
-  await run(step('tsx', 'site/validation/cli.ts'))
-  await run(step('node', 'site/contentlayer.mjs', 'build'))
-  await run(step('tsx', 'site/search/cli.ts'))
+  const step = (...args: string[]): Command => ({ command: process.execPath, args, cwd: folder })
+  await run(step('--import', 'tsx', 'site/validation/cli.ts'))
+  await run(step('site/contentlayer.mjs', 'build'))
+  await run(step('--import', 'tsx', 'site/search/cli.ts'))
 }
 
 /** Asks one engine all judged queries, in a process of its own, whose memory is the engine’s. */

@@ -171,6 +171,15 @@ describe('what is rendered per request', () => {
     },
   )
 
+  it.each(['/broken', '/broken-route'])(
+    'leaves a reader an answer where a route fails (%s)',
+    async (path) => {
+      const { status, headers } = await ask(path)
+      expect(status).toBe(500)
+      expect(headers).not.toHaveProperty('set-cookie')
+    },
+  )
+
   it.each([
     ['/styled', '<p> with a style attribute “color:red”'],
     ['/slow', 'the page streams'],
@@ -359,6 +368,72 @@ describe('a build after one that it takes documents from', () => {
   })
 })
 
+describe('a build after one that is damaged', () => {
+  /** Every file of the tree, as it is served. */
+  const tree = () => {
+    const folder = join(dist, 'documents')
+    const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    const paths = files.map((entry) => join(fs.realpathSync(entry.parentPath), entry.name))
+    return new Map(
+      paths.sort().map((path) => [path.split('/documents/')[1], fs.readFileSync(path)]),
+    )
+  }
+
+  /** Repeats itself for a seed (mulberry32). */
+  const numbers = (seed: number) => () => {
+    seed = (seed + 0x6d2b79f5) | 0
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+
+  it.each([1, 2])(
+    'takes over what is whole, and makes the rest again (seed %i)',
+    { timeout: 120_000 },
+    (seed) => {
+      const next = numbers(seed)
+      const whole = tree()
+      const inodes = new Map<string, number>()
+      const damaged = new Set<string>()
+      for (const name of whole.keys()) {
+        const path = join(dist, 'documents', name as string)
+        inodes.set(name as string, fs.statSync(path).ino)
+        const kind = Math.floor(next() * 6)
+        if (kind > 2) continue
+        damaged.add((name as string).replace(/\.(?:br|gz)$/, ''))
+        if (kind === 0) fs.rmSync(path)
+        if (kind === 1) fs.truncateSync(path, Math.floor(next() * 20))
+        if (kind === 2) fs.writeFileSync(path, 'damaged')
+      }
+      expect(damaged.size).toBeGreaterThan(3)
+      const { status, output } = build()
+      expect(status, output).toBe(0)
+      const again = tree()
+      for (const [name, content] of again) expect(whole.get(name)?.equals(content), name).toBe(true)
+      // An asset that only older pages name cannot be made again.
+      const lost = [...whole.keys()].filter((name) => !again.has(name))
+      expect(lost.filter((name) => !/^_next\/static\//.test(name as string))).toEqual([])
+      for (const [name, inode] of inodes) {
+        if (damaged.has(name.replace(/\.(?:br|gz)$/, ''))) continue
+        expect(fs.statSync(join(dist, 'documents', name)).ino, name).toBe(inode)
+      }
+    },
+  )
+
+  it.each(['manifest.json', 'render-keys.json'])(
+    'is whole where %s was cut short',
+    { timeout: 120_000 },
+    (name) => {
+      const whole = tree()
+      fs.truncateSync(join(dist, name), 50)
+      expect(build()).toMatchObject({ status: 0 })
+      const again = tree()
+      for (const [file, content] of again) expect(whole.get(file)?.equals(content), file).toBe(true)
+    },
+  )
+})
+
 function manifest(): BuildManifest {
   return JSON.parse(fs.readFileSync(join(dist, 'manifest.json'), 'utf8'))
 }
@@ -410,6 +485,20 @@ function writeGoodApp(): void {
   writePage('app/late', '<Suspense fallback="…"><Late /></Suspense>', late)
   writePage('app/slow', '<Suspense fallback="…"><Late /></Suspense>', `${late}\n${perRequest}`)
   writePage('app/styled', "<p style={{ color: 'red' }}>x</p>", perRequest)
+  writePage(
+    'app/broken',
+    '{fail()}',
+    `${perRequest}\nfunction fail() { throw new Error('broken') }`,
+  )
+  write(
+    'app/broken-route/route.js',
+    `${perRequest}
+    import { cookies } from 'next/headers'
+    export async function GET() {
+      (await cookies()).set('half', '1')
+      throw new Error('broken')
+    }`,
+  )
   write(
     'app/plain/route.js',
     `${perRequest}

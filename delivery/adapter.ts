@@ -1,47 +1,22 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { NextAdapter } from 'next'
-import { Tinypool } from 'tinypool'
 import { isLocale, locales, localeTable } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
+import { isForeignFile } from '../site/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { documentPaths, getPage, getPath, homeId } from '../site/registry'
 import { shareImages } from '../site/share-image'
-import { publishBuild, startBuild } from './build-folder'
+import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
-import type { RenderedPage } from './document'
-import type { BuildManifest, DeliveredFile, FileTask, FinishedFile } from './files'
-import type { FileKind } from './headers'
-import { nginxConfiguration } from './nginx'
-import {
-  keepAssets,
-  keysFile,
-  openPreviousBuild,
-  type PreviousBuild,
-  takeOver,
-} from './previous-build'
-import { renderKeys, shareImageKey } from './render-key'
+import { finishFiles, type Output } from './finish-files'
+import { openPreviousBuild } from './previous-build'
+import { renderKeys, shareImageKeys } from './render-key'
 import { writeServer } from './server-folder'
 import { sourceFile } from './source-file'
+import { writeManifest } from './write-manifest'
 
 type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
-
-/** A file of the build, before it is finished. */
-interface Output {
-  address: string
-  file: string
-  kind: FileKind
-  type: string
-  source: FileTask['source']
-  page?: RenderedPage
-  /** The pages and layouts that import a stylesheet, for messages. */
-  importedBy?: string[]
-  /** Next’s name of the route that renders the page. */
-  routeId?: string
-  /** For what is made only when this is not the key that the build before has. */
-  key?: string
-}
 
 /**
  * Turns what Next has built into `dist/`: a tree of documents and assets that any server can
@@ -50,39 +25,29 @@ interface Output {
 export const adapter: NextAdapter = {
   name: 'documents',
   async onBuildComplete(result) {
+    // `npm run build` publishes what it has begun (build.ts); Next by itself has nothing else to wait for.
+    const begun = process.env[buildFolderVariable]
+    if (begun) return writeBuild(result, begun)
     const folder = await startBuild(result.projectDir)
     try {
-      const documents = join(folder, 'documents')
-      const outputs = await outputsOf(result)
-      const before = await openPreviousBuild(result.projectDir)
-      const current = await finishFiles(outputs, documents, before)
-      const files = { ...keepAssets(before, current, documents), ...current }
-      const pageIds = new Set(outputs.flatMap(({ routeId }) => routeId ?? []))
-      const routes = await writeServer(result, join(folder, 'server'), pageIds)
-      const manifest: BuildManifest = { origin: publicOrigin(), files, routes }
-      await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
-      const keys = Object.fromEntries(
-        outputs.flatMap(({ address, key }) => (key ? [[address, key]] : [])),
-      )
-      await writeFile(join(folder, keysFile), JSON.stringify(keys))
-      await mkdir(join(folder, 'nginx'))
-      for (const [part, text] of Object.entries(nginxConfiguration(manifest))) {
-        await writeFile(join(folder, 'nginx', `${part}.conf`), text)
-      }
+      await writeBuild(result, folder)
     } catch (error) {
-      await rm(folder, { recursive: true })
+      await abandonBuild(folder)
       throw error
     }
     await publishBuild(result.projectDir, folder)
   },
 }
 
-/**
- * Brotli's two best qualities search for the shortest form, which takes twenty to fifty times as
- * long as the next one for an eighth fewer bytes. A site of more files than this would be built for
- * minutes longer (docs/decisions/9-brotli-by-size.md).
- */
-const mostAtBestQuality = 1500
+async function writeBuild(result: BuildResult, folder: string): Promise<void> {
+  const outputs = await outputsOf(result)
+  const before = await openPreviousBuild(result.projectDir)
+  const files = await finishFiles(outputs, join(folder, 'documents'), before)
+  const pageIds = new Set(outputs.flatMap(({ routeId }) => routeId ?? []))
+  const routes = await writeServer(result, join(folder, 'server'), pageIds)
+  const keys = outputs.flatMap(({ address, key }) => (key ? [[address, key]] : []))
+  await writeManifest(folder, { origin: publicOrigin(), files, routes }, Object.fromEntries(keys))
+}
 
 /** Pages of Next’s own, which ours stand for. */
 const unused = new Set(['/_not-found', '/_global-error', '/500'])
@@ -109,7 +74,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
     clientComponents.set(page.id, await clientComponentsOf(page.filePath))
   }
   const importers = await stylesheetImportersOf(outputs.appPages.map(({ filePath }) => filePath))
-  const found = renderedOutputs(result, clientComponents)
+  const found = await renderedOutputs(result, clientComponents)
   for (const { pathname, parentOutputId, fallback, routeType, route } of outputs.prerenders) {
     const source = fallback?.filePath
     if (!source || unused.has(pathname)) continue
@@ -145,7 +110,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
     recursive: true,
     withFileTypes: true,
   })) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || isForeignFile(entry.name)) continue
     const source = join(entry.parentPath, entry.name)
     found.push(fileOutput(source.slice(join(projectDir, 'public').length), source))
   }
@@ -154,10 +119,10 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
 }
 
 /** The pages that Next leaves to be rendered when they are asked for. */
-function renderedOutputs(
+async function renderedOutputs(
   { outputs, routing, projectDir }: BuildResult,
   clientComponents: Map<string, Record<string, string>>,
-): Output[] {
+): Promise<Output[]> {
   const prerendered = new Set(outputs.prerenders.map(({ pathname }) => pathname))
   const bypassToken = outputs.prerenders.find(({ config }) => config.bypassToken)?.config
     .bypassToken
@@ -166,7 +131,7 @@ function renderedOutputs(
     output: outputs.appPages.find(({ pathname }) => pathname === source),
   }))
   const assets = outputs.staticFiles.map(({ pathname }) => pathname)
-  const keyOf = renderKeys(assets.filter((address) => !isFrameworkScript(address)))
+  const keyOf = await renderKeys(assets.filter((address) => !isFrameworkScript(address)))
   return documentPaths().flatMap((path) => {
     const route = routes.find(({ pattern }) => pattern.test(path))?.output
     if (prerendered.has(path) || !route) return []
@@ -223,54 +188,13 @@ async function shareImageOutputs(): Promise<Output[]> {
   for (const locale of locales) {
     signatures.set(localeTable[locale].name, (await loadMessages(locale)).site.name)
   }
+  const keyOf = await shareImageKeys()
   return [...shareImages()].map(([address, texts]) => {
     const source = { ...texts, signature: signatures.get(texts.language) ?? '' }
-    return { ...fileOutput(address, source), key: shareImageKey(source) }
+    return { ...fileOutput(address, source), key: keyOf(source) }
   })
 }
 
 function sourceOf(outputs: BuildResult['outputs'], id: string): string | undefined {
   return outputs.appPages.find((page) => page.id === id)?.sourcePage
-}
-
-/** @throws with every reason at once when any file is refused */
-async function finishFiles(
-  outputs: Output[],
-  documents: string,
-  before: PreviousBuild,
-): Promise<Record<string, DeliveredFile>> {
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
-    // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
-    // pages take 1,630 MB instead of 1,470, and as much time.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
-  })
-  const quality = outputs.length > mostAtBestQuality ? 9 : 11
-  const files: Record<string, DeliveredFile> = {}
-  const refusals: string[] = []
-  const finish = async ({ address, file, kind, type, source, page, importedBy, key }: Output) => {
-    const target = join(documents, file)
-    const old = before.files[address]
-    if (old && key && before.keys[address] === key) {
-      takeOver(join(before.documents, old.file), target, old.compressed)
-      files[address] = old
-      return
-    }
-    const previous = old && { ...old, file: join(before.documents, old.file) }
-    const name = importedBy?.length ? `${address} (from ${importedBy.join(', ')})` : address
-    const task: FileTask = {
-      source,
-      target,
-      name,
-      quality,
-      ...(page && { page }),
-      ...(previous && { previous }),
-    }
-    const finished: FinishedFile = await pool.run(task)
-    if ('refusal' in finished) refusals.push(finished.refusal)
-    else files[address] = { file, kind, type, ...finished }
-  }
-  await Promise.all(outputs.map(finish)).finally(() => pool.destroy())
-  if (refusals.length > 0) throw new Error(refusals.sort().join('\n\n'))
-  return files
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -24,10 +24,17 @@ afterEach(async () => {
  *
  * @returns whether it came to its end
  */
-async function build(text: string, steps = Number.POSITIVE_INFINITY): Promise<boolean> {
+async function build(text: string, steps?: number): Promise<boolean> {
+  const { code } = await startBuilder(text, steps).ended
+  return code === 0
+}
+
+/** @param pause after each file, in milliseconds */
+function startBuilder(text: string, steps = Number.POSITIVE_INFINITY, pause = 0) {
   const program = `
     import fs from 'node:fs/promises'
     import { syncBuiltinESMExports } from 'node:module'
+    import { setTimeout } from 'node:timers/promises'
     let left = ${steps}
     for (const name of ['mkdir', 'writeFile', 'symlink', 'rename', 'rm', 'readdir', 'readlink']) {
       const original = fs[name]
@@ -40,16 +47,23 @@ async function build(text: string, steps = Number.POSITIVE_INFINITY): Promise<bo
     const { startBuild, publishBuild } = await import('${module}')
     const root = ${JSON.stringify(root)}
     const folder = await startBuild(root)
-    for (let file = 0; file < ${files}; file += 1) await fs.writeFile(folder + '/' + file, '${text}')
+    for (let file = 0; file < ${files}; file += 1) {
+      await fs.writeFile(folder + '/' + file, '${text}')
+      await setTimeout(${pause})
+    }
     await publishBuild(root, folder)
   `
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '--eval', program],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const [code] = await once(child, 'close')
-  return code === 0
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (part) => {
+    output += part
+  })
+  const ended = once(child, 'close').then(([code]) => ({ code, output }))
+  return { child, ended, output: () => output }
 }
 
 /** What is published: the texts of all its files, each once. */
@@ -95,3 +109,49 @@ it('keeps the build before, and removes what older and killed builds left', {
   )
   expect(texts.sort()).toEqual(['second', 'third'])
 })
+
+it('has a build wait for another of the same project, say so, and leave its folder alone', {
+  timeout: 60_000,
+}, async () => {
+  await build('first')
+  // Stopped in the middle: it is alive, and has its lock.
+  const second = startBuilder('second', 20, 100)
+  await expect.poll(builds, { timeout: 20_000 }).toHaveLength(2)
+  second.child.kill('SIGSTOP')
+  const third = startBuilder('third')
+  await expect.poll(third.output, { timeout: 20_000 }).toContain('waiting for it')
+  expect(await builds()).toHaveLength(2)
+  expect(await published()).toEqual(['first'])
+  // It goes on, and is killed.
+  second.child.kill('SIGCONT')
+  expect((await second.ended).code).not.toBe(0)
+  expect((await third.ended).code).toBe(0)
+  expect(await published()).toEqual(['third'])
+})
+
+it('has builds that begin at once take turns', { timeout: 120_000 }, async () => {
+  await build('killed', 10)
+  const texts = ['a', 'b', 'c', 'd']
+  const ends = await Promise.all(texts.map((text) => startBuilder(text).ended))
+  expect(ends.map(({ code }) => code)).toEqual([0, 0, 0, 0])
+  expect(ends.filter(({ output }) => !output.includes('waiting for it')).length).toBeGreaterThan(0)
+  expect(texts).toContain((await published())[0])
+  expect(await builds()).toHaveLength(2)
+})
+
+it('takes the place of a build that a copy of the project holds instead of a link', {
+  timeout: 60_000,
+}, async () => {
+  await build('first')
+  const copy = join(root, 'copy')
+  await cp(join(root, 'dist'), copy, { recursive: true, dereference: true })
+  await rm(join(root, 'dist'))
+  await cp(copy, join(root, 'dist'), { recursive: true })
+  expect(await build('second')).toBe(true)
+  expect(await published()).toEqual(['second'])
+})
+
+async function builds(): Promise<string[]> {
+  const names = await readdir(join(root, '.builds'))
+  return names.filter((name) => !name.startsWith('lock'))
+}

@@ -1,5 +1,6 @@
 import type { RenderedPage } from './document'
 import type { FileKind } from './headers'
+import type { FileForms } from './previous-build'
 import type { ShareImageTask } from './share-image'
 
 /** A page that is rendered by the file that Next has built for its route. */
@@ -11,10 +12,18 @@ export interface RenderTask {
   bypassToken: string
 }
 
+/** A text of the build before, to be had with another public origin. */
+export interface OriginTask {
+  /** Absolute path. */
+  text: string
+  from: string
+  to: string
+}
+
 /** A file to write to the tree of documents, with its compressed forms beside it. */
 export interface FileTask {
   /** Absolute path of the file as Next or the project has it, or its content, or how to make it. */
-  source: string | Uint8Array | RenderTask | ShareImageTask
+  source: string | Uint8Array | RenderTask | ShareImageTask | OriginTask
   /** Absolute path to write to. */
   target: string
   /** The file’s address, with what it is made of where that is known, for messages. */
@@ -24,11 +33,13 @@ export interface FileTask {
   /** Present for what becomes a document. */
   page?: RenderedPage
   /** The file at the same address in the build before. */
-  previous?: { file: string; etag: string; compressed: boolean }
+  previous?: FileForms
 }
 
-/** What became of a file: its entity tag, or why the build refuses it. */
-export type FinishedFile = { etag: string; compressed: boolean } | { refusal: string }
+/** What became of a file, or why the build refuses it. */
+export type FinishedFile =
+  | Pick<DeliveredFile, 'etag' | 'compressed' | 'forms'>
+  | { refusal: string }
 
 /** A file that the server delivers. */
 export interface DeliveredFile {
@@ -40,6 +51,8 @@ export interface DeliveredFile {
   /** Hash of the content, without quotes: the same on every replica. */
   etag: string
   compressed: boolean
+  /** Hashes of the compressed forms, `.br` and `.gz`, by which the next build knows that they are whole. */
+  forms?: string[]
   /** Of an asset that no page of this build names: when the build was made that first did without it (ISO 8601). */
   supersededAt?: string
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { withOrigin } from './change-origin'
 import { RefusedPage, toDocument } from './document'
 import { contentHash } from './entity-tag'
 import type { FileTask, FinishedFile } from './files'
-import { takeOver } from './previous-build'
+import { compressedForms, takeOver } from './previous-build'
 import { renderPage } from './render-page'
 import { renderShareImage } from './share-image'
 
@@ -47,23 +48,28 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
   }
   const etag = contentHash(content)
   const compressed = compressible.has(extname(task.target))
-  if (task.previous?.etag === etag && task.previous.compressed === compressed) {
-    takeOver(task.previous.file, task.target, compressed)
-    return { etag, compressed }
+  const { previous } = task
+  const isSame = previous?.etag === etag && Boolean(previous.forms) === compressed
+  if (isSame && takeOver(previous, task.target)) {
+    return { etag, compressed, ...(previous.forms && { forms: previous.forms }) }
   }
   mkdirSync(dirname(task.target), { recursive: true })
   writeFileSync(task.target, content)
-  if (compressed) {
-    const brotli = brotliCompressSync(content, brotliOptions(content, task.quality))
-    writeFileSync(`${task.target}.br`, brotli)
-    writeFileSync(`${task.target}.gz`, gzipSync(content, { level: 9 }))
+  if (!compressed) return { etag, compressed }
+  const forms = [
+    brotliCompressSync(content, brotliOptions(content, task.quality)),
+    gzipSync(content, { level: 9 }),
+  ]
+  for (const [index, form] of forms.entries()) {
+    writeFileSync(task.target + compressedForms[index], form)
   }
-  return { etag, compressed }
+  return { etag, compressed, forms: forms.map(contentHash) }
 }
 
 async function contentOf(source: FileTask['source']): Promise<Buffer> {
   if (typeof source === 'string') return readFileSync(source)
   if (source instanceof Uint8Array) return Buffer.from(source)
+  if ('text' in source) return withOrigin(source)
   return 'entry' in source ? renderPage(source) : renderShareImage(source)
 }
 

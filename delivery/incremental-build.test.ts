@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,9 +11,10 @@ import { listFiles } from '../site/validation/source'
 import type { BuildManifest } from './files'
 
 // Builds of a copy of the portal: after an edit, only what the edit changes is made again, and the
-// result is what a build without anything before it makes.
+// result is what a build without anything before it makes. It lies where a path is not yet a URL.
 
-const portal = mkdtempSync(join(tmpdir(), 'incremental-'))
+const portal = mkdtempSync(join(tmpdir(), 'incremental #1 50% é '))
+const origin = 'https://portal.example'
 const topic = 'pacific-alliance'
 const timeout = 600_000
 
@@ -27,9 +29,16 @@ afterAll(() => {
 
 it('renders the page whose text was edited, and takes over every other', { timeout }, () => {
   const before = inodes()
+  const picture = readFileSync(join(portal, 'dist/documents/share/fr/home.png'))
   appendFileSync(textFile(topic, 'es'), '\nUna oración más.\n')
+  // What no page is made of: a test, a file of a system, and what draws pictures for other sites.
+  writeFileSync(join(portal, 'site/new.test.ts'), '')
+  writeFileSync(join(portal, 'content/.DS_Store'), '')
+  const drawing = join(portal, 'delivery/share-image.ts')
+  writeFileSync(drawing, readFileSync(drawing, 'utf8').replace('#f28b94', '#f28b95'))
   build()
   const after = inodes()
+  expect(readFileSync(join(portal, 'dist/documents/share/fr/home.png')).equals(picture)).toBe(false)
   const edited = manifest().files['/es/alianza-del-pacifico']?.file ?? ''
   expect(readFileSync(join(portal, 'dist/documents', edited), 'utf8')).toContain('Una oración más.')
   const changed = Object.keys(after).filter((file) => after[file] !== before[file])
@@ -60,6 +69,55 @@ it('makes the same files as a cold build after edits of text, navigation and dat
   expect(Object.keys(cold).length).toBeGreaterThan(300)
 })
 
+it('makes the same files for another origin, without Next, and back again', {
+  timeout,
+}, async () => {
+  const portalFiles = await documents()
+  const output = build('http://localhost:3001', '--if-changed')
+  expect(output).not.toContain('Next.js')
+  expect(manifest().origin).toBe('http://localhost:3001')
+  expect(documentOf('/en')).toContain('rel="canonical" href="http://localhost:3001/en"')
+  for (const { file, compressed } of Object.values(manifest().files)) {
+    const text = readFileSync(join(portal, 'dist/documents', file), 'utf8')
+    if (compressed) expect(text, file).not.toContain(origin)
+  }
+  build(origin, '--if-changed')
+  const again = await documents()
+  expect(Object.keys(again)).toEqual(Object.keys(portalFiles))
+  expect(Object.keys(again).filter((file) => again[file] !== portalFiles[file])).toEqual([])
+})
+
+it('builds again when a file is saved meanwhile, and publishes nothing that is older', {
+  timeout,
+}, async () => {
+  const table = join(portal, 'content/data/goods-trade.yml')
+  const saved = readFileSync(table, 'utf8')
+  const name = 'Exports to a place that was saved late'
+  const building = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'delivery/build.ts'],
+    options(origin),
+  )
+  let output = ''
+  building.stdout?.setEncoding('utf8').on('data', (text) => {
+    output += text
+    // Long after texts and tables have been read.
+    if (!text.includes('Creating an optimized')) return
+    if (readFileSync(table, 'utf8') === saved) {
+      writeFileSync(table, saved.replace(/^( +en: ).*$/m, `$1${name}`))
+    }
+  })
+  const [code] = await once(building, 'close')
+  expect(code, output).toBe(0)
+  expect(output).toContain('Changed while the portal was built: content/data/goods-trade.yml')
+  const pages = Object.keys(manifest().files).filter((address) => documentsWith(address, name))
+  expect(pages).not.toEqual([])
+  build()
+  expect(Object.keys(manifest().files).filter((address) => documentsWith(address, name))).toEqual(
+    pages,
+  )
+})
+
 it('tells readers of a text that lags behind, and gives no date of change for it', async () => {
   const { content } = await loadMessages('es')
   const link = content.readOriginal.replace('{language}', languageName('en', 'es'))
@@ -85,14 +143,26 @@ function documentOf(address: string): string {
   return readFileSync(join(portal, 'dist/documents', manifest().files[address]?.file ?? ''), 'utf8')
 }
 
-function build(): void {
-  npm('run', 'build')
+function documentsWith(address: string, text: string): boolean {
+  return manifest().files[address]?.kind === 'page' && documentOf(address).includes(text)
+}
+
+/** @returns what the build has written */
+function build(publicOrigin = origin, ...args: string[]): string {
+  const program = ['--import', 'tsx', 'delivery/build.ts', ...args]
+  const settings = { ...options(publicOrigin), encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, settings)
+  expect(status, stdout + stderr).toBe(0)
+  return stdout
+}
+
+function options(publicOrigin: string) {
+  return { cwd: portal, env: { ...process.env, PUBLIC_ORIGIN: publicOrigin } }
 }
 
 function npm(...args: string[]): void {
   const { status, stdout, stderr } = spawnSync('npm', args, {
     cwd: portal,
-    env: { ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: 'https://portal.example' },
     encoding: 'utf8',
   })
   expect(status, stdout + stderr).toBe(0)

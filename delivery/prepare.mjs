@@ -1,72 +1,155 @@
 // @ts-check
 // Plain JavaScript without packages: it runs on a fresh machine, before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readInputs, root } from '../site/inputs.mjs'
+import { publicOrigin } from '../site/origin.js'
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+export { root }
 
-/** What every page is made of. */
-export const codeInputs = [
-  'app',
-  'components',
-  'contentlayer.config.ts',
-  'delivery',
-  'enhance',
-  'i18n',
-  'messages',
-  'next.config.js',
-  'package-lock.json',
-  'postcss.config.mjs',
-  'public',
-  'site',
-  'tsconfig.json',
-]
-
-/** What the built portal is made of; a change in any of it asks for a new build. */
-const buildInputs = ['content', ...codeInputs]
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean, dev?: boolean, os?: string[], cpu?: string[], libc?: string[] }} LockedPackage */
 
 /**
- * Installs the locked packages of a folder, unless they are installed already.
+ * Installs the locked packages of a folder, unless they are installed already: all of them, whatever
+ * the environment would leave out (`NODE_ENV=production`, `omit=dev`).
  *
  * @param {string} [folder] below the project's
  * @param {string[]} [options] of npm
+ * @param {(locked: LockedPackage) => boolean} [isNeeded] what may be missing where the rest is there
  */
-export function installPackages(folder = '.', options = []) {
-  const stamp = join(root, folder, 'node_modules', '.installed-from')
-  const wanted = digest([join(folder, 'package-lock.json')])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  run('npm', ['ci', '--no-audit', '--no-fund', '--prefix', folder, ...options])
-  writeFileSync(stamp, wanted)
+export function installPackages(folder = '.', options = [], isNeeded = () => true) {
+  if (isInstalled(folder, isNeeded)) return
+  const all = ['dev', 'optional', 'peer'].map((type) => `--include=${type}`)
+  run('npm', ['ci', '--no-audit', '--no-fund', '--prefix', folder, ...all, ...options])
+}
+
+/**
+ * Whether npm has installed what is locked, by the list that it keeps of that. To ask npm itself would
+ * not do: it removes what there is before it fetches anything, and leaves nothing without a network.
+ *
+ * @param {string} folder
+ * @param {(locked: LockedPackage) => boolean} isNeeded
+ */
+function isInstalled(folder, isNeeded) {
+  const wanted = lockedPackages(join(folder, 'package-lock.json'))
+  const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'))
+  return Object.entries(wanted).every(([path, locked]) => {
+    const found = installed[path]
+    // What is optional has no system named where another optional package alone needs it.
+    const isOurs = !locked.optional || (locked.os && isForThisSystem(locked))
+    if (!found) return path === '' || !isOurs || !isNeeded(locked)
+    return found.version === locked.version && found.integrity === locked.integrity
+  })
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, LockedPackage>} by folder; none where the file is missing or damaged
+ */
+function lockedPackages(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * https://docs.npmjs.com/cli/configuring-npm/package-json#os
+ *
+ * @param {LockedPackage} locked
+ */
+function isForThisSystem({ os, cpu, libc }) {
+  /** @param {string[] | undefined} names @param {string} own */
+  const allow = (names, own) =>
+    !names || names.includes(own) || names.every((name) => name[0] === '!' && name !== `!${own}`)
+  return (
+    allow(os, process.platform) && allow(cpu, process.arch) && (!libc || allow(libc, ownLibc()))
+  )
+}
+
+/** @type {string | undefined} */
+let knownLibc
+
+/** Asked for once, since Node.js gathers all else that it can report as well. */
+function ownLibc() {
+  if (!knownLibc) {
+    const { header } = /** @type {{ header: object }} */ (process.report.getReport())
+    knownLibc = 'glibcVersionRuntime' in header ? 'glibc' : 'musl'
+  }
+  return knownLibc
+}
+
+/** Of a build, what it is made of: the digest of its inputs. */
+export const stampFile = 'built-from'
+
+/** The digest of what the current build is made of; undefined where there is none or it is not known. */
+export function builtFrom() {
+  return readBuilt(stampFile)
+}
+
+/**
+ * Whether `dist/` is there and made of what the folder holds now, for the public origin.
+ *
+ * @param {Record<string, string | undefined>} [env] with `PUBLIC_ORIGIN` or `PORT`
+ */
+export function isBuilt(env = process.env) {
+  if (builtFrom() !== readInputs().digest) return false
+  try {
+    return JSON.parse(readBuilt('manifest.json') ?? '').origin === publicOrigin(env)
+  } catch {
+    return false
+  }
+}
+
+/** @param {string} file */
+function readBuilt(file) {
+  try {
+    return readFileSync(join(root, 'dist', file), 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 /**
  * Builds the portal, unless nothing that it is made of has changed.
  *
- * @param {NodeJS.ProcessEnv} env with `PUBLIC_ORIGIN` or `PORT`, which pages contain
+ * @param {NodeJS.ProcessEnv} [env] with `PUBLIC_ORIGIN` or `PORT`
  */
-export function buildPortal(env) {
-  if (isBuilt(env)) return
-  run('npm', ['run', '--silent', 'build'], env)
-  writeFileSync(buildStamp, buildDigest(env))
+export function buildPortal(env = process.env) {
+  if (!isBuilt(env)) runNode(['--import', 'tsx', 'delivery/build.ts', '--if-changed'], env)
 }
 
 /**
- * Whether `dist/` is there and made of what the folder holds now.
+ * Runs the program of an installed package. Not by npx, which would fetch a package that is missing,
+ * or a foreign one of the program’s name.
  *
- * @param {NodeJS.ProcessEnv} env with `PUBLIC_ORIGIN` or `PORT`, which pages contain
+ * @param {string} name of the package
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export function isBuilt(env) {
-  return existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === buildDigest(env)
+export function runPackage(name, args, env) {
+  runNode([programOf(name), ...args], env)
 }
 
-const buildStamp = join(root, 'dist', 'built-from')
+/**
+ * @param {string} name of an installed package with one program
+ * @returns {string} the absolute path of that
+ */
+export function programOf(name) {
+  const folder = join(root, 'node_modules', name)
+  /** @type {{ bin: string | Record<string, string> }} */
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : String(Object.values(bin)[0]))
+}
 
-/** @param {NodeJS.ProcessEnv} env */
-function buildDigest(env) {
-  return digest(buildInputs, env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 3000}`)
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function runNode(args, env) {
+  run(process.execPath, args, env)
 }
 
 /**
@@ -81,38 +164,11 @@ export function run(command, args, env = process.env) {
     cwd: root,
     env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',
-    shell: process.platform === 'win32',
+    // Where npm is a script of the shell; in one, the path of a program would need quotes.
+    shell: process.platform === 'win32' && command === 'npm',
   })
-  if (error) process.stderr.write(`${command}: ${error.message}\n`)
+  if (error)
+    process.stderr.write(`${command}: ${error.message}
+`)
   if (status !== 0) process.exit(status ?? 1)
-}
-
-/**
- * A digest of files and folders, by name and content.
- *
- * @param {string[]} paths
- * @param {string} [extra]
- */
-export function digest(paths, extra = '') {
-  const hash = createHash('sha256').update(extra)
-  /** @param {string} path */
-  const add = (path) => {
-    const absolute = join(root, path)
-    const entries = readdirSyncOrUndefined(absolute)
-    if (!entries) hash.update(path).update(readFileSync(absolute))
-    // Written by next-intl during a build.
-    else for (const name of entries.sort()) if (!name.endsWith('.d.json.ts')) add(join(path, name))
-  }
-  paths.forEach(add)
-  return hash.digest('hex')
-}
-
-/** @param {string} path */
-function readdirSyncOrUndefined(path) {
-  try {
-    return readdirSync(path)
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR') return undefined
-    throw error
-  }
 }

@@ -1,15 +1,21 @@
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs'
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { contentHash } from './entity-tag'
 import type { BuildManifest, DeliveredFile } from './files'
 
 /** The keys of a build’s documents by address (see render-key.ts), beside its manifest. */
 export const keysFile = 'render-keys.json'
 
+/** The extensions of a file’s compressed forms, in the order of their hashes in the manifest. */
+export const compressedForms = ['.br', '.gz'] as const
+
 /** A build whose files the next one may take over. */
 export interface PreviousBuild {
   /** Absolute path of its `documents/`. */
   documents: string
+  /** The public origin that its documents contain. */
+  origin: string
   files: Record<string, DeliveredFile>
   keys: Record<string, string>
 }
@@ -19,10 +25,11 @@ export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
   try {
     const folder = await realpath(join(root, 'dist'))
     const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'))
-    const { files }: BuildManifest = await read('manifest.json')
-    return { documents: join(folder, 'documents'), files, keys: await read(keysFile) }
+    const { origin, files }: BuildManifest = await read('manifest.json')
+    const documents = join(folder, 'documents')
+    return { documents, origin, files: { ...files }, keys: { ...(await read(keysFile)) } }
   } catch {
-    return { documents: '', files: {}, keys: {} }
+    return { documents: '', origin: '', files: {}, keys: {} }
   }
 }
 
@@ -30,36 +37,56 @@ export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
 const keptFor = 8 * 24 * 60 * 60 * 1000
 
 /**
- * Keeps the assets that only pages of builds before name: such a page may still be in a cache, open
- * in a browser, or come from a replica that has not been restarted yet.
+ * The assets that only pages of builds before name: such a page may still be in a cache, open in a
+ * browser, or come from a replica that has not been restarted yet.
  *
- * @returns what was kept, by address
+ * @param addresses of what the build itself has
  */
-export function keepAssets(
+export function keptAssets(
   before: PreviousBuild,
-  current: Record<string, DeliveredFile>,
-  documents: string,
-): Record<string, DeliveredFile> {
+  addresses: Set<string>,
+): [address: string, file: DeliveredFile][] {
   const now = new Date()
-  const kept: Record<string, DeliveredFile> = {}
-  for (const [address, file] of Object.entries(before.files)) {
-    if (file.kind !== 'asset' || current[address]) continue
+  return Object.entries(before.files).flatMap(([address, file]) => {
+    if (file.kind !== 'asset' || addresses.has(address)) return []
     const supersededAt = file.supersededAt ?? now.toISOString()
-    if (now.getTime() - Date.parse(supersededAt) > keptFor) continue
-    takeOver(join(before.documents, file.file), join(documents, file.file), file.compressed)
-    kept[address] = { ...file, supersededAt }
-  }
-  return kept
+    if (now.getTime() - Date.parse(supersededAt) > keptFor) return []
+    const isThere = isWhole(join(before.documents, file.file), file.etag)
+    return isThere ? [[address, { ...file, supersededAt }]] : []
+  })
 }
 
-/** Puts a file and its compressed forms in a second place, without a second copy where links can be had. */
-export function takeOver(from: string, to: string, compressed: boolean): void {
+/** A finished file, which another place may take over. */
+export interface FileForms extends Pick<DeliveredFile, 'etag' | 'forms'> {
+  /** Absolute path. */
+  file: string
+}
+
+/**
+ * Puts a file and its compressed forms in a second place, without a second copy where links can be had.
+ *
+ * @returns false, having done nothing, where any of them is missing or damaged
+ */
+export function takeOver({ file, etag, forms }: FileForms, to: string): boolean {
+  const extensions = forms ? ['', ...compressedForms] : ['']
+  const hashes = [etag, ...(forms ?? [])]
+  if (!extensions.every((extension, index) => isWhole(file + extension, hashes[index])))
+    return false
   mkdirSync(dirname(to), { recursive: true })
-  for (const extension of compressed ? ['', '.br', '.gz'] : ['']) {
+  for (const extension of extensions) {
     try {
-      linkSync(from + extension, to + extension)
+      linkSync(file + extension, to + extension)
     } catch {
-      copyFileSync(from + extension, to + extension)
+      copyFileSync(file + extension, to + extension)
     }
+  }
+  return true
+}
+
+export function isWhole(path: string, hash: string | undefined): boolean {
+  try {
+    return contentHash(readFileSync(path)) === hash
+  } catch {
+    return false
   }
 }

@@ -1,28 +1,44 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { build } from 'esbuild'
 import { resolveAddress } from '../site/addresses'
-import { bodyFile, readFreshness } from '../site/content'
+import { bodyFile, generatedFile, glossaryFile, readFreshness } from '../site/content'
 import { glossaryId } from '../site/glossary'
-import { publicOrigin } from '../site/origin'
+import { digest, platformDigest } from '../site/inputs.mjs'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
 import { indexFile } from '../site/search/search-index'
 import { statusPageId } from '../site/translation-status'
-import { codeInputs, digest, root } from './prepare.mjs'
+import { nodeBundle } from './node-bundle.mjs'
 import type { ShareImageTask } from './share-image'
+
+/** What Next makes pages of, besides content. */
+const pageCode = [
+  'app',
+  'components',
+  'i18n',
+  'messages',
+  'next.config.js',
+  'postcss.config.mjs',
+  'site',
+  'tsconfig.json',
+]
 
 /**
  * A key for each document, which is the same as long as all that the document shows is the same:
  * the code and interface text, the tables that pages share, what menus show of every page, the
- * page’s own settings and its text. A document whose key a build before has need not be rendered.
+ * page’s own settings and its text, each as it was compiled and is read. A document whose key a build
+ * before has, for the same public origin, need not be rendered.
  *
  * @param assets addresses of what Next has built, which documents name: they hold a hash of the content
  */
-export function renderKeys(assets: string[]): (address: string) => string {
+export async function renderKeys(assets: string[]): Promise<(address: string) => string> {
   const pages = allPages()
-  const code = digest([...codeInputs, ...sharedContent()], publicOrigin())
+  const making = await Promise.all(['render-page', 'document'].map(codeOf))
+  const code = [digest(pageCode), making, platformDigest()]
   const navigation = pages.map(shownElsewhere)
-  const shared = createHash('sha256').update(JSON.stringify([code, assets.sort(), navigation]))
+  const shared = createHash('sha256').update(
+    JSON.stringify([code, assets.sort(), enhancements(), navigation, sharedContent()]),
+  )
   const everything = JSON.stringify([pages.map(ownSettings), readFreshness()])
   return (address) => {
     const resolution = resolveAddress(address)
@@ -41,21 +57,51 @@ export function renderKeys(assets: string[]): (address: string) => string {
   }
 }
 
-/** What any page may show. */
-function sharedContent(): string[] {
+/** Digests of what any page may show. */
+function sharedContent(): (string | undefined)[] {
   return [
-    'content/data',
-    'content/countries',
-    'content/external-links.yml',
-    'content/glossary.yml',
-  ].filter((path) => existsSync(join(root, path)))
+    generatedFile('DataTable/_index.json'),
+    generatedFile('countries.json'),
+    glossaryFile(),
+    `${process.cwd()}/content/external-links.yml`,
+  ].map(digestOf)
 }
 
-/** The same of a picture for other sites: what it says, and what draws it. */
-export function shareImageKey(task: ShareImageTask): string {
-  const drawing = digest(['delivery/share-image.ts', 'package-lock.json'])
+/** The module of custom elements, whose name holds a hash of its content. */
+function enhancements(): string[] {
+  const folder = `${process.cwd()}/public/enhance`
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+/** Of a file of the content; undefined where it has none of the kind. */
+function digestOf(file: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('base64url')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** The same of pictures for other sites: what one says, and what draws it. */
+export async function shareImageKeys(): Promise<(task: ShareImageTask) => string> {
+  const drawing = [await codeOf('share-image'), platformDigest()]
+  return (task) =>
+    createHash('sha256')
+      .update(JSON.stringify([task, drawing]))
+      .digest('base64url')
+}
+
+/** A module of this folder with all that it loads of the project; the platform’s digest knows packages. */
+async function codeOf(module: string): Promise<string> {
+  const { outputFiles } = await build({
+    ...nodeBundle,
+    entryPoints: [`delivery/${module}.ts`],
+    packages: 'external',
+    write: false,
+  })
   return createHash('sha256')
-    .update(JSON.stringify([task, drawing]))
+    .update(outputFiles.map(({ text }) => text).join())
     .digest('base64url')
 }
 

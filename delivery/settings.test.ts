@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serverSettings } from './settings.mjs'
 
@@ -29,4 +31,22 @@ describe('names the variable that is wrong, its value, and what to give', () => 
     expect(read).toThrow(`${name} is “${value}”`)
     expect(read).toThrow(remedy)
   })
+})
+
+it('is documented, with a service that only its own machine reaches', () => {
+  const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+  const operating = read('docs/operating.md')
+  for (const name of ['PORT', 'HOST', 'LOG_LEVEL', 'PUBLIC_ORIGIN']) {
+    expect(operating).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'))
+  }
+  for (const name of ['PORT', 'HOST', 'PUBLIC_ORIGIN'])
+    expect(read('README.md')).toContain(`| \`${name}\``)
+  const service = operating.match(/```ini\n(.*?)```/s)?.[1]
+  const settings = Object.fromEntries(
+    /^Environment=(.*)$/m
+      .exec(service ?? '')?.[1]
+      ?.split(' ')
+      .map((setting) => setting.split('=')) ?? [],
+  )
+  expect(serverSettings(settings).host).toBe('127.0.0.1')
 })

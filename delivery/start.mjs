@@ -2,11 +2,20 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildPortal, installPackages, isBuilt, root } from './prepare.mjs'
+import { serverSettings } from './settings.mjs'
 
-installPackages()
+try {
+  // Before what takes minutes.
+  serverSettings()
+} catch (error) {
+  process.stderr.write(`${/** @type {Error} */ (error).message}\n`)
+  process.exit(1)
+}
+// What only tests need may be missing.
+installPackages('.', [], ({ dev }) => !dev)
 if (!process.argv.includes('--no-build')) {
-  buildPortal(process.env)
-} else if (!isBuilt(process.env)) {
+  buildPortal()
+} else if (!isBuilt()) {
   process.stderr.write(
     'dist/ is missing or older than the content, the code or PUBLIC_ORIGIN. Start without --no-build, or run “npm run build” first.\n',
   )
@@ -18,6 +27,7 @@ const server = spawn(process.execPath, [join(root, 'dist', 'server', 'server.mjs
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   stdio: 'inherit',
 })
+// Of Ctrl+C the server is told several times: by the terminal, by npm and by this. It listens once.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => server.kill(signal))
 }

@@ -3,6 +3,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 import { locales } from '../i18n/locales'
 import { replaceFile } from '../site/content'
+import { digest, platformDigest } from '../site/inputs.mjs'
+import { contentHash } from './entity-tag'
 
 // The letters and signs of English, French, Spanish and Portuguese names: a third of the bytes of
 // the “latin” files that @fontsource ships.
@@ -22,15 +24,32 @@ const fonts = {
   'noto-sans-700': '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2',
 }
 
+// Made again when the letters, the fonts or what makes them have changed, or a file is damaged.
+const key = JSON.stringify([glyphs, digest(['delivery/subset-fonts.ts']), platformDigest()])
+const recordFile = '.fonts/made.json'
+const made: Record<string, string> = {}
+
 await mkdir('.fonts', { recursive: true })
-const glyphsFile = '.fonts/glyphs.txt'
-const isCurrent = existsSync(glyphsFile) && readFileSync(glyphsFile, 'utf8') === glyphs
+const before = await readRecord()
 for (const [name, source] of Object.entries(fonts)) {
   const target = `.fonts/${name}.woff2`
-  if (isCurrent && existsSync(target)) continue
+  const hash = existsSync(target) ? contentHash(await readFile(target)) : undefined
+  if (hash && before.key === key && before.made[name] === hash) {
+    made[name] = hash
+    continue
+  }
   const font = await subsetFont(await readFile(`node_modules/${source}`), glyphs, {
     targetFormat: 'woff2',
   })
+  made[name] = contentHash(font)
   replaceFile(target, font)
 }
-replaceFile(glyphsFile, glyphs)
+replaceFile(recordFile, JSON.stringify({ key, made }))
+
+async function readRecord(): Promise<{ key?: string; made: Record<string, string> }> {
+  try {
+    return JSON.parse(await readFile(recordFile, 'utf8'))
+  } catch {
+    return { made: {} }
+  }
+}

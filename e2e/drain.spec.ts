@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get, type IncomingMessage } from 'node:http'
@@ -8,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import { pageCases } from './pages'
 import { parseAnswers } from './raw-http'
-import { copyBuild, type RunningServer, startServer } from './servers'
+import { copyBuild, freePort, isUp, type RunningServer, startServer } from './servers'
 
 let server: RunningServer
 
@@ -79,18 +80,29 @@ test('an answer that a slow client is taking arrives whole while the server ends
   expect(await server.exitCode).toBe(0)
 })
 
-test('a form that was half sent is taken while the server ends', async () => {
+/** A form of which the first half is sent, and what it is answered when the second is. */
+function halfForm(port: number) {
   const body = 'choice=fr&page=home'
-  const socket = connect(Number(new URL(server.origin).port), 'localhost')
+  const socket = connect(port, 'localhost')
   const received: Buffer[] = []
   socket.on('data', (chunk: Buffer) => received.push(chunk))
-  socket.write(
-    `POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
-  )
+  const head = `POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`
+  return {
+    sent: new Promise<void>((resolve) => {
+      socket.write(head + body.slice(0, 5), () => resolve())
+    }),
+    async finish() {
+      socket.write(body.slice(5))
+      await once(socket, 'close')
+      return parseAnswers(Buffer.concat(received))
+    },
+  }
+}
+
+test('a form that was half sent is taken while the server ends', async () => {
+  const form = halfForm(Number(new URL(server.origin).port))
   await leaving()
-  socket.write(body.slice(5))
-  await once(socket, 'close')
-  const [answer] = parseAnswers(Buffer.concat(received))
+  const [answer] = await form.finish()
   expect(answer?.status).toBe(303)
   expect(answer?.headers.get('location')).toBe('/fr')
   expect(await server.exitCode).toBe(0)
@@ -105,6 +117,39 @@ test('a client that never leaves does not keep the server from ending', async ()
   expect(await server.exitCode).toBe(0)
   clearInterval(trickle)
 })
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`npm start that gets ${signal} with all that it runs ends its requests first`, async () => {
+    const port = await freePort()
+    // A group of its own, to which a terminal sends Ctrl+C; npm and what it starts pass it on as well.
+    const npm = spawn('npm', ['start', '--', '--no-build'], {
+      env: { ...process.env, PORT: String(port) },
+      stdio: 'ignore',
+      detached: true,
+    })
+    const ended = once(npm, 'close')
+    await expect.poll(() => isUp(`http://localhost:${port}/readyz`), { timeout: 60_000 }).toBe(true)
+    const agent = new Agent({ keepAlive: true })
+    const ask = () => once(get(`http://localhost:${port}/readyz`, { agent }), 'response')
+    const [ready]: IncomingMessage[] = await ask()
+    ready?.resume()
+    const form = halfForm(port)
+    await form.sent
+    process.kill(-Number(npm.pid), signal)
+    // Told again, as by whoever is in a hurry.
+    await expect
+      .poll(async () => {
+        const [response]: IncomingMessage[] = await ask()
+        return response?.resume().statusCode
+      })
+      .toBe(503)
+    process.kill(-Number(npm.pid), signal)
+    const [answer] = await form.finish()
+    expect(answer?.status).toBe(303)
+    await ended
+    expect(await isUp(`http://localhost:${port}/readyz`)).toBe(false)
+  })
+}
 
 /** Asks the server to end, and waits until it says so to those who ask. */
 async function leaving(): Promise<void> {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../delivery/prepare.mjs'
+import { programOf, root } from '../delivery/prepare.mjs'
 
 /** What Debian and others call a Chromium that has a window. */
 export const browsers = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
@@ -66,7 +66,7 @@ function hasPlaywrightChromium() {
 function downloadChromium() {
   process.stdout.write('No Chromium found: asking Playwright for its own\n')
   const options = /** @type {const} */ ({ cwd: root, stdio: 'ignore', timeout: 300_000 })
-  spawnSync('npx', ['playwright', 'install', 'chromium'], options)
+  spawnSync(process.execPath, [programOf('@playwright/test'), 'install', 'chromium'], options)
   return hasPlaywrightChromium()
 }
 

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { digest, root } from '../delivery/prepare.mjs'
+import { digest, root } from '../site/inputs.mjs'
 
 const cache = join(root, 'node_modules', '.cache', 'translation')
 const key = digest(['delivery', 'i18n', 'package-lock.json', 'site', 'translation'])

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Locale } from '../../i18n/locales'
 import { type CompiledBody, replaceFile } from '../content'
+import { digest, platformDigest } from '../inputs.mjs'
 import { compileBody } from '../markdown'
 import { type CheckedBody, checkBody, parseBody } from './body'
 import type { Fault } from './fault'
-import { listFiles, type Source } from './source'
+import type { Source } from './source'
 
 /** Checks one body; when it has no fault, its compiled form is written. */
 export type BodyCheck = (
@@ -26,7 +26,7 @@ export type BodyCheck = (
 export async function bodyCheck(
   fileOf?: (pageId: string, locale: Locale) => string,
 ): Promise<BodyCheck> {
-  const code = fileOf && (await codeDigest())
+  const code = fileOf && codeDigest()
   return (source, pageId, locale, faults) => {
     const file = fileOf?.(pageId, locale)
     const key = createHash('sha256')
@@ -52,18 +52,16 @@ interface KeptBody extends CompiledBody {
   checked: CheckedBody
 }
 
+/** A file that is missing or damaged is made again. */
 function readCompiled(file: string): KeptBody | undefined {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
-/** Of all that decides what becomes of a text: this folder’s code, and the packages that it uses. */
-async function codeDigest(): Promise<string> {
-  const site = dirname(dirname(fileURLToPath(import.meta.url)))
-  const root = dirname(site)
-  const files = (await listFiles(site)).map((file) => join(site, file))
-  const hash = createHash('sha256')
-  for (const file of [...files, join(root, 'i18n/locales.ts'), join(root, 'package-lock.json')]) {
-    hash.update(readFileSync(file))
-  }
-  return hash.digest('base64url')
+/** Of all that decides what becomes of a text: this folder’s code, and what runs it. */
+function codeDigest(): string {
+  return digest(['site', 'i18n/locales.ts']) + platformDigest()
 }

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildInputs, movedSince, readInputs, root } from '../site/inputs.mjs'
+import { publicOrigin } from '../site/origin'
+import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
+import { builtFrom, isBuilt, stampFile } from './prepare.mjs'
+import { rebuildForOrigin } from './rebuild-for-origin'
+import { orStop, stop } from './stop'
+
+// `npm run build`: builds the portal, and publishes the build when it is whole and nothing that it is
+// made of has changed since it began. `--if-changed` leaves alone what is built already.
+
+/** Programs of Node.js with their arguments. Those of one step run together. */
+const steps = [
+  [
+    ['--import', 'tsx', 'site/validation/cli.ts'],
+    ['site/contentlayer.mjs', 'build'],
+    ['--import', 'tsx', 'delivery/subset-fonts.ts'],
+    ['--import', 'tsx', 'delivery/bundle-enhance.ts'],
+  ],
+  [['--import', 'tsx', 'site/search/cli.ts']],
+  [['node_modules/next/dist/bin/next', 'build']],
+]
+
+/** Of an author who saves text after text. */
+const mostTries = 3
+
+const running = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    for (const child of running) child.kill(signal)
+    process.exit(1)
+  })
+}
+
+orStop(publicOrigin)
+process.chdir(root)
+for (let left = mostTries - 1; ; left -= 1) {
+  const moved = await build()
+  if (moved.length === 0) break
+  const what = `Changed while the portal was built: ${moved.slice(0, 5).join(', ')}${moved.length > 5 ? ' …' : ''}`
+  if (left === 0)
+    stop(`${what}\nNothing is published. Build again when nobody saves: npm run build`)
+  process.stdout.write(`${what}\nBuilding again, so that no page is older than its sources\n`)
+}
+
+/** @returns what has changed meanwhile, for which nothing is published */
+async function build(): Promise<string[]> {
+  const folder = await startBuild(root)
+  const inputs = readInputs()
+  if (process.argv.includes('--if-changed')) {
+    // Another process may have built while this one waited.
+    if (isBuilt()) {
+      await abandonBuild(folder)
+      return []
+    }
+    if (builtFrom() === inputs.digest && (await rebuildForOrigin(root, folder))) {
+      await publish(folder, inputs)
+      return []
+    }
+  }
+  let moved: string[] = []
+  for (const step of steps) {
+    const succeeded = await runTogether(step, folder)
+    moved = movedSince(inputs)
+    if (succeeded && moved.length === 0) continue
+    await abandonBuild(folder)
+    if (moved.length > 0) return moved
+    process.exit(1)
+  }
+  await publish(folder, inputs)
+  return []
+}
+
+async function publish(folder: string, { digest }: BuildInputs): Promise<void> {
+  writeFileSync(join(folder, stampFile), digest)
+  await publishBuild(root, folder)
+}
+
+/** Runs programs until all have ended, or one has failed. @returns whether all have succeeded */
+async function runTogether(programs: string[][], folder: string): Promise<boolean> {
+  const children = programs.map((args) =>
+    spawn(process.execPath, args, {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        [buildFolderVariable]: folder,
+      },
+      stdio: 'inherit',
+    }),
+  )
+  const ends = children.map(async (child) => {
+    running.add(child)
+    const [code] = await once(child, 'close')
+    running.delete(child)
+    if (code !== 0) for (const other of running) other.kill()
+    return code === 0
+  })
+  return (await Promise.all(ends)).every(Boolean)
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Tinypool } from 'tinypool'
+import { publicOrigin } from '../site/origin'
+import type { RenderedPage } from './document'
+import type { DeliveredFile, FileTask, FinishedFile } from './files'
+import type { FileKind } from './headers'
+import { keptAssets, type PreviousBuild, takeOver } from './previous-build'
+
+/** A file of the build, before it is finished. */
+export interface Output {
+  address: string
+  file: string
+  kind: FileKind
+  type: string
+  source: FileTask['source']
+  page?: RenderedPage
+  /** The pages and layouts that import a stylesheet, for messages. */
+  importedBy?: string[]
+  /** Next’s name of the route that renders the page. */
+  routeId?: string
+  /** For what is made only when this is not the key that the build before has. */
+  key?: string
+  /** Of an asset that only pages of builds before name. */
+  supersededAt?: string
+}
+
+/**
+ * Brotli's two best qualities search for the shortest form, which takes twenty to fifty times as
+ * long as the next one for an eighth fewer bytes. A site of more files than this would be built for
+ * minutes longer (docs/decisions/9-brotli-by-size.md).
+ */
+const mostAtBestQuality = 1500
+
+/**
+ * Makes the files of a build, in worker threads; what the build before has whole is taken over. With
+ * them stay the assets that only pages of builds before name.
+ *
+ * @param documents the folder to write to
+ * @returns the files by address
+ * @throws with every reason at once when any file is refused
+ */
+export async function finishFiles(
+  outputs: Output[],
+  documents: string,
+  before: PreviousBuild,
+): Promise<Record<string, DeliveredFile>> {
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
+    // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
+    // pages take 1,630 MB instead of 1,470, and as much time.
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+  })
+  const quality = outputs.length > mostAtBestQuality ? 9 : 11
+  const files: Record<string, DeliveredFile> = {}
+  const refusals: string[] = []
+  const isCurrent = ({ address, key, page }: Output) =>
+    key !== undefined &&
+    key === before.keys[address] &&
+    // Pages name the origin, pictures do not.
+    (!page || before.origin === publicOrigin())
+  const finish = async (output: Output) => {
+    const { address, file, kind, type, source, page, importedBy, supersededAt } = output
+    const target = join(documents, file)
+    const old = before.files[address]
+    const previous = old && { ...old, file: join(before.documents, old.file) }
+    const delivered = { file, kind, type, ...(supersededAt && { supersededAt }) }
+    if (previous && isCurrent(output) && takeOver(previous, target)) {
+      const { etag, compressed, forms } = previous
+      files[address] = { ...delivered, etag, compressed, ...(forms && { forms }) }
+      return
+    }
+    const name = importedBy?.length ? `${address} (from ${importedBy.join(', ')})` : address
+    const task: FileTask = {
+      source,
+      target,
+      name,
+      quality,
+      ...(page && { page }),
+      ...(previous && { previous }),
+    }
+    const finished: FinishedFile = await pool.run(task)
+    if ('refusal' in finished) refusals.push(finished.refusal)
+    else files[address] = { ...delivered, ...finished }
+  }
+  const all = [...keptOutputs(outputs, before), ...outputs]
+  await Promise.all(all.map(finish)).finally(() => pool.destroy())
+  if (refusals.length > 0) throw new Error(refusals.sort().join('\n\n'))
+  return files
+}
+
+function keptOutputs(outputs: Output[], before: PreviousBuild): Output[] {
+  const addresses = new Set(outputs.map(({ address }) => address))
+  return keptAssets(before, addresses).map(([address, asset]) => {
+    return { ...asset, address, source: join(before.documents, asset.file) }
+  })
+}

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+
+// npm itself, on a project of two small packages that lie beside it, so that no registry is asked.
+
+const timeout = 120_000
+const project = mkdtempSync(join(tmpdir(), 'prepare #1 50%25 é '))
+const modules = ['site/inputs.mjs', 'site/origin.js', 'delivery/prepare.mjs']
+
+beforeAll(() => {
+  for (const folder of ['site', 'delivery', 'packages']) mkdirSync(join(project, folder))
+  for (const file of modules) cpSync(join(import.meta.dirname, '..', file), join(project, file))
+  for (const name of ['needed', 'tested']) {
+    mkdirSync(join(project, 'packages', name))
+    write(`packages/${name}/package.json`, { name, version: '1.0.0', bin: 'program.mjs' })
+    write(`packages/${name}/program.mjs`, `console.log('${name}', ...process.argv.slice(2))`)
+    npm(['pack', `./packages/${name}`])
+  }
+  write('package.json', {
+    name: 'project',
+    version: '1.0.0',
+    type: 'module',
+    dependencies: { needed: 'file:needed-1.0.0.tgz' },
+    devDependencies: { tested: 'file:tested-1.0.0.tgz' },
+  })
+  npm(['install', '--package-lock-only'])
+}, timeout)
+
+beforeEach(() => {
+  rmSync(join(project, 'node_modules'), { recursive: true, force: true })
+})
+
+afterAll(() => {
+  rmSync(project, { recursive: true })
+})
+
+it.each([
+  ['NODE_ENV', 'production'],
+  ['npm_config_omit', 'dev'],
+  ['npm_config_production', 'true'],
+])('installs what tests need too where %s=%s', { timeout }, (name, value) => {
+  install('', { [name]: value })
+  expect(isThere('needed')).toBe(true)
+  expect(isThere('tested')).toBe(true)
+})
+
+it('installs nothing where npm has, and does not empty a good folder', { timeout }, () => {
+  npm(['ci', '--offline'])
+  write('node_modules/mine.txt', 'kept')
+  install()
+  expect(existsSync(join(project, 'node_modules/mine.txt'))).toBe(true)
+})
+
+it('does without what only tests need where nobody asks for it', { timeout }, () => {
+  npm(['ci', '--offline', '--omit=dev'])
+  write('node_modules/mine.txt', 'kept')
+  install(', ({ dev }) => !dev')
+  expect(isThere('tested')).toBe(false)
+  expect(existsSync(join(project, 'node_modules/mine.txt'))).toBe(true)
+  install()
+  expect(isThere('tested')).toBe(true)
+})
+
+it('installs again where what is locked is not what is there', { timeout }, () => {
+  npm(['ci', '--offline'])
+  const list = join(project, 'node_modules/.package-lock.json')
+  writeFileSync(list, readFileSync(list, 'utf8').replaceAll('"1.0.0"', '"0.9.0"'))
+  write('node_modules/old.txt', '')
+  install()
+  expect(existsSync(join(project, 'node_modules/old.txt'))).toBe(false)
+})
+
+it('runs the program of an installed package, and none of the name that is not', {
+  timeout,
+}, () => {
+  install()
+  expect(node("runPackage('tested', ['a b', '#'])").stdout).toBe('tested a b #\n')
+  const { status, stderr } = node("runPackage('cowsay', ['moo'])")
+  expect(status).not.toBe(0)
+  expect(stderr).toContain('cowsay')
+  for (const file of [
+    'delivery/prepare.mjs',
+    'delivery/start.mjs',
+    'e2e/test.mjs',
+    'e2e/tools.mjs',
+  ]) {
+    const text = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+    expect(text.replace(/^.*(?:\/\/| \* ).*$/gm, ''), file).not.toMatch(/\bnpx\b|npm exec/)
+  }
+})
+
+function isThere(name: string): boolean {
+  return existsSync(join(project, 'node_modules', name, 'package.json'))
+}
+
+function install(others = '', env: Record<string, string> = {}): void {
+  const { status, stderr } = node(`installPackages('.', ['--offline']${others})`, env)
+  expect(status, stderr).toBe(0)
+}
+
+function node(call: string, env: Record<string, string> = {}) {
+  const [name] = call.split('(')
+  const code = `import { ${name} } from './delivery/prepare.mjs'; ${call}`
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: project,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
+}
+
+function npm(args: string[]): void {
+  const { status, stderr } = spawnSync('npm', args, { cwd: project, encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+}
+
+function write(file: string, content: object | string): void {
+  const text = typeof content === 'string' ? content : JSON.stringify(content)
+  writeFileSync(join(project, file), text)
+}
