@@ -176,6 +176,7 @@ describe('what is rendered per request', () => {
     async (path) => {
       const { status, headers } = await ask(path)
       expect(status).toBe(500)
+      expect(String(refusal)).toContain(`${path} cannot be made: Next answers 500`)
       expect(headers).not.toHaveProperty('set-cookie')
     },
   )

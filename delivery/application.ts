@@ -48,17 +48,22 @@ export function openApplication(
     maxSize: cacheSize,
     sizeCalculation: ({ content }) => content.length,
   })
-  return async (name, request, response, headers, status = 200) => {
+  return async (name, request, response, headers, status) => {
     const entrypoint = entrypoints.get(name)
     const route = routes[name]
     if (!entrypoint || !route) throw new Error(`The build has no route ${name}`)
     const address = request.url ?? name
     const kept = documents.get(address)
-    if (kept) return sendDocument(request, response, kept, headers, status)
+    if (kept) return sendDocument(request, response, kept, headers, status ?? 200)
     for (const name in request.headers) if (frameworkHeader.test(name)) delete request.headers[name]
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
     const answer = await runEntrypoint(entrypoint, request)
+    // What is thrown is logged, and says nothing of what a reader searched for.
+    const [path = name] = address.split('?')
+    if (answer.status >= 500 || (headers && answer.status !== 200)) {
+      throw new Error(`${path} cannot be made: Next answers ${answer.status}`)
+    }
     const content = answer.body
     const type = String(answer.headers['content-type'])
     const isPage = /^text\/html/.test(type)
@@ -69,11 +74,6 @@ export function openApplication(
       response.end(content)
       return
     }
-    // What is thrown is logged, and says nothing of what a reader searched for.
-    const [path = name] = address.split('?')
-    if (headers && answer.status !== 200) {
-      throw new Error(`${path} cannot be made: Next answers ${answer.status}`)
-    }
     const document = isPage
       ? {
           content: Buffer.from(toDocument(content.toString(), { path, ...route })),
@@ -82,7 +82,7 @@ export function openApplication(
       : { content, type }
     if (mayBeKept(headers)) documents.set(address, document)
     sendOwnHeaders(response, answer)
-    sendDocument(request, response, document, headers, status)
+    sendDocument(request, response, document, headers, status ?? answer.status)
   }
 }
 
