@@ -125,7 +125,7 @@ export function onText(
   }
 }
 
-export function proseOf(source: string): Range[] {
+function proseOf(source: string): Range[] {
   const ranges: Range[] = []
   visit(treeOf(source), (node: Nodes) => {
     if (isForeign(node)) return 'skip'
@@ -183,14 +183,11 @@ export function swapLinks(sample: Sample): string | undefined {
   return later && replaced(later, rangeOf(first), withUrl(source, first, second.url))
 }
 
-export function isLink(node: Nodes): node is Link {
+function isLink(node: Nodes): node is Link {
   return node.type === 'link'
 }
 
-export function nodesOf<Kind extends Nodes>(
-  source: string,
-  test: (node: Nodes) => node is Kind,
-): Kind[] {
+function nodesOf<Kind extends Nodes>(source: string, test: (node: Nodes) => node is Kind): Kind[] {
   const nodes: Kind[] = []
   visit(treeOf(source), (node: Nodes) => {
     if (test(node)) nodes.push(node)
@@ -198,7 +195,7 @@ export function nodesOf<Kind extends Nodes>(
   return nodes
 }
 
-export function withUrl(source: string, link: Link, url: string): string {
+function withUrl(source: string, link: Link, url: string): string {
   return source.slice(...rangeOf(link)).replace(`(${link.url})`, `(${url})`)
 }
 

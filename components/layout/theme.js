@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { publicOrigin } from '../../site/origin.js'
 
 // The GC Design System's tokens as Tailwind's theme: colours, spacing, type sizes and weights.
 // https://design-system.alpha.canada.ca/en/styles/design-tokens/
@@ -17,11 +18,9 @@ const pixels = (size) => `${size}rem`
 
 export default {
   theme: {
-    /** As a string of CSS: what stands before the path of a printed address (site/origin.ts). */
+    /** As a string of CSS: what stands before the path of a printed address. */
     publicOrigin: {
-      DEFAULT: JSON.stringify(
-        process.env.PUBLIC_ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`,
-      ),
+      DEFAULT: JSON.stringify(publicOrigin()),
     },
     colors: {
       ...values(tokens.color),
