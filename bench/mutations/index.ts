@@ -1,5 +1,6 @@
 import type { Mutation } from './edits'
 import { formMutations } from './form'
+import { quantityMutations } from './quantities'
 
 /** Kinds of fault that are put into translations, with what it takes for one to count as found. */
 interface MutationGroup {
@@ -12,4 +13,5 @@ interface MutationGroup {
 
 export const mutationGroups: MutationGroup[] = [
   { mutations: formMutations, foundBy: 'error', target: 85 },
+  { mutations: quantityMutations, foundBy: 'error', target: 95 },
 ]
