@@ -155,6 +155,7 @@ function rowsOf(blocks: Block[], locale: Locale): Row[] {
 function signatureOf(row: Block[], locale: Locale): string {
   const cells = row.map((cell) => [
     numbersIn(textOf(cell), locale)
+      .filter(({ isVague }) => !isVague)
       .map(({ values }) => values[0])
       .sort(),
     linksOf(cell)

@@ -10,10 +10,14 @@ import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
 import { accentRule } from './rules/accents'
+import { acronymsRule } from './rules/acronyms'
 import { counterpartsAmong } from './rules/counterparts'
+import { exchangedRule } from './rules/exchanged'
 import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
+import { namesRule } from './rules/names'
 import { halfNegationRule, negationRule } from './rules/negation'
+import { numberMarksRule } from './rules/number-marks'
 import { placeholderRule } from './rules/placeholders'
 import { repetitionRule } from './rules/repetition'
 import type { Report, SectionRule, TextRule } from './rules/rule'
@@ -22,6 +26,7 @@ import { structureRules } from './rules/structure'
 import { substanceRules } from './rules/substance'
 import { terminologyRules } from './rules/terminology'
 import { typographyRule } from './rules/typography'
+import { unitsRule } from './rules/units'
 
 export interface Rules {
   /** Of one language, which the original follows too. */
@@ -66,12 +71,17 @@ export async function rulesFor(
   const pair = [
     structureRules,
     substanceRules(counterpartsAmong(externalLinks)),
+    unitsRule,
+    exchangedRule,
+    numberMarksRule,
+    namesRule(placeNames, glossary),
     untranslatedRule,
     lengthRule,
     sentencesRule,
     repetitionRule,
     negationRule,
     await terminologyRules(terms),
+    await acronymsRule(terms),
   ]
   const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
   const spelled = spells ? [spelling] : []

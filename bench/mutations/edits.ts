@@ -187,7 +187,10 @@ function isLink(node: Nodes): node is Link {
   return node.type === 'link'
 }
 
-function nodesOf<Kind extends Nodes>(source: string, test: (node: Nodes) => node is Kind): Kind[] {
+export function nodesOf<Kind extends Nodes>(
+  source: string,
+  test: (node: Nodes) => node is Kind,
+): Kind[] {
   const nodes: Kind[] = []
   visit(treeOf(source), (node: Nodes) => {
     if (test(node)) nodes.push(node)

@@ -18,7 +18,7 @@ import {
  */
 export const quantityMutations: Record<string, Mutation> = {
   'unit changed': anotherOf({
-    fr: 'km|kilomètres|mètres|milles|hectares|acres|tonnes|barils|kilogrammes|litres|pixels|heures|jours|semaines|mois|trimestres|ans|années|décennies|siècles',
+    fr: 'km|kilomètres|mètres|milles|hectares|acres|tonnes|barils|kilogrammes|litres|pixels|heures|jours|semaines|mois|trimestres|ans|décennies|siècles',
     es: 'km|kilómetros|metros|millas|hectáreas|acres|toneladas|barriles|kilogramos|litros|píxeles|horas|días|semanas|meses|trimestres|años|décadas|siglos',
     // A unit stands behind its number, in digits or in words.
     before:

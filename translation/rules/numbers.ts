@@ -1,17 +1,23 @@
 import { type Locale, localeTable } from '../../i18n/locales'
+import { knowsWords, type NumberKind, writtenNumbers } from './number-words'
 import { difference } from './rule'
+import { betweenWords } from './words'
 
 /** A number in a text: as it is written, and the values that it may have. */
 export interface TextNumber {
   written: string
-  /** More than one where a dot may group digits or begin decimals. */
+  /** More than one where a dot may group digits or begin decimals. Months are -1 to -12. */
   values: number[]
+  kind: NumberKind | 'month'
+  /** Where it begins, and where it ends with the word for its magnitude. */
+  start: number
+  end: number
   isWord?: true
+  /** Whether nothing is missing where it is not in the other text: “one”, “half”, “VI”. */
+  isVague?: boolean
 }
 
 interface Language {
-  /** From three to ten. “One” and “two” are articles and pronouns as well. */
-  words: string[]
   /** Words after a number, with what they multiply it by. */
   magnitudes: [RegExp, number][]
   /** Whether decimals follow a point. */
@@ -19,12 +25,14 @@ interface Language {
 }
 
 const english: Language = {
-  words: 'three four five six seven eight nine ten'.split(' '),
   usesPoint: true,
   magnitudes: [
-    [/^\s?million\b/i, 1e6],
-    [/^\s?billion\b/i, 1e9],
-    [/^\s?trillion\b/i, 1e12],
+    [/^[\s-]?(?:million|mn)\b/i, 1e6],
+    [/^[\s-]?(?:billion|bn)\b/i, 1e9],
+    [/^[\s-]?trillion\b/i, 1e12],
+    [/^[\s-]?thousand\b/i, 1e3],
+    [/^M\b/, 1e6],
+    [/^B\b/, 1e9],
   ],
 }
 
@@ -32,16 +40,18 @@ const english: Language = {
 const languages: Partial<Record<string, Language>> = {
   en: english,
   fr: {
-    words: 'trois quatre cinq six sept huit neuf dix'.split(' '),
     usesPoint: false,
     magnitudes: [
+      // As in « 5 G$ » (OQLF, Banque de dépannage linguistique, « Symboles d’unités monétaires »).
+      [/^\s?k(?=[$€])/, 1e3],
+      [/^\s?M(?=[$€])/, 1e6],
+      [/^\s?G(?=[$€])/, 1e9],
       [/^\s?millions?\b/i, 1e6],
       [/^\s?milliards?\b/i, 1e9],
       [/^\s?billions?\b/i, 1e12],
     ],
   },
   es: {
-    words: 'tres cuatro cinco seis siete ocho nueve diez'.split(' '),
     // In the Americas they may follow a point too, but the comma is looked for first.
     usesPoint: false,
     magnitudes: [
@@ -58,7 +68,7 @@ const digits = /\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\
 
 /** Whether the words of a language for small numbers are known, and can be missed in a text. */
 export function knowsNumberWords(locale: Locale): boolean {
-  return languageOf(locale).words.length > 0
+  return knowsWords(locale)
 }
 
 /**
@@ -74,7 +84,6 @@ export function knowsFormats(locale: Locale): boolean {
 
 function languageOf(locale: Locale): Language {
   const language = languages[locale] ?? {
-    words: [],
     magnitudes: knowsFormats(locale) ? magnitudesOf(locale) : [],
     usesPoint: usesPoint(locale),
   }
@@ -132,45 +141,117 @@ function europeanDigits(text: string): string {
     .replaceAll('٬', ',')
 }
 
-/** Every number of a text: digits, words up to ten, and months, which are numbers of a date. */
+/** Every number of a text: digits, words, and months, which are numbers of a date. */
 export function numbersIn(written: string, locale: Locale): TextNumber[] {
   const text = europeanDigits(written)
+  const found = [
+    ...digitsIn(text, locale),
+    ...wordsIn(text, locale),
+    ...romansIn(text),
+    ...monthsIn(text, locale),
+  ]
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function digitsIn(text: string, locale: Locale): TextNumber[] {
   const language = languageOf(locale)
-  const found: TextNumber[] = []
-  for (const match of text.matchAll(digits)) {
-    const after = text.slice(match.index + match[0].length)
-    const magnitude = language.magnitudes.find(([pattern]) => pattern.test(after))?.[1] ?? 1
-    const start = text.slice(match.index - 5, match.index)
+  return [...text.matchAll(digits)].map(({ 0: written, index: start }) => {
+    const { magnitude, end } = magnitudeAt(text, start + written.length, language)
+    const before = text.slice(Math.max(0, start - 8), start)
     // A word that is not known may be one such as “million”.
-    const factors =
-      !knowsFormats(locale) && /^\s\p{Ll}/u.test(after) ? [1, 1e3, 1e6, 1e9, 1e12] : [magnitude]
-    const values = valuesOf(match[0], locale)
+    const isUnknown = !knowsFormats(locale) && /^\s\p{Ll}/u.test(text.slice(start + written.length))
+    const factors = isUnknown ? [1, 1e3, 1e6, 1e9, 1e12] : [magnitude]
+    const values = valuesOf(written, locale)
       .flatMap((value) => factors.map((factor) => rounded(value * factor)))
-      .map((value) => endOfRange(start, match[0]) ?? afternoon(value, after, language))
-    found.push({ written: match[0], values })
+      .map((value) => endOfRange(before, written) ?? afternoon(value, text.slice(end, end + 12)))
+    // « années 90 »
+    if (/^\d0$/.test(written) && /(?:années|años|the) [’']?$/i.test(before))
+      values.push(1900 + Number(written))
+    const kind = ordinalEnd.test(text.slice(end, end + 4)) ? 'ordinal' : 'cardinal'
+    return { written, values, kind, start, end }
+  })
+}
+
+/** 3rd, 3e, 3ᵉ, 3.º, 3.er */
+const ordinalEnd = /^(?:st|nd|rd|th|e|re|er|ème|ᵉ|\.?[ºª]|\.er)(?!\p{L})/u
+
+function magnitudeAt(text: string, index: number, { magnitudes }: Language) {
+  const after = text.slice(index, index + 16)
+  for (const [pattern, magnitude] of magnitudes) {
+    const found = pattern.exec(after)
+    if (found) return { magnitude, end: index + found[0].length }
   }
-  for (const word of text.match(/\p{L}+/gu) ?? []) {
-    const number = language.words.indexOf(word.toLowerCase())
-    if (number >= 0) found.push({ written: word, values: [number + 3], isWord: true })
-    const month = monthOf(word, locale)
-    if (month > 0) found.push({ written: word, values: [-month] })
-  }
-  return found
+  return { magnitude: 1, end: index }
+}
+
+function wordsIn(text: string, locale: Locale): TextNumber[] {
+  return writtenNumbers(text, locale).map(({ end, value, kind, ...number }) => {
+    const { magnitude, end: endOfAll } = magnitudeAt(text, end, languageOf(locale))
+    const values = [rounded(value * magnitude)]
+    return {
+      ...number,
+      values,
+      kind,
+      end: endOfAll,
+      isWord: true,
+      isVague: number.isVague && magnitude === 1,
+    }
+  })
+}
+
+/** Of a century (« XXe siècle », “siglo XX”) or a meeting; alone, letters may be something else. */
+const romans = /(?<![\p{L}\p{N}])([IVXLC]+)(?:er|re|e|ᵉ)?(?![\p{L}\p{N}’])( siècles?)?/gu
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+
+function romansIn(text: string): TextNumber[] {
+  return [...text.matchAll(romans)].flatMap(
+    ({ 0: written, 1: letters = '', 2: century, index }) => {
+      const isCentury = century !== undefined || /siglos? $/i.test(text.slice(0, index))
+      if (!isCentury && letters.length < 2 && !/^ \p{Lu}/u.test(text.slice(index + 1))) return []
+      const sizes = [...letters].map((letter) => romanDigits[letter] ?? 0)
+      const value = sizes.reduce(
+        (sum, size, at) => sum + (size < (sizes[at + 1] ?? 0) ? -size : size),
+        0,
+      )
+      const end = index + written.length
+      return { written, values: [value], kind: 'ordinal', start: index, end, isVague: !isCentury }
+    },
+  )
+}
+
+function monthsIn(text: string, locale: Locale): TextNumber[] {
+  return [...text.matchAll(monthPatternOf(locale))].map(({ 0: written, index: start }) => {
+    const values = [-monthOf(written, locale)]
+    return { written, values, kind: 'month', start, end: start + written.length }
+  })
+}
+
+const monthPatterns = new Map<Locale, RegExp>()
+
+function monthPatternOf(locale: Locale): RegExp {
+  const names = monthsOf(locale).filter(Boolean)
+  const capitalized = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1))
+  const all = [...new Set([...names, ...capitalized])].join('|')
+  // Hebrew and Arabic join what stands before a noun to it.
+  const source = /^\p{Script=Latin}/u.test(all) ? all : `\\p{L}*?(?:${all})`
+  const pattern = monthPatterns.get(locale) ?? betweenWords(source)
+  monthPatterns.set(locale, pattern)
+  return pattern
 }
 
 /** “2020–21” is 2020 to 2021: the year that two digits after a dash stand for. */
 function endOfRange(before: string, written: string): number | undefined {
-  const [, century] = /^(\d\d)\d\d[–-]$/.exec(before) ?? []
+  const [, century] = /(?<!\d)(\d\d)\d\d[–-]$/.exec(before) ?? []
   return century && /^\d\d$/.test(written) ? Number(century + written) : undefined
 }
 
-/** English counts the hours after noon from one. */
-function afternoon(value: number, after: string, language: Language): number {
-  return language === english && value < 12 && /^(:\d\d)?\s?p\.m\./.test(after) ? value + 12 : value
+/** English counts the hours after noon from one; so may Spanish. */
+function afternoon(value: number, after: string): number {
+  return value < 12 && /^(:\d\d)?\s?p\.\s?m\./.test(after) ? value + 12 : value
 }
 
 /** 1 to 12, or 0. English months begin with a capital, which tells “May” from “may”. */
-function monthOf(word: string, locale: Locale): number {
+export function monthOf(word: string, locale: Locale): number {
   const written = locale === 'en' ? word : word.toLowerCase()
   const found = monthsOf(locale).indexOf(written) + 1
   if (found > 0 || /^\p{Script=Latin}/u.test(word)) return found
@@ -186,6 +267,11 @@ function valuesOf(written: string, locale: Locale): number[] {
   // Spanish of the Americas writes both 1.250,50 and 1,250.50; articles and versions are 34.7 anywhere.
   if (locale === 'es' || Number.isNaN(usual)) readings.push(plain(text, decimal, group))
   return [...new Set(readings.filter((value) => !Number.isNaN(value)))]
+}
+
+/** Whether a point begins decimals in one of the values of a number, by its place among them. */
+export function isPointDecimal(value: number, locale: Locale): boolean {
+  return (value === 0) === languageOf(locale).usesPoint
 }
 
 function usesPoint(locale: Locale): boolean {
@@ -210,5 +296,40 @@ function rounded(value: number): number {
 
 /** The numbers of one list that the other lacks, each as often as it is lacking. */
 export function missingNumbers(from: TextNumber[], to: TextNumber[]): TextNumber[] {
-  return difference(from, to, (a, b) => a.values.some((value) => b.values.includes(value)))
+  return unmatchedNumbers(from, to).filter(({ isVague }) => !isVague)
+}
+
+/**
+ * Ordinals, and words for parts, that are not vague where another of their kind stands instead:
+ * “first” alone may be « d’abord », but not « deuxième ».
+ */
+export function exchangedWords(from: TextNumber[], to: TextNumber[]): [TextNumber, TextNumber][] {
+  const added = unmatchedNumbers(to, from)
+  return unmatchedNumbers(from, to).flatMap((number): [TextNumber, TextNumber][] => {
+    const { kind, isVague, isWord } = number
+    const other = added.find((candidate) => candidate.kind === kind && candidate.isWord)
+    return isVague && isWord && other && kind !== 'cardinal' ? [[number, other]] : []
+  })
+}
+
+/** Numbers that surely are some are matched first, so that no “one” takes the place of a 1. */
+function unmatchedNumbers(from: TextNumber[], to: TextNumber[]): TextNumber[] {
+  const sure = (numbers: TextNumber[]) => numbers.filter(({ isVague }) => !isVague)
+  const vague = (numbers: TextNumber[]) => numbers.filter(({ isVague }) => isVague)
+  const left = difference(sure(from), sure(to), haveSameValue)
+  const rest = difference(sure(to), sure(from), haveSameValue)
+  return [
+    ...difference(left, vague(to), haveSameValue),
+    ...difference(vague(from), [...vague(to), ...rest], areSameWords),
+  ]
+}
+
+/** “The first” is not « une ». */
+function areSameWords(a: TextNumber, b: TextNumber): boolean {
+  const isOrdinal = a.kind === 'ordinal'
+  return haveSameValue(a, b) && (!b.isWord || isOrdinal === (b.kind === 'ordinal'))
+}
+
+export function haveSameValue(a: TextNumber, b: TextNumber): boolean {
+  return a.values.some((value) => b.values.includes(value))
 }

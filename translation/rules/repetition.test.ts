@@ -59,6 +59,10 @@ it.each([
     'It exports more to the United States than to Mexico and the United Kingdom.',
     'Il exporte plus vers les États-Unis d’Amérique que vers le Mexique, et vers les États-Unis d’Amérique par le Mexique.',
   ],
-])('says nothing of names and dates: %s', (of, text) => {
+  [
+    'It pays 40 million dollars for training on land and 20 million dollars for ships.',
+    'Il verse 40 millions de dollars canadiens pour la formation à terre et 20 millions de dollars canadiens pour les navires.',
+  ],
+])('says nothing of names, dates and quantities: %s', (of, text) => {
   expect(reported(text, of)).toEqual([])
 })

@@ -144,6 +144,10 @@ function repeatedIn(text: string, least = fewest): string | undefined {
       starts.set(key, place)
       continue
     }
+    let back = 1
+    while (first >= back && wordAt(first - back) === wordAt(place - back)) back += 1
+    // What two numbers count: “40 million dollars for …, 20 million dollars for …”.
+    if ([first, place].every((start) => /^\p{N}/u.test(wordAt(start - back) ?? ''))) continue
     let count = least
     while (first + count < place && wordAt(place + count) === wordAt(first + count)) count += 1
     if (first + count > place) continue

@@ -98,6 +98,10 @@ export function namesIn(terms: Glossary, locale: Locale): string[] {
   return names.filter((name) => !misspelt.has(name.toLowerCase()))
 }
 
+export function hasDictionary(locale: Locale): boolean {
+  return dictionaryOf(locale) !== undefined
+}
+
 /** Whether the dictionary of a language has a word; of one without a dictionary, nothing is known. */
 export function isInDictionary(word: string, locale: Locale): boolean {
   return dictionaryOf(locale)?.has(word) ?? false

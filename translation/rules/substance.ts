@@ -4,22 +4,16 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Locale } from '../../i18n/locales'
 import { linksOf } from '../../site/sections'
 import type { Counterparts } from './counterparts'
+import { figuresOf, verbatim } from './figures'
 import {
+  exchangedWords,
   knowsFormats,
   knowsNumberWords,
   missingNumbers,
-  numbersIn,
   type TextNumber,
 } from './numbers'
 import { at, difference, differences, type SectionRule } from './rule'
 import { plainOf } from './words'
-
-/**
- * Addresses, telephone numbers and identifiers, which are the same in every language. The letters of
- * an identifier are an acronym, which is translated: SOR/2017-204, DORS/2017-204.
- */
-const verbatim =
-  /https?:\/\/[^\s)]+[^\s).,;]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<=[A-Z]\/)\d{4}-\d+|\+\d[\d ()-]{7,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g
 
 /** Numbers, dates, links, and what is written the same in every language. */
 export const substanceRules =
@@ -32,10 +26,13 @@ export const substanceRules =
       const place = at(pair, original)
       const before = plainOf(original)
       const after = plainOf(translation)
-      const from = numbersIn(before.replace(verbatim, ' '), locale)
-      const to = numbersIn(after.replace(verbatim, ' '), other)
+      const from = figuresOf(original, locale).numbers
+      const to = figuresOf(translation, other).numbers
       const lost = missingNumbers(from, to).filter((number) => isWrittenSo(number, other))
-      const added = missingNumbers(to, from).filter((number) => isWrittenSo(number, locale))
+      // A list of “one … one … and one” may be counted: « un premier … et un troisième ».
+      const added = missingNumbers(to, from)
+        .filter((number) => isWrittenSo(number, locale))
+        .filter(({ kind, isWord }) => lost.length > 0 || !isWord || kind !== 'ordinal')
       if (lost.length + added.length > 0) {
         report(
           'numbers',
@@ -47,6 +44,14 @@ export const substanceRules =
             .filter(Boolean)
             .join('; '),
         )
+      } else {
+        for (const [number, instead] of exchangedWords(from, to)) {
+          report(
+            'numbers',
+            translation.node,
+            `“${instead.written}” stands for “${number.written}” of ${place}`,
+          )
+        }
       }
       for (const text of difference(
         before.match(verbatim) ?? [],
@@ -80,7 +85,7 @@ export const substanceRules =
 function isWrittenSo({ isWord, values }: TextNumber, locale: Locale): boolean {
   const isMonth = values.some((value) => value < 0)
   if (isMonth) return knowsFormats(locale)
-  return knowsNumberWords(locale) || !(isWord || values.some((value) => value >= 3 && value <= 10))
+  return knowsNumberWords(locale) || !(isWord || values.some((value) => value >= 3 && value <= 20))
 }
 
 function list(numbers: TextNumber[]): string {

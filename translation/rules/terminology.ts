@@ -41,7 +41,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
   const inflected = new Set<Locale>()
   for (const locale of locales) {
     if (await knowsInflection(locale)) inflected.add(locale)
-    originals.set(locale, await lexiconOf(glossary, locale, wordsOf))
+    originals.set(locale, await plainLexiconOf(glossary, locale))
     translations.set(locale, await lexiconOf(glossary, locale, withoutArticles(locale)))
   }
   const acronyms = new Map<string, Map<string, string>>()
@@ -186,6 +186,14 @@ function isPartOfName({ start, end, name, written }: Use, uses: Use[], text: str
   return isNeighbour(start - 1, between[start]) || isNeighbour(end, between[end])
 }
 
+/** The terms of the glossary that a text uses in some form. */
+export type TermFinder = (text: string) => Set<string>
+
+export async function termFinder(glossary: Glossary, locale: Locale): Promise<TermFinder> {
+  const lexicon = await plainLexiconOf(glossary, locale)
+  return (text) => new Set(termsIn(text, lexicon).keys())
+}
+
 /** Acronyms of the original’s language that are others in the translation’s, with these. */
 function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
   const own = Object.values(glossary).flatMap(({ acronym }) => acronym?.[to] ?? [])
@@ -201,12 +209,23 @@ function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<st
 }
 
 /** Of an item, its whole list: each language may sort it by its own words. */
-function comparedText(block: Block, { blocks }: Section): string {
+export function comparedText(block: Block, { blocks }: Section): string {
   if (!block.path.includes('listItem')) return ownTextOf(block)
   return blocks
     .filter(({ path }) => path === block.path)
     .map(ownTextOf)
     .join(' · ')
+}
+
+const plainLexicons = new WeakMap<Glossary, Map<Locale, Lexicon>>()
+
+/** Of all words; more than one rule asks for it. */
+async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<Lexicon> {
+  const ofGlossary = plainLexicons.get(glossary) ?? new Map<Locale, Lexicon>()
+  plainLexicons.set(glossary, ofGlossary)
+  const lexicon = ofGlossary.get(locale) ?? (await lexiconOf(glossary, locale, wordsOf))
+  ofGlossary.set(locale, lexicon)
+  return lexicon
 }
 
 async function lexiconOf(

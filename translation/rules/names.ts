@@ -1,0 +1,172 @@
+import type { Locale } from '../../i18n/locales'
+import type { Block, Section } from '../../site/sections'
+import type { Glossary } from '../../site/validation/schemas'
+import type { PagePair, PageText, SectionPair } from '../alignment'
+import { areCognates } from './cognates'
+import { monthOf } from './numbers'
+import { type Mention, mentionFinder } from './place-names'
+import { at, difference, type SectionRule } from './rule'
+import { hasDictionary, isInDictionary } from './spelling'
+import { kept, ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
+
+/**
+ * A country, a region, a nationality, a city or a person stands for no other. A translation may repeat
+ * what the original calls “it”, so that a name is only wrong where the original’s page has it nowhere,
+ * or where another is missing that the sentence has in the original.
+ *
+ * @param places names of the content, beside those that CLDR has
+ * @param terms of the glossary, whose words are no names by themselves
+ */
+export function namesRule(places: Glossary, terms: Glossary): SectionRule {
+  const finders = new Map<Locale, NameFinder>()
+  const namesIn = (text: string, locale: Locale) => {
+    const finder = finders.get(locale) ?? nameFinder(places, terms, locale)
+    finders.set(locale, finder)
+    return finder(text)
+  }
+  const ofBlocks = new WeakMap<Block, Mention[]>()
+  const namesOf = (block: Block, locale: Locale) => {
+    const found = ofBlocks.get(block) ?? namesIn(plainOf(block), locale)
+    ofBlocks.set(block, found)
+    return found
+  }
+  const pages = new WeakMap<PageText, { ids: Set<string>; words: string[] }>()
+  const pageOf = (page: PageText) => {
+    const known = pages.get(page)
+    if (known) return known
+    const blocks = page.sections.flatMap((section) => section.blocks)
+    const ids = blocks.flatMap((block) => namesOf(block, page.locale)).flatMap((name) => name.ids)
+    const words = blocks.flatMap((block) => wordsOf(plainOf(block)))
+    const found = { ids: new Set(ids), words: [...new Set(words)] }
+    pages.set(page, found)
+    return found
+  }
+  return (section, pair, report) => {
+    const { locale } = pair.original
+    const { locale: other } = pair.translation
+    for (const { original, translation } of section.blocks) {
+      const text = ownTextOf(translation)
+      const names = namesIn(text, other)
+      const page = pageOf(pair.original)
+      const foreign = names.find(
+        ({ ids, isLanguage, written }) =>
+          !isLanguage &&
+          !ids.some((id) => page.ids.has(id)) &&
+          (isPlace(ids) || !page.words.some((word) => areCognates(word, written))),
+      )
+      const place = at(pair, original)
+      if (foreign) {
+        report('names', translation.node, `“${foreign.written}” is not on the page of ${place}`)
+        continue
+      }
+      const source = namesOf(original, locale)
+      // Where both have the same, only those of several sentences can have changed places.
+      if (
+        !hasMore(source, names) &&
+        (isSortable(original) || new Set(source.flatMap(({ ids }) => ids)).size < 2)
+      )
+        continue
+      for (const [before, after] of comparedParts(original, translation, section, pair)) {
+        const from = namesIn(before, locale)
+        const to = namesIn(after, other)
+        const missing = difference(from, to, areSame).find((name) => !isWrittenIn(after, name))
+        if (!missing) continue
+        const instead =
+          difference(to, from, areSame).find(
+            (name) => from.some((one) => areSame(one, name)) || !isWrittenIn(before, name),
+          ) ?? (isAfter(placeBefore, missing, before) ? commonPlace(after, before) : undefined)
+        const isHere = ({ written }: Mention) =>
+          names.some((name) => name.written === written) || text.includes(written)
+        if (!instead || !isHere(instead)) continue
+        const message = `“${instead.written}” stands for “${missing.written}” of ${place}`
+        report('names', translation.node, message)
+      }
+    }
+  }
+}
+
+function hasMore(names: Mention[], others: Mention[]): boolean {
+  return difference(names, others, areSame).length > 0
+}
+
+/** Lists and tables may be in the order of each language’s words. */
+function isSortable({ path, kind }: Block): boolean {
+  return path.includes('listItem') || kind === 'tableCell'
+}
+
+/** Names of places have the ids of these; others themselves, with a sign that no id has. */
+type NameFinder = (text: string) => Mention[]
+
+function isPlace(ids: string[]): boolean {
+  return !ids[0]?.startsWith('“')
+}
+
+/** Places, and words with a capital that are in no dictionary without it. */
+function nameFinder(places: Glossary, terms: Glossary, locale: Locale): NameFinder {
+  const mentionsIn = mentionFinder(places, locale)
+  const ofTerms = new Set(
+    Object.values(terms).flatMap((term) => wordsOf(term[locale]?.join(' ') ?? '')),
+  )
+  const isName = kept(
+    (word: string) =>
+      !ofTerms.has(word) &&
+      monthOf(word, locale) === 0 &&
+      !isInDictionary(word.toLowerCase(), locale),
+  )
+  return (text) => {
+    const mentions = mentionsIn(text)
+    if (!hasDictionary(locale)) return mentions
+    const parts = new Set(mentions.flatMap(({ written }) => written.split(' ')))
+    const others = (text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,}(?!\p{L})/gu) ?? [])
+      .filter((word) => !parts.has(word) && isName(word))
+      .map((word) => ({ written: word, ids: [`“${word}`] }))
+    return [...mentions, ...others]
+  }
+}
+
+/** What stands before a place where something is. */
+const placeBefore = /(?<!\p{L})(?:in|at|from|near|à|en|desde) $/u
+
+function isAfter(pattern: RegExp, { written, ids }: Mention, text: string): boolean {
+  const index = text.indexOf(written)
+  const isCity = !isPlace(ids) || ids.some((id) => id.endsWith('-capital'))
+  return isCity && pattern.test(text.slice(Math.max(0, index - 8), index))
+}
+
+/** A place whose name is a common word as well: “París” (a form of “parir”), “Ginebra” (gin). */
+function commonPlace(text: string, original: string): Mention | undefined {
+  const words = text.match(/(?<=(?<!\p{L})(?:à|en) (?:La |El )?)\p{Lu}\p{Ll}{2,}(?!\p{L})/gu) ?? []
+  const written = words.find((word) => !wordsOf(original).some((other) => areCognates(word, other)))
+  return written === undefined ? undefined : { written, ids: [`“${written}`] }
+}
+
+function areSame(name: Mention, other: Mention): boolean {
+  if (name.ids.some((id) => other.ids.includes(id))) return true
+  return !isPlace(name.ids) && !isPlace(other.ids) && areCognates(name.written, other.written)
+}
+
+/** Whether a name that is no place’s is in a text in some form: “Québec” in « québécois ». */
+function isWrittenIn(text: string, { written, ids }: Mention): boolean {
+  return !isPlace(ids) && wordsOf(text).some((word) => areCognates(word, written))
+}
+
+/** Sentence by sentence, where each language has as many; else, and of lists, the whole texts. */
+function comparedParts(
+  original: Block,
+  translation: Block,
+  { original: section, translation: other }: SectionPair,
+  pair: PagePair,
+): [before: string, after: string][] {
+  if (isSortable(original)) return [[siblingsOf(original, section), siblingsOf(translation, other)]]
+  const before = sentencesOf(plainOf(original), pair.original.locale)
+  const after = sentencesOf(ownTextOf(translation), pair.translation.locale)
+  if (before.length !== after.length) return [[before.join(' '), after.join(' ')]]
+  return before.map((text, index) => [text, after[index] as string])
+}
+
+function siblingsOf({ path, kind }: Block, { blocks }: Section): string {
+  return blocks
+    .filter((block) => block.path === path && block.kind === kind)
+    .map(plainOf)
+    .join(' · ')
+}

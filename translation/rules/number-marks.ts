@@ -1,0 +1,78 @@
+import type { Locale } from '../../i18n/locales'
+import { formatNumber } from '../../site/numbers'
+import { type Figures, figuresOf } from './figures'
+import { haveSameValue, isPointDecimal, type TextNumber } from './numbers'
+import { at, type SectionRule } from './rule'
+import { unitAtStart, unitBefore, unitNamesOf, unitSignAtStart } from './unit-names'
+
+/**
+ * The signs in a number are those with which the portal writes numbers in that language: 1,250.5 in
+ * English, 1 250,5 in French, 1250.5 in Spanish. The number of a version or of an article is no
+ * quantity and keeps its point: WCAG 2.2, article 34.7.
+ */
+export const numberMarksRule: SectionRule = (section, pair, report) => {
+  const { locale } = pair.translation
+  for (const { original, translation } of section.blocks) {
+    const to = figuresOf(translation, locale)
+    for (const number of to.numbers) {
+      if (!/\d[.,]\d/.test(number.written)) continue
+      const from = figuresOf(original, pair.original.locale)
+      const same = from.numbers.filter((other) => haveSameValue(number, other))
+      const [first] = same
+      if (!first) continue
+      const isName = same.every((other) => isNamed(other, from, pair.original.locale))
+      const right = isName ? first.written : inLanguage(number, first, locale)
+      if (right === number.written) continue
+      report(
+        'number-marks',
+        translation.node,
+        `“${number.written}” is not how this language writes “${first.written}” of ${at(pair, original)}; write “${right}”`,
+      )
+    }
+  }
+}
+
+/** Whether a number is the name of a part or version of something, and nothing is counted. */
+function isNamed(number: TextNumber, { text }: Figures, locale: Locale): boolean {
+  const before = text.slice(Math.max(0, number.start - 30), number.start)
+  const after = text.slice(number.end, number.end + 60)
+  const isCounted =
+    number.end > number.start + number.written.length ||
+    unitBefore(before) ||
+    unitSignAtStart(after) ||
+    unitAtStart(after, unitNamesOf(locale))
+  return !isCounted && (afterName.test(before) || afterPart.test(before))
+}
+
+/** An acronym, or a word with a capital that begins no sentence. */
+const afterName = /(?:\p{Lu}{2,}\)?|(?<=[\p{L},] )\p{Lu}[\p{L}-]+) $/u
+const afterPart =
+  /(?<!\p{L})(?:annex|appendix|article|chapter|clause|criteri(?:on|a)|figure|level|paragraph|release|rule|section|table|version)s? $/iu
+
+/** A number with the signs of its language, as it is where it has them. */
+function inLanguage(number: TextNumber, same: TextNumber, locale: Locale): string {
+  const { written } = number
+  const [, whole = '', mark = '', digits = ''] = /^([\d., ]*\d)([.,])(\d+)$/.exec(written) ?? []
+  const value = number.values.findIndex((one) => same.values.includes(one))
+  // Three digits after a sign may be either: which, the original tells.
+  const isDecimal = digits.length !== 3 || (mark === '.') === isPointDecimal(value, locale)
+  const { group, decimal } = marksOf(locale)
+  const signs = (isDecimal ? whole : whole + mark).match(/[.,]/g) ?? []
+  const isRight = signs.every((sign) => sign === group) && (!isDecimal || mark === decimal)
+  if (isRight) return written
+  const integer = (isDecimal ? whole : whole + digits).replace(/[., ]/g, '')
+  return (
+    formatNumber(Number(integer), locale).replaceAll('\u00a0', ' ') +
+    (isDecimal ? decimal + digits : '')
+  )
+}
+
+const marks = new Map<Locale, { group: string; decimal: string }>()
+
+function marksOf(locale: Locale): { group: string; decimal: string } {
+  const known = marks.get(locale)
+  if (known) return known
+  const [, group = '', decimal = ''] = /^12(\D)345(\D)5$/.exec(formatNumber(12345.5, locale)) ?? []
+  marks.set(locale, { group, decimal })
+  return { group, decimal }
+}

@@ -1,0 +1,180 @@
+import { type Locale, languageName, locales, localeTable } from '../../i18n/locales'
+import { fold } from '../../site/search/words'
+import type { Glossary } from '../../site/validation/schemas'
+import { kept, wordsOf } from './words'
+
+/** A country, region or city that a text names, or of which it is said (« canadien »). */
+export interface Mention {
+  written: string
+  /** Codes of CLDR and ids of the content; more than one where a city is called as its country. */
+  ids: string[]
+  /** Whether it is the name of a language as well: “French”. */
+  isLanguage?: boolean
+}
+
+interface Gazetteer {
+  /** By their first word. */
+  names: Map<string, { words: string[]; id: string }[]>
+  /** Beginnings of words, in lower case and without accents, by their first three letters. */
+  adjectives: Map<string, { beginning: string; id: string }[]>
+}
+
+/** The world’s parts that CLDR names (UN M49), and the United Nations. */
+const regions = '002 003 005 009 013 019 029 142 150 419 UN EU'.split(' ')
+
+const countries = countryCodes()
+
+/** What CLDR calls otherwise than official texts do, or has no adjective of. */
+const furtherNames: Partial<Record<string, Record<string, string[]>>> = {
+  en: {
+    US: ['US', 'U.S.', 'USA'],
+    UN: ['UN'],
+    '003': ['North American'],
+    '005': ['South American'],
+    '013': ['Central American'],
+    '419': ['Latin American'],
+  },
+  fr: {
+    US: ['É.-U.'],
+    UN: ['ONU'],
+    '003': adjectives('nord-américain', 'e', 's', 'es'),
+    '005': adjectives('sud-américain', 'e', 's', 'es'),
+    '013': adjectives('centraméricain', 'e', 's', 'es'),
+    '029': ['Antilles'],
+    '419': [...adjectives('latino-américain', 'e', 's', 'es'), 'Amérique latine'],
+  },
+  es: {
+    US: ['EE. UU.'],
+    UN: ['ONU'],
+    '003': adjectives('norteamerican', 'o', 'a', 'os', 'as'),
+    '005': [...adjectives('sudamerican', 'o', 'a', 'os', 'as'), 'América del Sur'],
+    '013': [...adjectives('centroamerican', 'o', 'a', 'os', 'as'), 'América Central'],
+    '019': ['Américas'],
+    '419': [...adjectives('latinoamerican', 'o', 'a', 'os', 'as'), 'América Latina'],
+  },
+}
+
+function adjectives(beginning: string, ...endings: string[]): string[] {
+  return [beginning, ...endings.map((ending) => beginning + ending)]
+}
+
+const furtherAdjectives: Partial<Record<string, Record<string, string>>> = {
+  en: { GB: 'British', CH: 'Swiss' },
+  fr: { GB: 'britannique', CH: 'suisse' },
+  es: { GB: 'británico', CH: 'suizo' },
+}
+
+/** Currencies that were, for the adjectives in their names: “French Franc”. */
+const formerCurrencies = 'FRF DEM ESP ITL PTE ECS NLG BEF ATS GRD IEP FIM'.split(' ')
+
+function countryCodes(): string[] {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !/^(?:EU|EZ|UN|Q|X|ZZ)/.test(code) && names.of(code) !== undefined)
+}
+
+/** “US$”, “dólares canadienses”: the country is part of the currency’s name. */
+const money =
+  /(?<!\p{L})(?:[A-Z.]{1,4}\$|\p{Lu}[\p{L}.]+ (?:dollars|pesos|pounds|francs)|(?:dollars?|dólar(?:es)?|pesos?|livres|libras|francs|francos) (?:des? (?:los )?)?\p{L}+)/gu
+
+/** Of an adjective. */
+const ending = /^(?:n?es?|s|[ao]s?|les?)?$/
+
+/** Whose names in texts are seldom those of a nation. */
+const languageCodes = [...locales, 'pt']
+
+/** Finds the places of which texts of a language speak; the content names further ones than CLDR. */
+export function mentionFinder(places: Glossary, locale: Locale): (text: string) => Mention[] {
+  const { names, adjectives } = gazetteerOf(places, locale)
+  const languages = new Set(languageCodes.map((code) => beginningOf(languageName(code, locale))))
+  const adjectiveOf = kept((word) => {
+    const folded = fold(word)
+    const found = adjectives
+      .get(folded.slice(0, 3))
+      ?.find(
+        ({ beginning }) =>
+          folded.startsWith(beginning) && ending.test(folded.slice(beginning.length)),
+      )
+    return found ?? false
+  })
+  return (text) => {
+    const words = wordsOf(text.replace(money, ' '))
+    const found: Mention[] = []
+    for (let index = 0; index < words.length; index += 1) {
+      const word = words[index] as string
+      const [longest] = (names.get(word) ?? [])
+        .filter((name) => name.words.every((part, at) => words[index + at] === part))
+        .sort((a, b) => b.words.length - a.words.length)
+      if (longest) {
+        const { length } = longest.words
+        const ids = (names.get(word) ?? [])
+          .filter((name) => name.words.join(' ') === longest.words.join(' '))
+          .map(({ id }) => id)
+        found.push({ written: words.slice(index, index + length).join(' '), ids })
+        index += length - 1
+        continue
+      }
+      const adjective = adjectiveOf(word)
+      if (adjective) {
+        const { id, beginning } = adjective
+        found.push({ written: word, ids: [id], isLanguage: languages.has(beginning) })
+      }
+    }
+    return found
+  }
+}
+
+function gazetteerOf(places: Glossary, locale: Locale): Gazetteer {
+  const names: Gazetteer['names'] = new Map()
+  const add = (name: string, id: string) => {
+    const words = wordsOf(name)
+    const [first] = words
+    if (first) names.set(first, [...(names.get(first) ?? []), { words, id }])
+  }
+  const { formatting } = localeTable[locale]
+  const codes = new Map<string, string>()
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const own = new Intl.DisplayNames(formatting, { type: 'region', fallback: 'none' })
+  for (const code of [...countries, ...regions]) {
+    const name = own.of(code)
+    codes.set(wordsOf(english.of(code)?.replace('&', 'and') ?? '').join(' '), code)
+    if (name) add(name, code)
+    for (const further of furtherNames[locale]?.[code] ?? []) add(further, code)
+  }
+  for (const [id, place] of Object.entries(places)) {
+    const code = codes.get(wordsOf(place.en?.[0] ?? '').join(' ')) ?? id
+    for (const name of place[locale] ?? []) add(name, code)
+  }
+  return { names, adjectives: adjectivesOf(locale) }
+}
+
+/** “Mexican”, « mexicain », “mexicano”: from the names of currencies, which CLDR has. */
+function adjectivesOf(locale: Locale): Gazetteer['adjectives'] {
+  const adjectives: Gazetteer['adjectives'] = new Map()
+  const add = (word: string, id: string) => {
+    const beginning = beginningOf(word)
+    const key = beginning.slice(0, 3)
+    adjectives.set(key, [...(adjectives.get(key) ?? []), { beginning, id }])
+  }
+  const names = new Intl.DisplayNames(localeTable[locale].formatting, { type: 'currency' })
+  for (const code of [...Intl.supportedValuesOf('currency'), ...formerCurrencies]) {
+    const id = code.slice(0, 2)
+    const words = (names.of(code) ?? '').split(' ')
+    // English has the adjective first, with a capital; others have it last, with none.
+    const isFirst = /^\p{Lu}/u.test(words[0] ?? '')
+    const word = (isFirst ? words[0] : words.at(-1)) ?? ''
+    const isAdjective = words.length === 2 || (words.length === 3 && !isFirst)
+    if (isAdjective && /^[\p{L}]{5,}$/u.test(word) && countries.includes(id)) add(word, id)
+  }
+  for (const [id, word] of Object.entries(furtherAdjectives[locale] ?? {})) add(word, id)
+  return adjectives
+}
+
+/** « haïtienne » begins as « haïtien » does, “mexicano” as “mexicana”. */
+function beginningOf(word: string): string {
+  return fold(word)
+    .replace(/enne$/, 'en')
+    .replace(/[aeo]$/, '')
+}

@@ -1,0 +1,261 @@
+import { defaultLocale, type Locale, localeTable } from '../../i18n/locales'
+
+/**
+ * What a unit may be: a currency’s code, or a name of CLDR. More than one where the country of a
+ * dollar is not said.
+ */
+export type Unit = readonly string[]
+
+/** Names of units by their words, in lower case and parted by spaces. */
+export type UnitNames = Map<string, Unit>
+
+/** The most words of a name. */
+const longestName = 6
+
+/** What CLDR does not have, or has otherwise than official texts of Canada. */
+const furtherNames: Partial<Record<string, Record<string, string>>> = {
+  en: {
+    percent: 'per cent',
+    'percentage-point': 'percentage point|percentage points|percent points|point|points',
+    'basis-point': 'basis point|basis points',
+    point: 'point|points',
+    USD: 'u s dollar|u s dollars|american dollar|american dollars|united states dollars',
+    tonne: 'tonne|tonnes|metric ton|metric tons|ton|tons',
+    barrel: 'barrel|barrels',
+    pixel: 'pixel|pixels',
+    decade: 'decade|decades',
+    century: 'century|centuries',
+    quarter: 'quarter|quarters',
+    meter: 'meter|meters',
+    kilometer: 'kilometer|kilometers',
+    'square-kilometer': 'square kilometre|square kilometres|km²',
+    'square-meter': 'square metre|square metres|m²',
+    'square-mile': 'square mile|square miles',
+    'cubic-meter': 'cubic metre|cubic metres|m³',
+    'nautical-mile': 'nautical mile|nautical miles',
+    megawatt: 'megawatt|megawatts|mw',
+  },
+  fr: {
+    'percentage-point': 'point de pourcentage|points de pourcentage|point|points',
+    'basis-point': 'point de base|points de base',
+    point: 'point|points',
+    USD: 'dollar américain|dollars américains|dollar us|dollars us|dollars des états unis',
+    tonne: 'tonne|tonnes|tonne métrique|tonnes métriques',
+    barrel: 'baril|barils',
+    pixel: 'pixel|pixels',
+    year: 'année|années',
+    day: 'journée|journées',
+    decade: 'décennie|décennies',
+    century: 'siècle|siècles',
+    quarter: 'trimestre|trimestres',
+    meter: 'mètre|mètres',
+    'square-kilometer': 'kilomètre carré|kilomètres carrés|km²',
+    'square-meter': 'mètre carré|mètres carrés|m²',
+    'square-mile': 'mille carré|milles carrés',
+    'cubic-meter': 'mètre cube|mètres cubes|m³',
+    'nautical-mile': 'mille marin|milles marins|mille nautique|milles nautiques',
+    megawatt: 'mégawatt|mégawatts|mw',
+  },
+  es: {
+    'percentage-point': 'punto porcentual|puntos porcentuales|punto|puntos',
+    'basis-point': 'punto básico|puntos básicos',
+    point: 'punto|puntos',
+    USD: 'dólar americano|dólares americanos|dólares de estados unidos|dólares de los estados unidos|dólares de ee uu|dólares ee uu',
+    CAD: 'dólares de canadá',
+    tonne: 'tonelada|toneladas|tonelada métrica|toneladas métricas',
+    barrel: 'barril|barriles',
+    pixel: 'píxel|píxeles',
+    decade: 'década|décadas|decenio|decenios',
+    century: 'siglo|siglos',
+    quarter: 'trimestre|trimestres',
+    meter: 'metro|metros',
+    'square-kilometer': 'kilómetro cuadrado|kilómetros cuadrados|km²',
+    'square-meter': 'metro cuadrado|metros cuadrados|m²',
+    'square-mile': 'milla cuadrada|millas cuadradas',
+    'cubic-meter': 'metro cúbico|metros cúbicos|m³',
+    'nautical-mile': 'milla náutica|millas náuticas|milla marina|millas marinas',
+    megawatt: 'megavatio|megavatios|mw',
+  },
+}
+
+/** Written the same in every language; shorter ones (m, h, t) are letters and words as well. */
+const symbols: Record<string, string> = {
+  kilometer: 'km',
+  centimeter: 'cm',
+  millimeter: 'mm',
+  kilogram: 'kg',
+  gigabyte: 'gb',
+  megabyte: 'mb',
+}
+
+/** By what stands before $ or behind it. */
+const dollars: Record<string, string> = {
+  C: 'CAD',
+  CA: 'CAD',
+  CAN: 'CAD',
+  Can: 'CAD',
+  US: 'USD',
+  'U.S.': 'USD',
+  'É.-U.': 'USD',
+  A: 'AUD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  HK: 'HKD',
+  MX: 'MXN',
+  MEX: 'MXN',
+  R: 'BRL',
+  TT: 'TTD',
+  J: 'JMD',
+  BZ: 'BZD',
+  EC: 'XCD',
+}
+
+const signs: Record<string, string> = { '€': 'EUR', '£': 'GBP', '%': 'percent', '٪': 'percent' }
+
+const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
+
+export function isCurrency(unit: Unit): boolean {
+  return unit.every((id) => currencyCodes.has(id))
+}
+
+const known = new Map<Locale, UnitNames>()
+
+/** The names of a language’s units, with those of CLDR; of currencies, also the noun alone. */
+export function unitNamesOf(locale: Locale): UnitNames {
+  const names = known.get(locale) ?? new Map<string, string[]>(readNames(locale))
+  known.set(locale, names)
+  return names
+}
+
+function readNames(locale: Locale): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  const add = (name: string, id: string) => {
+    const key = nameWords(name)
+    const ids = names.get(key) ?? []
+    if (!ids.includes(id)) names.set(key, [...ids, id])
+  }
+  const { formatting } = localeTable[locale]
+  const nounsByEnd: [first: Map<string, string[]>, last: Map<string, string[]>] = [
+    new Map(),
+    new Map(),
+  ]
+  for (const code of currencyCodes) {
+    const format = new Intl.NumberFormat(formatting, {
+      style: 'currency',
+      currency: code,
+      currencyDisplay: 'name',
+    })
+    for (const name of new Set([1, 2].map((count) => part(format, count, 'currency')))) {
+      add(name, code)
+      const words = nameWords(name).split(' ')
+      for (const [end, word] of [words[0], words.at(-1)].entries()) {
+        const nouns = nounsByEnd[end as 0 | 1]
+        nouns.set(word as string, [...(nouns.get(word as string) ?? []), code])
+      }
+    }
+  }
+  // “Canadian dollars”, « dollars canadiens »: the noun is what many names have at one end.
+  const shared = nounsByEnd.map((nouns) => [...nouns].filter(([, codes]) => codes.length > 2))
+  const nouns = (shared[0]?.length ?? 0) > (shared[1]?.length ?? 0) ? shared[0] : shared[1]
+  for (const [noun, codes] of nouns ?? []) for (const code of codes) add(noun, code)
+  for (const unit of Intl.supportedValuesOf('unit')) {
+    const format = new Intl.NumberFormat(formatting, { style: 'unit', unit, unitDisplay: 'long' })
+    for (const count of [1, 2]) add(part(format, count, 'unit', 'percentSign'), unit)
+  }
+  for (const [id, symbol] of Object.entries(symbols)) add(symbol, id)
+  for (const [id, forms] of Object.entries(furtherNames[locale] ?? {}))
+    for (const form of forms.split('|')) add(form, id)
+  return names
+}
+
+function part(format: Intl.NumberFormat, count: number, ...types: string[]): string {
+  return format
+    .formatToParts(count)
+    .flatMap(({ type, value }) => (types.includes(type) ? [value] : []))
+    .join(' ')
+}
+
+function nameWords(name: string): string {
+  return (name.toLowerCase().match(/[\p{L}²³]+/gu) ?? []).join(' ')
+}
+
+/** The unit whose name begins a text; `skipped` words may stand before it, as in « dix longues années ». */
+export function unitAtStart(text: string, names: UnitNames, skipped = 0): Unit | undefined {
+  const words: string[] = []
+  const pattern = /[ .’-]{0,2}([\p{L}²³]+)/uy
+  for (let word = pattern.exec(text); word && words.length < longestName + skipped; ) {
+    words.push(word[1] as string)
+    word = pattern.exec(text)
+  }
+  for (let start = 0; start <= skipped; start += 1) {
+    const [code = ''] = words.slice(start)
+    if (currencyCodes.has(code)) return [code]
+    const lower = words.slice(start).map((word) => word.toLowerCase())
+    for (let length = Math.min(longestName, lower.length); length > 0; length -= 1) {
+      const unit = names.get(lower.slice(0, length).join(' '))
+      if (unit) return unit
+    }
+  }
+  return undefined
+}
+
+/** Every unit that a text names, with its name. */
+export function unitsNamedIn(text: string, names: UnitNames): [unit: Unit, name: string][] {
+  const first = firstWordsOf(names)
+  return [...text.matchAll(/[\p{L}²³]+/gu)].flatMap(({ 0: word, index }): [Unit, string][] => {
+    if (!first.has(word.toLowerCase())) return []
+    const unit = unitAtStart(text.slice(index, index + 60), names)
+    return unit ? [[unit, word]] : []
+  })
+}
+
+const firstWords = new WeakMap<UnitNames, Set<string>>()
+
+function firstWordsOf(names: UnitNames): Set<string> {
+  const found =
+    firstWords.get(names) ?? new Set([...names.keys()].map((name) => name.split(' ')[0] as string))
+  firstWords.set(names, found)
+  return found
+}
+
+const moneyPatterns = new WeakMap<UnitNames, RegExp>()
+
+/** Whether a text may name a currency: a quick look before a slow one. */
+export function namesMoney(text: string, names: UnitNames): boolean {
+  const pattern = moneyPatterns.get(names) ?? moneyPatternOf(names)
+  moneyPatterns.set(names, pattern)
+  return pattern.test(text)
+}
+
+function moneyPatternOf(names: UnitNames): RegExp {
+  const nouns = [...names].filter(([name, unit]) => isCurrency(unit) && !name.includes(' '))
+  return new RegExp(nouns.map(([noun]) => noun).join('|'))
+}
+
+/** The unit that a sign or a code shows before a number: C$, US$, €, CAD. */
+export function unitBefore(text: string): Unit | undefined {
+  const { prefix, sign, code } =
+    /(?:(?<![\p{L}.])(?<prefix>[A-Z][A-Za-z.]{0,3})?\$|(?<sign>[€£])|(?<![\p{L}])(?<code>[A-Z]{3})) ?$/u.exec(
+      text,
+    )?.groups ?? {}
+  if (sign) return [signs[sign] as string]
+  if (code) return currencyCodes.has(code) ? [code] : undefined
+  if (prefix) return [dollars[prefix] ?? prefix]
+  return /\$ ?$/.test(text) ? anyDollar() : undefined
+}
+
+/** The unit that a sign shows behind a number: 5 $ CA, 5 €, 5 %, 5 p. 100. */
+export function unitSignAtStart(text: string): Unit | undefined {
+  if (/^ ?p\. ?(?:100|cent|c\.)/.test(text)) return ['percent']
+  const [, sign, suffix = ''] =
+    /^ ?(?:([€£%٪])|\$ ?(US|CAN?|AU|NZ|MX|É\.-U\.|can\.)?(?!\p{L}))/u.exec(text) ?? []
+  if (sign) return [signs[sign] as string]
+  if (!/^ ?\$/.test(text)) return undefined
+  return suffix ? [dollars[suffix] ?? 'CAD'] : anyDollar()
+}
+
+/** Dollars and pesos, which are written with $ where they are at home. */
+function anyDollar(): Unit {
+  const names = unitNamesOf(defaultLocale)
+  return ['dollars', 'pesos'].flatMap((noun) => names.get(noun) ?? [])
+}
