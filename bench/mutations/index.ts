@@ -1,6 +1,7 @@
 import type { Mutation } from './edits'
 import { formMutations } from './form'
 import { quantityMutations } from './quantities'
+import { wordingMutations } from './wording'
 
 /** Kinds of fault that are put into translations, with what it takes for one to count as found. */
 interface MutationGroup {
@@ -14,4 +15,5 @@ interface MutationGroup {
 export const mutationGroups: MutationGroup[] = [
   { mutations: formMutations, foundBy: 'error', target: 85 },
   { mutations: quantityMutations, foundBy: 'error', target: 95 },
+  { mutations: wordingMutations, foundBy: 'warning', target: 80 },
 ]
