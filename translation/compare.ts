@@ -9,15 +9,20 @@ import { type CheckedContent, type CheckedPage, readContent } from '../site/vali
 import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
+import type { Titles } from './page-titles'
 import { accentRule } from './rules/accents'
 import { acronymsRule } from './rules/acronyms'
+import { addressRule, commandRule } from './rules/address-forms'
+import { agreementRule } from './rules/agreement'
 import { counterpartsAmong } from './rules/counterparts'
 import { exchangedRule } from './rules/exchanged'
+import { keywordRule } from './rules/keywords'
 import { languageRule, untranslatedRule } from './rules/language'
 import { lengthRule, sentencesRule } from './rules/length'
 import { namesRule } from './rules/names'
 import { halfNegationRule, negationRule } from './rules/negation'
 import { numberMarksRule } from './rules/number-marks'
+import { oppositionRule } from './rules/oppositions'
 import { placeholderRule } from './rules/placeholders'
 import { repetitionRule } from './rules/repetition'
 import type { Report, SectionRule, TextRule } from './rules/rule'
@@ -25,6 +30,7 @@ import { namesIn, spellingRule } from './rules/spelling'
 import { structureRules } from './rules/structure'
 import { substanceRules } from './rules/substance'
 import { terminologyRules } from './rules/terminology'
+import { titleRules } from './rules/titles'
 import { typographyRule } from './rules/typography'
 import { unitsRule } from './rules/units'
 
@@ -47,7 +53,7 @@ interface ComparedBody {
 }
 
 /** The rules for a project’s content, of which only the lists of words are read. */
-export async function loadRules(root: string): Promise<Rules> {
+export async function loadRules(root: string, titles: Titles): Promise<Rules> {
   const folder = join(root, 'content')
   const entries = await readdir(folder, { withFileTypes: true })
   const lists = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
@@ -55,7 +61,7 @@ export async function loadRules(root: string): Promise<Rules> {
   if (existsSync(countries)) {
     lists.push(...(await readdir(countries)).map((name) => `countries/${name}`))
   }
-  return rulesFor(await readContent(folder, treeKeepingCheck(new Map()), [], lists))
+  return rulesFor(await readContent(folder, treeKeepingCheck(new Map()), [], lists), titles)
 }
 
 /**
@@ -65,6 +71,7 @@ export async function loadRules(root: string): Promise<Rules> {
  */
 export async function rulesFor(
   { glossary, placeNames, words, externalLinks }: CheckedContent,
+  titles: Titles,
   spells = true,
 ): Promise<Rules> {
   const terms = { ...placeNames, ...glossary }
@@ -80,13 +87,26 @@ export async function rulesFor(
     sentencesRule,
     repetitionRule,
     negationRule,
+    oppositionRule,
+    commandRule,
     await terminologyRules(terms),
     await acronymsRule(terms),
+    await titleRules(titles),
+    keywordRule(terms),
   ]
   const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
   const spelled = spells ? [spelling] : []
   return {
-    text: [languageRule, typographyRule, placeholderRule, halfNegationRule, ...spelled, accentRule],
+    text: [
+      languageRule,
+      typographyRule,
+      placeholderRule,
+      halfNegationRule,
+      ...spelled,
+      accentRule,
+      agreementRule,
+      addressRule,
+    ],
     pair,
   }
 }

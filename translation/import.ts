@@ -6,6 +6,7 @@ import { sortFaults, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
 import { loadContent } from './content'
 import { type Finding, type Outcome, UsageError } from './outcome'
+import { readTitles } from './page-titles'
 import type { Progress } from './progress'
 import { decodeXml } from './xliff/encoding'
 import { heldSections, holdFaulty } from './xliff/held'
@@ -71,7 +72,7 @@ export async function importXliff(
       const after = await inspect(stage, root, ids)
       findings.push(...newFaults(after, changes, before.findings))
       if (!isRefused()) {
-        await holdFaulty(changes, after.loaded)
+        await holdFaulty(changes, after.loaded, await readTitles(stage))
         stageLocks(root, stage, changes, files)
       }
       if (!isRefused() && !dryRun) writeAll(files)

@@ -4,6 +4,15 @@
  */
 export type Exchanges = Record<'fr' | 'es', [word: string, other: string][]>
 
+/** Both ways, where they are not denied: “may not” says the same as “must not”. */
+function affirmed(words: Exchanges['fr']): Exchanges['fr'] {
+  const pattern = (word: string) => `(?<!(?:ne|le|no|se) )${word}`
+  return words.flatMap(([word, other]): Exchanges['fr'] => [
+    [pattern(word), other],
+    [pattern(other), word],
+  ])
+}
+
 /** In brackets, how many places the real French and Spanish texts have for those that have few. */
 export const exchanges: Record<string, Exchanges> = {
   // [16 and 18]
@@ -46,7 +55,7 @@ export const exchanges: Record<string, Exchanges> = {
     ],
   },
   'must and may exchanged': {
-    fr: [
+    fr: affirmed([
       ['doit', 'peut'],
       ['doivent', 'peuvent'],
       ['devez', 'pouvez'],
@@ -55,8 +64,8 @@ export const exchanges: Record<string, Exchanges> = {
       ['devra', 'pourra'],
       ['devrait', 'pourrait'],
       ['devraient', 'pourraient'],
-    ],
-    es: [
+    ]),
+    es: affirmed([
       ['debe', 'puede'],
       ['deben', 'pueden'],
       ['debía', 'podía'],
@@ -64,7 +73,7 @@ export const exchanges: Record<string, Exchanges> = {
       ['deberá', 'podrá'],
       ['debería', 'podría'],
       ['deberían', 'podrían'],
-    ],
+    ]),
   },
   'before and after exchanged': {
     fr: [

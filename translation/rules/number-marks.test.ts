@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
 import { numberMarksRule } from './number-marks'
-import { reportedBetween } from './rule-testing'
+import { between } from './reported'
 
 it.each<[string, Locale, string]>([
   ['It took 66.4% of them.', 'fr', 'Il en a reçu 66,4 %.'],
@@ -18,7 +18,7 @@ it.each<[string, Locale, string]>([
   ['Article 34.7 sets it.', 'es', 'El artículo 34.7 lo fija.'],
   ['See Guidelines (WCAG) 2.2, level AA.', 'es', 'Consulte las Pautas (WCAG) 2.2, nivel AA.'],
 ])('numbers have the signs of the language in “%s” and in %s “%s”', (english, locale, text) => {
-  expect(reportedBetween(numberMarksRule, english, locale, text)).toEqual([])
+  expect(between(numberMarksRule, english, locale, text)).toEqual([])
 })
 
 it.each<[string, Locale, string]>([
@@ -33,5 +33,5 @@ it.each<[string, Locale, string]>([
   ['It meets WCAG 2.2.', 'fr', 'Il respecte les WCAG 2,2.'],
   ['Article 34.7 sets it.', 'es', 'El artículo 34,7 lo fija.'],
 ])('numbers have the signs of another language in “%s” and in %s “%s”', (english, locale, text) => {
-  expect(reportedBetween(numberMarksRule, english, locale, text)).toEqual(['number-marks'])
+  expect(between(numberMarksRule, english, locale, text)).toEqual(['number-marks'])
 })

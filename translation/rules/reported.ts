@@ -13,7 +13,7 @@ export function reportedIn(rule: TextRule, locale: Locale, text: string): string
   return names
 }
 
-/** The same of a translation of an English text. */
+/** What rules report of a translation of an English text, in the same form. */
 export function reportedBetween(
   rule: SectionRule,
   english: string,
@@ -34,8 +34,28 @@ function reporter(): { names: string[]; report: Report } {
   return { names, report }
 }
 
-function pageText(locale: Locale, text: string): PageText {
+/** A page’s text, of its body alone. */
+export function pageText(locale: Locale, text: string): PageText {
   const tree = parseBody({ file: `${locale}.mdx`, text }, [])
   if (!tree) throw new Error('The text has a syntax fault')
   return { file: `${locale}.mdx`, locale, sections: sectionsOf(tree) }
+}
+
+/** The codes of what a rule reports of a text. */
+export function inText(rule: TextRule, locale: Locale, text: string): string[] {
+  return reportedIn(rule, locale, text).map(codeOf)
+}
+
+/** The codes of what a rule reports of a translation. */
+export function between(
+  rule: SectionRule,
+  english: string,
+  locale: Locale,
+  text: string,
+): string[] {
+  return reportedBetween(rule, english, locale, text).map(codeOf)
+}
+
+function codeOf(reported: string): string {
+  return reported.replace(' (warning)', '')
 }

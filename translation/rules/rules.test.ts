@@ -1,46 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
 import { externalPages } from '../../site/external-links'
-import { sectionsOf } from '../../site/sections'
-import { parseBody } from '../../site/validation/body'
 import { originalOf } from '../../site/validation/freshness'
-import { type CheckedPage, readContent } from '../../site/validation/read-content'
+import { readContent } from '../../site/validation/read-content'
 import type { Glossary } from '../../site/validation/schemas'
-import { alignPages, type PageText, pageTextOf } from '../alignment'
+import { alignPages, pageTextOf } from '../alignment'
 import { type Trees, treeKeepingCheck } from '../content'
 import { accentRule } from './accents'
 import { counterpartsAmong } from './counterparts'
 import { languageRule, untranslatedRule } from './language'
 import { lengthRule, lengthsByPair, sentencesRule, shortestText } from './length'
 import { halfNegationRule, negationRule } from './negation'
-import type { SectionRule, TextRule } from './rule'
+import { between, inText } from './reported'
 import { namesIn, spellingRule } from './spelling'
 import { structureRules } from './structure'
 import { substanceRules } from './substance'
 import { terminologyRules } from './terminology'
 import { typographyRule } from './typography'
 import { plainOf } from './words'
-
-function pageText(locale: Locale, text: string): PageText {
-  const tree = parseBody({ file: `${locale}.mdx`, text }, [])
-  if (!tree) throw new Error('The text has a syntax fault')
-  return { file: `${locale}.mdx`, locale, sections: sectionsOf(tree) }
-}
-
-/** The codes of what a rule reports. */
-function inText(rule: TextRule, locale: Locale, text: string): string[] {
-  const codes: string[] = []
-  const page = pageText(locale, text)
-  for (const section of page.sections) rule(section, page, (code) => codes.push(code))
-  return codes
-}
-
-function between(rule: SectionRule, english: string, locale: Locale, text: string): string[] {
-  const codes: string[] = []
-  const pair = alignPages({} as CheckedPage, pageText('en', english), pageText(locale, text))
-  for (const section of pair.sections) rule(section, pair, (code) => codes.push(code))
-  return codes
-}
 
 const paragraph = {
   en: 'The four members lowered their tariffs together and now work on services, people and investment.',

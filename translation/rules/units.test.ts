@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
-import { reportedBetween } from './rule-testing'
+import { between } from './reported'
 import { unitsRule } from './units'
 
 const right: [string, Locale, string][] = [
@@ -115,10 +115,10 @@ const wrong: [string, Locale, string][] = [
 
 describe('units', () => {
   it.each(right)('are the same in “%s” and in %s “%s”', (english, locale, text) => {
-    expect(reportedBetween(unitsRule, english, locale, text)).toEqual([])
+    expect(between(unitsRule, english, locale, text)).toEqual([])
   })
 
   it.each(wrong)('differ in “%s” and in %s “%s”', (english, locale, text) => {
-    expect(reportedBetween(unitsRule, english, locale, text)).toContain('units')
+    expect(between(unitsRule, english, locale, text)).toContain('units')
   })
 })

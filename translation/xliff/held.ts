@@ -1,6 +1,7 @@
 import type { CheckedText } from '../../site/validation/read-content'
 import { comparePage, rulesFor } from '../compare'
 import type { Finding } from '../outcome'
+import type { Titles } from '../page-titles'
 import { sectionOf } from './match'
 import type { MergedPage } from './merge'
 import type { LoadedContent, PageUnits, SectionUnits } from './page-units'
@@ -45,9 +46,10 @@ export function heldSections(
 export async function holdFaulty(
   changes: Change[],
   { content, trees }: LoadedContent,
+  titles: Titles,
 ): Promise<void> {
   // A word that the dictionary lacks is mostly a name for content/words.txt, which editors keep.
-  const rules = await rulesFor(content, false)
+  const rules = await rulesFor(content, titles, false)
   for (const change of changes) {
     const page = content.pages.get(change.page.id)
     const text = page?.texts.get(change.locale)

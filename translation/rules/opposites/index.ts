@@ -1,0 +1,41 @@
+import { english } from './english'
+import { french } from './french'
+import { spanish } from './spanish'
+
+/**
+ * Opposites that are taken for each other in translation, with the words for either side in each
+ * language; a language without a table is not looked at. A form is a phrase: `export*` is every word
+ * that begins so, `#` is figures, and a capital letter counts as written. Where several fit, the longest
+ * does. `neither` lists phrases that hold one of the words and say neither.
+ */
+export type Opposites = Record<string, { one: string; other: string; neither?: string }>
+
+/** Of these, the one denied says the same as the other denied: “may not” is “must not”. */
+export const sameWhenDenied = new Set(['may / must'])
+
+/** Of these, the one denied says the other: “did not accept” is “refused”. */
+export const contradictories = new Set(['accept / refuse', 'allow / forbid'])
+
+/** Sides that no translation says of itself, without a word of the original for it. */
+export const marked: Record<string, ('one' | 'other')[]> = {
+  'exports / imports': ['one', 'other'],
+  'north / south': ['one', 'other'],
+  'member / observer': ['other'],
+  'accept / refuse': ['other'],
+  'allow / forbid': ['other'],
+  'if / unless': ['other'],
+  'signed / ratified': ['other'],
+}
+
+/** What denies: directly before a word, or some words before it. */
+export const denials: Partial<Record<string, string>> = {
+  en: 'not, never, nor, neither, without, no, cannot',
+  fr: 'ne, n, pas, jamais, ni, non, sans',
+  es: 'no, nunca, ni, sin, tampoco, jamás',
+}
+
+export const opposites: Partial<Record<string, Opposites>> = {
+  en: english,
+  fr: french,
+  es: spanish,
+}

@@ -1,0 +1,165 @@
+import leven from 'leven'
+import { type Locale, locales } from '../../i18n/locales'
+import { fold } from '../../site/search/words'
+import type { Block } from '../../site/sections'
+import type { PagePair } from '../alignment'
+import { titleWords } from './title-words'
+import { kept, ownTextOf, plainOf, stemmerFor, wordsOf } from './words'
+
+/** What says nothing by itself, and is often left out or put in. */
+const filler =
+  /^(?:this|that|these|those|what|which|where|when|with|from|have|does|more|about|your|their|been|into|dans|cette|pour|avec|plus|sont|leur|leurs|votre|esta|este|para|sobre|como|cómo|dónde|qué|cuál|más|quién|quiénes)$/
+
+/** Reduces a word to what it shares with its inflected forms. */
+type Reader = (text: string) => Word[]
+
+interface Word {
+  written: string
+  /** Shared by its inflected forms. */
+  key: string
+}
+
+/**
+ * Finds a word of a translated title that stands for nothing in the original’s: where a word of the
+ * original is used in the page, no word of the title is ever used beside it, nor do the two stand in
+ * the list of titles’ words.
+ */
+export async function strangeWords(): Promise<
+  (original: Block, translation: Block, pair: PagePair) => string | undefined
+> {
+  const readers = new Map<Locale, Reader>()
+  for (const locale of locales) readers.set(locale, await readerFor(locale))
+  const concordances = new WeakMap<PagePair, Concordance>()
+  return (original, translation, pair) => {
+    const from = readers.get(pair.original.locale)
+    const to = readers.get(pair.translation.locale)
+    if (!from || !to) return undefined
+    const before = from(ownTextOf(original))
+    const after = to(ownTextOf(translation))
+    const mean = (one: Word, other: Word) =>
+      areCognates(one.key, other.key) || areInOneRow(one, other, pair)
+    const left = after.filter((other) => !before.some((one) => mean(one, other)))
+    if (left.length === 0) return undefined
+    const concordance = concordances.get(pair) ?? concordanceOf(pair, from, to)
+    concordances.set(pair, concordance)
+    const { together, uses } = partsBeside(concordance, original)
+    const strange = left.find((other) => !before.some((one) => together(one, other) > 0))
+    if (!strange) return undefined
+    const unsaid = withoutCouples(
+      before.filter((one) => !after.some((other) => mean(one, other))),
+      left,
+      together,
+    )
+    const weights = unsaid.map((one) =>
+      rowsWith(one.written, pair.original.locale).length > 0
+        ? Math.max(uses('before', one), 3)
+        : uses('before', one),
+    )
+    const weight = weights.reduce((sum, places) => sum + places, 0)
+    const isNowhereElse = uses('after', strange) === 0
+    // One more use is asked for where the word is at home in the page.
+    const isSure =
+      Math.max(0, ...weights) >= (isNowhereElse ? 2 : 3) ||
+      (unsaid.length === before.length && weight >= (isNowhereElse ? 1 : 2))
+    return isSure ? strange.written : undefined
+  }
+}
+
+async function readerFor(locale: Locale): Promise<Reader> {
+  const stem = await stemmerFor(locale)
+  // Stemmers leave an ending on French verbs: « visent » beside « visées ».
+  const keyOf = kept((word) =>
+    word.length > 3 && !filler.test(word) ? fold(stem(word)).replace(/ent$/, '') : '',
+  )
+  return (text) =>
+    wordsOf(text.toLowerCase()).flatMap((written) => {
+      const key = keyOf(written)
+      return key ? { written, key } : []
+    })
+}
+
+/** In which blocks of a page each word is used, by its key. */
+interface Concordance {
+  before: Map<string, Set<Block>>
+  after: Map<string, Set<Block>>
+}
+
+/** Blocks are named by those of the original. */
+function concordanceOf({ sections }: PagePair, from: Reader, to: Reader): Concordance {
+  const concordance: Concordance = { before: new Map(), after: new Map() }
+  const note = (uses: Map<string, Set<Block>>, words: Word[], block: Block) => {
+    for (const { key } of words) {
+      const blocks = uses.get(key)
+      if (blocks) blocks.add(block)
+      else uses.set(key, new Set([block]))
+    }
+  }
+  for (const { blocks } of sections) {
+    for (const { original, translation } of blocks) {
+      note(concordance.before, from(plainOf(original)), original)
+      note(concordance.after, to(plainOf(translation)), original)
+    }
+  }
+  return concordance
+}
+
+/** Counts uses in all blocks but one. */
+function partsBeside(concordance: Concordance, block: Block) {
+  const blocksOf = (side: keyof Concordance, { key }: Word) => {
+    const blocks = [...(concordance[side].get(key) ?? [])]
+    return blocks.filter((other) => other !== block)
+  }
+  return {
+    uses: (side: keyof Concordance, word: Word) => blocksOf(side, word).length,
+    /** In how many blocks a translation has the one where its original has the other. */
+    together: (one: Word, other: Word) => {
+      const blocks = concordance.after.get(other.key)
+      return blocks ? blocksOf('before', one).filter((place) => blocks.has(place)).length : 0
+    },
+  }
+}
+
+/** A word stands for one of the original’s: for that beside which it stands most often. */
+function withoutCouples(
+  words: Word[],
+  others: Word[],
+  together: (one: Word, other: Word) => number,
+): Word[] {
+  const [unsaid, left] = [new Set(words), new Set(others)]
+  const couples = words
+    .flatMap((one) => others.map((other) => ({ one, other, times: together(one, other) })))
+    .filter(({ times }) => times > 0)
+    .sort((a, b) => b.times - a.times)
+  for (const { one, other } of couples) {
+    if (!unsaid.has(one) || !left.has(other)) continue
+    unsaid.delete(one)
+    left.delete(other)
+  }
+  return [...unsaid]
+}
+
+function areInOneRow(one: Word, other: Word, { original, translation }: PagePair): boolean {
+  const rows = rowsWith(other.written, translation.locale)
+  return rowsWith(one.written, original.locale).some((row) => rows.includes(row))
+}
+
+const rows = new Map<Locale, (word: string) => number[]>()
+
+/** The rows of the list that have a word. */
+function rowsWith(word: string, locale: Locale): number[] {
+  const known = rows.get(locale) ?? kept((word: string) => findRows(word, locale))
+  rows.set(locale, known)
+  return known(word)
+}
+
+function findRows(word: string, locale: Locale): number[] {
+  const fits = (form: string) =>
+    form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : word === form
+  return titleWords.flatMap((row, index) => (row[locale]?.split(' ').some(fits) ? index : []))
+}
+
+/** Keys that are alike in two languages: “sanction”, “sancion”. */
+function areCognates(word: string, other: string): boolean {
+  const length = Math.max(word.length, other.length)
+  return word.slice(0, 4) === other.slice(0, 4) || leven(word, other) <= length * 0.3
+}
