@@ -35,7 +35,7 @@ function reporter(): { names: string[]; report: Report } {
 }
 
 /** A page’s text, of its body alone. */
-export function pageText(locale: Locale, text: string): PageText {
+function pageText(locale: Locale, text: string): PageText {
   const tree = parseBody({ file: `${locale}.mdx`, text }, [])
   if (!tree) throw new Error('The text has a syntax fault')
   return { file: `${locale}.mdx`, locale, sections: sectionsOf(tree) }
