@@ -157,6 +157,7 @@ function build(publicOrigin = origin, ...args: string[]): string {
 }
 
 function options(publicOrigin: string) {
+  // PWD is still that of the tests: nothing may go by it.
   return { cwd: portal, env: { ...process.env, PUBLIC_ORIGIN: publicOrigin } }
 }
 

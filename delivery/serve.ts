@@ -76,6 +76,6 @@ const reasons: Record<string, (port: number, host: string | undefined) => string
 
 /** Where a browser on this machine finds the server. */
 function addressOf({ address, family, port }: AddressInfo): string {
-  if (/^(?:::|0\.0\.0\.0|::1|127\.0\.0\.1)$/.test(address)) return `http://localhost:${port}`
+  if (/^(?:::|0\.0\.0\.0|127\.0\.0\.1)$/.test(address)) return `http://localhost:${port}`
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

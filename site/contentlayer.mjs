@@ -6,6 +6,9 @@ import { setFlagsFromString } from 'node:v8'
 import '@effect-ts/core/Effect'
 import { run } from '@contentlayer2/cli'
 
+// It goes by PWD, which is the folder of whoever has started this, and need not be the project’s.
+process.env.PWD = process.cwd()
+
 // It imports the configuration that it has compiled by “file://” and the path, in which “#”, “?” and
 // “%” would mean something else. https://nodejs.org/docs/latest-v20.x/api/module.html#customization-hooks
 const escapePaths = `

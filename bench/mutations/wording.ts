@@ -86,7 +86,7 @@ export const wordingMutations: Record<string, Mutation> = {
       return /^\p{Lu}/u.test(word) ? capitalized(other) : other
     },
   ),
-  'familiar address': (sample) => exchanged(informal)(sample),
+  'familiar address': exchanged(informal),
 }
 
 /** Puts the one of two words for the other, at one place. */

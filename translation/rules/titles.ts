@@ -32,7 +32,7 @@ export async function titleRules(titles: Titles): Promise<SectionRule> {
         report(
           'title',
           translation.node,
-          `“${word}” is in no text that belongs to what ${at(pair, original)} says; does it mean the same?`,
+          `“${word}” stands for nothing in ${at(pair, original)}, as far as this page shows; does it mean the same?`,
           'warning',
         )
     }
