@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(portal, { recursive: true })
-})
+}, timeout)
 
 it('renders the page whose text was edited, and takes over every other', { timeout }, () => {
   const before = inodes()
