@@ -57,7 +57,7 @@ export class CountryFinder extends HTMLElement {
     const suffix = asked ? `?${asked}` : ''
     history.replaceState(history.state, '', location.pathname + suffix + location.hash)
     this.arrange(query)
-    const links = '.data-files a, language-links a, language-offer a, copy-link a'
+    const links = '.data-files a, language-links a, language-offer a, copy-link a, .section-links a'
     for (const link of document.querySelectorAll<HTMLAnchorElement>(links)) {
       link.search = suffix
       if (link.closest('copy-link')) link.textContent = link.href

@@ -1,20 +1,13 @@
 interface LinkWithCopyProps {
   label: string
   url: string
-  /** Of the label and of what the address leads to, where that is another than the page’s. */
-  language?: string
 }
 
 /** An address in full, to select and copy. The enhancement module adds the button of {@link PageTools}. */
-export function LinkWithCopy({ label, url, language }: LinkWithCopyProps) {
+export function LinkWithCopy({ label, url }: LinkWithCopyProps) {
   return (
     <copy-link>
-      <span className="label" lang={language}>
-        {label}
-      </span>{' '}
-      <a href={url} hrefLang={language}>
-        {url}
-      </a>
+      <span className="label">{label}</span> <a href={url}>{url}</a>
     </copy-link>
   )
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { type Locale, languageName } from '@/i18n/locales'
 import { neutralUrl, pageUrl } from '@/site/metadata'
 import { queryInOtherLanguages } from '@/site/queried-pages'
-import { type Page, pageLocales } from '@/site/registry'
+import { getPath, type Page, pageLocales } from '@/site/registry'
 import { LinkWithCopy } from './link-with-copy'
 
 interface SectionLinksProps {
@@ -25,19 +25,19 @@ export async function linksOfSections(page: Page, locale: Locale, query?: URLSea
     links: [
       { label: t('thisSection'), url: pageUrl(page, locale) + shown },
       { label: t('neutralSection'), url: neutralUrl(page) + elsewhere },
-      ...(await Promise.all(
-        others.map(async (other) => {
-          const translate = await getTranslations({ locale: other, namespace: 'sharing' })
-          const label = translate('sectionInLanguage', { language: languageName(other, other) })
-          return { label, url: pageUrl(page, other) + elsewhere, language: other }
-        }),
-      )),
     ],
+    others: await Promise.all(
+      others.map(async (other) => {
+        const translate = await getTranslations({ locale: other, namespace: 'sharing' })
+        const text = translate('sectionInLanguage', { language: languageName(other, other) })
+        return { other, text, path: getPath(page, other) + elsewhere }
+      }),
+    ),
   }
 }
 
-/** The permalink button of a heading and its panel: addresses of the section, in each language too. */
-export function SectionLinks({ id, heading, links: { button, links } }: SectionLinksProps) {
+/** The permalink button of a heading and its panel: addresses of the section, other languages. */
+export function SectionLinks({ id, heading, links: { button, links, others } }: SectionLinksProps) {
   const panel = `links-${id}`
   return (
     <div className="section-links">
@@ -49,6 +49,13 @@ export function SectionLinks({ id, heading, links: { button, links } }: SectionL
           {links.map(({ url, ...link }) => (
             <li key={url}>
               <LinkWithCopy {...link} url={`${url}#${id}`} />
+            </li>
+          ))}
+          {others.map(({ other, text, path }) => (
+            <li key={other}>
+              <a href={`${path}#${id}`} lang={other} hrefLang={other}>
+                {text}
+              </a>
             </li>
           ))}
         </ul>
