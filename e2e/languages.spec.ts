@@ -36,7 +36,7 @@ let server: RunningServer
 let origin: string
 
 test.beforeAll(async () => {
-  test.setTimeout(400_000)
+  test.setTimeout(900_000)
   await copyProject(portal)
   await addLanguages()
   if (hasPodebug) importPseudoTranslation()
