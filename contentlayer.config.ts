@@ -66,7 +66,15 @@ const Country = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: 'content',
-  contentDirExclude: ['external-links.yml', 'facts.yml', 'glossary.yml', 'search-names.yml'],
+  // Files with a dot first match no pattern; the others are what an editor or a system leaves behind.
+  contentDirExclude: [
+    'external-links.yml',
+    'facts.yml',
+    'glossary.yml',
+    'search-names.yml',
+    '**/~*',
+    '**/__MACOSX/**',
+  ],
   documentTypes: [Page, PageSettings, DataTable, Country],
   // Bodies are compiled where they are checked (site/validation/bodies.ts), so that each is parsed once.
   markdown: (processor) => {

@@ -35,7 +35,7 @@ afterAll(() => {
 describe('what is rendered before it is asked for', () => {
   it('becomes documents, with the other files of the app, and no script of the framework', () => {
     const pages = locales.flatMap((locale) =>
-      ['', '/404', '/500'].map((name) => [
+      ['', '/400', '/404', '/500'].map((name) => [
         `/${locale}${name}`,
         name ? `${locale}${name}.html` : `${locale}/index.html`,
       ]),
@@ -465,6 +465,7 @@ function writeGoodApp(): void {
   )
   writeContent(['home'])
   write('public/robots.txt', 'User-agent: *\n')
+  for (const name of ['.DS_Store', 'Thumbs.db', 'robots.txt~']) write(`public/${name}`, '')
   write('app/site.css', 'p { color: #123 }')
   const layout = (content: string) =>
     `export default function Layout({ children }) { return <html lang="en"><body>${content}</body></html> }`
@@ -477,6 +478,7 @@ function writeGoodApp(): void {
       `<h1>{1} of {3} pages &amp; more</h1><Link href="/${locale}">Home</Link>${data}`,
       "import Link from 'next/link'",
     )
+    writePage(`app/${locale}/400`, 'Not understood')
     writePage(`app/${locale}/404`, 'Not found')
     writePage(`app/${locale}/500`, 'Out of order')
   }

@@ -1,12 +1,11 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { isLocale, locales, localeTable } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
-import { isForeignFile } from '../site/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { documentPaths, getPage, getPath, homeId } from '../site/registry'
 import { shareImages } from '../site/share-image'
+import { listFiles } from '../site/validation/source'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import { finishFiles, type Output } from './finish-files'
@@ -106,14 +105,8 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
       })
     }
   }
-  for (const entry of await readdir(join(projectDir, 'public'), {
-    recursive: true,
-    withFileTypes: true,
-  })) {
-    if (!entry.isFile() || isForeignFile(entry.name)) continue
-    const source = join(entry.parentPath, entry.name)
-    found.push(fileOutput(source.slice(join(projectDir, 'public').length), source))
-  }
+  const folder = join(projectDir, 'public')
+  for (const file of await listFiles(folder)) found.push(fileOutput(`/${file}`, join(folder, file)))
   found.push(...(await shareImageOutputs()))
   return found
 }

@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -33,7 +41,9 @@ it('renders the page whose text was edited, and takes over every other', { timeo
   appendFileSync(textFile(topic, 'es'), '\nUna oración más.\n')
   // What no page is made of: a test, a file of a system, and what draws pictures for other sites.
   writeFileSync(join(portal, 'site/new.test.ts'), '')
-  writeFileSync(join(portal, 'content/.DS_Store'), '')
+  const foreign = ['.DS_Store', 'pages/~$topic.mdx', `pages/${topic}/~$es.mdx`, '__MACOSX/es.mdx']
+  mkdirSync(join(portal, 'content/__MACOSX'))
+  for (const name of foreign) writeFileSync(join(portal, 'content', name), '')
   const drawing = join(portal, 'delivery/share-image.ts')
   writeFileSync(drawing, readFileSync(drawing, 'utf8').replace('#f28b94', '#f28b95'))
   build()

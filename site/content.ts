@@ -91,11 +91,6 @@ export function temporaryFile(file: string): string {
   return `${dirname(file)}/.${basename(file)}.${randomUUID()}.new`
 }
 
-/** Whether a file is one that a command is just writing, or was when it was killed. */
-export function isTemporary(file: string): boolean {
-  return /^\..+\.[0-9a-f-]{36}\.new$/.test(basename(file))
-}
-
 /** Writes in one step: whoever reads it meanwhile has the old text or the new one. */
 export function replaceFile(file: string, text: string | Uint8Array): void {
   const written = temporaryFile(file)

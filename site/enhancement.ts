@@ -7,7 +7,8 @@ let path: string | undefined
 export function enhancementPath(): string {
   // Authors change the module while the server runs.
   if (!path || process.env.NODE_ENV === 'development') {
-    const [file] = readdirSync(join(process.cwd(), 'public', 'enhance'))
+    const files = readdirSync(join(process.cwd(), 'public', 'enhance'))
+    const file = files.find((name) => name.endsWith('.js'))
     path = `/enhance/${file}`
   }
   return path

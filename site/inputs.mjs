@@ -29,7 +29,8 @@ const buildInputs = [
 const notInputs = /^public\/enhance\/|\.d\.json\.ts$|\.(?:test|spec)\.[cm]?[jt]sx?$/
 
 /** But what other programs ask a site for has its place in `.well-known` (RFC 8615). */
-const foreignFile = /^\.(?!well-known$)|~$|^~\$|^#.*#$|^(?:thumbs\.db|desktop\.ini|icon\r)$/i
+const foreignFile =
+  /^\.(?!well-known$)|~$|^~|^#.*#$|\.(?:bak|orig|sw[a-p]|tmp)$|^(?:(?:eh)?thumbs\.db|desktop\.ini|icon\r|\$recycle\.bin|__macosx)$/i
 
 /**
  * Whether a file is not the project’s but one that a system or an editor leaves beside it

@@ -44,6 +44,11 @@ it.each([
   'content/pages/topic/#fr.mdx#',
   'content/pages/topic/.#fr.mdx',
   'content/pages/topic/~$fr.docx',
+  'content/pages/topic/fr.mdx.bak',
+  'content/pages/topic/fr.mdx.swp',
+  'content/pages/topic/~WRL0001.tmp',
+  'content/__MACOSX/pages/topic/fr.mdx',
+  'public/Icon\r',
   'content/.git/HEAD',
   'public/images/.gitkeep',
   // Written by a build, or only for tests.

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Locale, localeTable } from '../i18n/locales'
 import type { CheckedBody } from '../site/validation/body'
 import { type Fault, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
 import { type CheckedContent, type CheckedPage, readContent } from '../site/validation/read-content'
+import { listFiles } from '../site/validation/source'
 import { alignPages, type PageText, pageTextOf } from './alignment'
 import { type Trees, treeKeepingCheck } from './content'
 import type { Finding } from './outcome'
@@ -55,12 +54,7 @@ interface ComparedBody {
 /** The rules for a project’s content, of which only the lists of words are read. */
 export async function loadRules(root: string, titles: Titles): Promise<Rules> {
   const folder = join(root, 'content')
-  const entries = await readdir(folder, { withFileTypes: true })
-  const lists = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-  const countries = join(folder, 'countries')
-  if (existsSync(countries)) {
-    lists.push(...(await readdir(countries)).map((name) => `countries/${name}`))
-  }
+  const lists = (await listFiles(folder)).filter((file) => /^(?:countries\/)?[^/]+$/.test(file))
   return rulesFor(await readContent(folder, treeKeepingCheck(new Map()), [], lists), titles)
 }
 

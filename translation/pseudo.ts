@@ -4,6 +4,7 @@ import { parseDocument, visit } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import { attributesOf } from '../site/sections'
 import { digestsOf, originalOf } from '../site/validation/freshness'
+import { listFiles } from '../site/validation/source'
 import { writeLock } from './accept'
 import { type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
@@ -66,7 +67,7 @@ export async function pseudo(
   progress(pages.length, pages.length, '')
   if (written === 0) throw new UsageError(`No page is translated into “${locale}”.`)
   pseudoMessages(folder, locale)
-  pseudoTables(folder, locale)
+  await pseudoTables(folder, locale)
   return {
     text: ({ good }) =>
       `${good(`${out}: ${written} pages, messages and tables in pseudo-${locale}`)}\n\nTry it: cd ${out} && npm start`,
@@ -107,10 +108,10 @@ function pseudoMessages(folder: string, locale: Locale): void {
 }
 
 /** Tables that the languages share have a text for each. */
-function pseudoTables(folder: string, locale: Locale): void {
+async function pseudoTables(folder: string, locale: Locale): Promise<void> {
   const data = join(folder, 'content/data')
   if (!existsSync(data)) return
-  for (const name of readdirSync(data)) {
+  for (const name of await listFiles(data)) {
     const document = parseDocument(readFileSync(join(data, name), 'utf8'))
     visit(document, {
       Map(_, map) {

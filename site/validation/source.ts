@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isTemporary } from '../content'
+import { isForeignFile } from '../inputs.mjs'
 import type { Fault, Place } from './fault'
 
 /** A text file of the content. `file` is its path from the content folder’s parent. */
@@ -10,13 +10,17 @@ export interface Source {
   text: string
 }
 
-/** Every file below a folder, as paths relative to it with `/`, sorted; none that is just being written. */
+/**
+ * Every file below a folder, as paths relative to it with `/`, sorted; none that a system or an
+ * editor has left there, or a command is just writing.
+ */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && !isTemporary(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))
+    .filter((path) => !path.split('/').some(isForeignFile))
     .sort()
 }
 

@@ -323,6 +323,14 @@ describe('files', () => {
     },
   )
 
+  it('reads nothing that systems and editors leave beside files', async () => {
+    const names = ['.DS_Store', 'Thumbs.db', 'pages/topic/._fr.mdx', 'pages/topic/.fr.mdx.swp']
+    const others = ['pages/topic/fr.mdx~', 'data/#a.yml#', 'pages/.gitkeep', '__MACOSX/pages/x.mdx']
+    const files = Object.fromEntries([...names, ...others].map((name) => [name, 'x']))
+    const { faults } = await validate(files)
+    expect(faults).toEqual([])
+  })
+
   it('reports UTF-16, with a mark of it or without', async () => {
     for (const mark of ['\ufeff', '']) {
       const bytes = Buffer.from(mark + text('Sujet', 'sujet', 'Texte.'), 'utf16le')
