@@ -145,7 +145,7 @@ it('tells readers of a text that lags behind, and gives no date of change for it
   expect(entry('/es/alianza-del-pacifico')).not.toContain('<lastmod>')
   expect(entry('/fr/alliance-du-pacifique')).toContain('<lastmod>')
   expect(documentOf('/es/translation-status.csv')).toContain(
-    'pacific-alliance,es,stale,2026-11-20,@front-matter,',
+    "pacific-alliance,es,stale,2026-11-20,'@front-matter,",
   )
 })
 
