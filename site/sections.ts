@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Link, Nodes, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { authorComponents } from './author-components'
 import { withoutInvisibles } from './characters'
 import { introductionId } from './content'
@@ -116,24 +115,38 @@ export function attributesOf(node: Nodes): Pick<Block, 'properties' | 'texts'> {
   return { properties, texts }
 }
 
-/** The text of a block as a reader sees it, on one line. */
+/** The text of a block as a reader sees it, on one line. Many ask for it: it is put together once. */
 export function textOf(block: Block): string {
-  if (!block.content) return ''
-  return plainText({ type: 'paragraph', children: block.content }).replace(/\s+/g, ' ').trim()
+  const known = texts.get(block)
+  if (known !== undefined) return known
+  const text = plainText({ type: 'paragraph', children: block.content ?? [] })
+    .replace(/\s+/g, ' ')
+    .trim()
+  texts.set(block, text)
+  return text
 }
 
-/** The content of a block as a tree to visit. */
-export function contentTree({ content = [] }: Block): Root {
-  return { type: 'root', children: content }
+const texts = new WeakMap<Block, string>()
+
+/** All nodes within a block, each before its own, in the order of the text. */
+export function nodesOf(block: Block): readonly Nodes[] {
+  const known = nodes.get(block)
+  if (known) return known
+  const found: Nodes[] = []
+  const add = (node: Nodes) => {
+    found.push(node)
+    if ('children' in node) node.children.forEach(add)
+  }
+  block.content?.forEach(add)
+  nodes.set(block, found)
+  return found
 }
+
+const nodes = new WeakMap<Block, readonly Nodes[]>()
 
 /** The links of a block, in order. */
 export function linksOf(block: Block): Link[] {
-  const links: Link[] = []
-  visit(contentTree(block), 'link', (link) => {
-    links.push(link)
-  })
-  return links
+  return nodesOf(block).filter((node) => node.type === 'link')
 }
 
 /**

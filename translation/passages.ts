@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locales'
 import { fold } from '../site/search/words'
 import { numbersIn } from './rules/numbers'
+import { kept } from './rules/words'
 
 /** A paragraph or a sentence, as what can be compared with its translation without a dictionary. */
 export interface Passage {
@@ -26,15 +27,15 @@ export interface Growth {
 export function passageOf(text: string, locale: Locale, links: string[] = []): Passage {
   const marks = new Set(links.map((url) => `${strong}${url}`))
   for (const { values } of numbersIn(text, locale)) marks.add(`${strong}${values[0]}`)
-  for (const word of text.match(/\p{L}{4,}/gu) ?? []) marks.add(fold(word).slice(0, beginning))
+  for (const word of text.match(/\p{L}{4,}/gu) ?? []) marks.add(beginningOf(word))
   return { length: text.length, marks }
 }
 
 /** Begins the marks that tell more than a word does. */
 const strong = '='
 
-/** Letters by which a word is known again: agreement, accord; investment, investissement, inversión. */
-const beginning = 4
+/** The letters by which a word is known again: agreement, accord; investment, investissement, inversión. */
+const beginningOf = kept((word) => fold(word).slice(0, 4))
 
 /**
  * How alike passages are, from 0 to 1, by the marks that they share: one that many have tells little.

@@ -1,6 +1,5 @@
-import { visit } from 'unist-util-visit'
 import { type Locale, locales } from '../../i18n/locales'
-import { type Block, contentTree, textOf } from '../../site/sections'
+import { type Block, nodesOf, textOf } from '../../site/sections'
 import type { Glossary } from '../../site/validation/schemas'
 import type { PageText } from '../alignment'
 import { at, type SectionRule } from './rule'
@@ -29,11 +28,14 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
       const { explained } = acronymsOf(pair.translation)
       const wrong = wronglyExplained(translation)
       for (const word of new Set(acronyms)) {
-        const meanings = [...(finders.get(pair.translation.locale)?.(word) ?? []), word]
+        const meanings = [...(finders.get(pair.translation.locale)?.(word).keys() ?? []), word]
         const isKnown = explained.has(word) || meanings.some((meaning) => page.has(meaning))
         if (isKnown && !wrong.has(word)) continue
         const source = comparedText(original, section.original)
-        const here = [...(finders.get(pair.original.locale)?.(source) ?? []), ...wordsOf(source)]
+        const here = [
+          ...(finders.get(pair.original.locale)?.(source).keys() ?? []),
+          ...wordsOf(source),
+        ]
         if (meanings.some((meaning) => here.includes(meaning))) continue
         report(
           'acronyms',
@@ -58,7 +60,7 @@ interface PageAcronyms {
 function pageAcronyms({ sections }: PageText, find: TermFinder | undefined): PageAcronyms {
   const blocks = sections.flatMap((section) => section.blocks)
   const texts = blocks.map(ownTextOf)
-  const named = new Set(texts.flatMap((text) => [...(find?.(text) ?? []), ...wordsOf(text)]))
+  const named = new Set(texts.flatMap((text) => [...(find?.(text).keys() ?? []), ...wordsOf(text)]))
   const explanations = blocks.flatMap(explanationsIn)
   const explained = explanations.flatMap(([word, name]) => (abbreviates(word, name) ? [word] : []))
   return { named, explained: new Set(explained) }
@@ -76,14 +78,15 @@ function explanationsIn(block: Block): [acronym: string, name: string][] {
   const found = [...text.matchAll(/\((\p{Lu}{2,})\)/gu)].map(
     ({ 1: word = '', index }): [string, string] => [word, text.slice(0, index)],
   )
-  visit(contentTree(block), 'mdxJsxTextElement', (node) => {
+  for (const node of nodesOf(block)) {
+    if (node.type !== 'mdxJsxTextElement') continue
     const long = node.attributes.find(
       (attribute) => 'name' in attribute && attribute.name === 'long',
     )
     const [child] = node.children
     if (typeof long?.value === 'string' && child?.type === 'text')
       found.push([child.value, long.value])
-  })
+  }
   return found
 }
 

@@ -22,7 +22,7 @@ const besideMonth = /^(?:st|nd|rd|th|er|\.?º)? (?:(?:of|de)(?: the)? |the )?$/u
 const beforeYear = /^(?:st|nd|rd|th|,)? ?(?:of |del? |de l’année |del año )?$/u
 
 /** The dates of a text, of whose numbers each month is one. */
-export function datesIn(text: string, numbers: TextNumber[]): DatePart[] {
+export function datesIn(text: string, numbers: readonly TextNumber[]): DatePart[] {
   const between = (a: TextNumber, b: TextNumber) => text.slice(a.end, b.start)
   return numbers.flatMap((month, index) => {
     if (month.kind !== 'month') return []

@@ -13,7 +13,7 @@ export const verbatim =
 /** The text of a block with ordinary spaces and no addresses, and the numbers in it. */
 export interface Figures {
   text: string
-  numbers: TextNumber[]
+  numbers: readonly TextNumber[]
 }
 
 const known = new WeakMap<Block, Figures>()

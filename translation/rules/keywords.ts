@@ -6,7 +6,7 @@ import type { Glossary } from '../../site/validation/schemas'
 import type { PagePair } from '../alignment'
 import type { SectionRule } from './rule'
 import { isInDictionary } from './spelling'
-import { plainOf, wordsOf } from './words'
+import { kept, plainOf, wordsOf } from './words'
 
 /**
  * Keywords that were left in the language of the original, or that are much fewer. A keyword may be the
@@ -59,9 +59,12 @@ function textOf({ sections }: PagePair): string {
     .join(' ')
 }
 
+const folded = kept(fold)
+
 /** A term that has other equivalents in the translation’s language. */
 function isOtherwiseIn(keyword: string, terms: Glossary, pair: PagePair): boolean {
-  const has = (names: string[] | undefined) => names?.some((name) => fold(name) === fold(keyword))
+  const has = (names: string[] | undefined) =>
+    names?.some((name) => folded(name) === folded(keyword))
   const named = Object.values(terms).filter((term) => has(term[pair.original.locale]))
   return (
     named.length > 0 &&

@@ -1,10 +1,10 @@
 import { eld } from 'eld/extrasmall'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { type Locale, languageName, locales } from '../../i18n/locales'
-import { type Block, contentTree } from '../../site/sections'
+import { stopWordsOf } from '../../site/search/words'
+import type { Block } from '../../site/sections'
 import { at, type SectionRule, type TextRule } from './rule'
-import { isForeign, ownTextOf, wordsOf } from './words'
+import { isForeign, ownNodesOf, ownTextOf, wordsOf } from './words'
 
 // Only languages that a text of the portal may be in by mistake: among many, short texts are guesses.
 eld.setLanguageSubset([...new Set([...locales, 'en', 'fr', 'es', 'pt'])])
@@ -62,7 +62,7 @@ export function otherLanguage(
 ): string | undefined {
   if (!knowsLanguage(locale)) return undefined
   const words = wordsOf(text).filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
-  if (words.join('').length < least) return undefined
+  if (words.join('').length < least || isSurelyIn(words, locale)) return undefined
   const result = eld.detect(words.join(' '))
   const scores = result.getScores()
   const certain =
@@ -70,11 +70,36 @@ export function otherLanguage(
   return certain && result.language !== locale ? result.language : undefined
 }
 
+/**
+ * Whether the small words of a language are a quarter of a text, and those of no other are half as many:
+ * to count them takes a tenth of what it takes to look for its letters.
+ */
+function isSurelyIn(words: readonly string[], locale: Locale): boolean {
+  const counts = smallWords.map(([code, list]) => {
+    const count = words.filter((word) => list.has(word)).length
+    return { isOwn: code === locale, count }
+  })
+  const own = counts.find(({ isOwn }) => isOwn)?.count ?? 0
+  return own * 4 >= words.length && counts.every(({ isOwn, count }) => isOwn || 2 * count < own)
+}
+
+const smallWords: [code: string, words: Set<string>][] = [
+  ...locales.map((locale): [string, Set<string>] => [locale, stopWordsOf(locale)]),
+  // Which has half of them in common with Spanish.
+  [
+    'pt',
+    new Set(
+      'a ao aos as com como da das de do dos e em foi mais na nas no nos não o os ou para pela pelo por que se sua são um uma'.split(
+        ' ',
+      ),
+    ),
+  ],
+]
+
 /** Quoted and emphasized passages, which may be in another language than the text around them. */
 function passagesOf(block: Block): string[] {
   const passages: string[] = []
-  visit(contentTree(block), (node) => {
-    if (isForeign(node)) return 'skip'
+  for (const node of ownNodesOf(block)) {
     if (node.type === 'emphasis')
       passages.push(
         plainText({ ...node, children: node.children.filter((child) => !isForeign(child)) }),
@@ -83,7 +108,6 @@ function passagesOf(block: Block): string[] {
       for (const [, quoted] of node.value.matchAll(/[“«]\s?([^”»]+?)\s?[”»]/g))
         passages.push(quoted as string)
     }
-    return undefined
-  })
+  }
   return passages
 }

@@ -86,6 +86,6 @@ export const sentencesRule: SectionRule = (section, pair, report) => {
 /** Two sentences without the space between them. */
 const withoutSpace = /[\p{Ll}\p{N}][.!?…]+[”»)]*\p{Lu}/u
 
-function sentencesIn(block: Block, locale: Locale): string[] {
+function sentencesIn(block: Block, locale: Locale): readonly string[] {
   return block.kind === 'paragraph' ? sentencesOf(plainOf(block), locale) : [plainOf(block)]
 }

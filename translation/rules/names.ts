@@ -7,7 +7,7 @@ import { monthOf } from './numbers'
 import { type Mention, mentionFinder } from './place-names'
 import { at, difference, type SectionRule } from './rule'
 import { hasDictionary, isInDictionary } from './spelling'
-import { kept, ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
+import { kept, latelyIn, ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
 
 /**
  * A country, a region, a nationality, a city or a person stands for no other. A translation may repeat
@@ -18,18 +18,9 @@ import { kept, ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
  * @param terms of the glossary, whose words are no names by themselves
  */
 export function namesRule(places: Glossary, terms: Glossary): SectionRule {
-  const finders = new Map<Locale, NameFinder>()
-  const namesIn = (text: string, locale: Locale) => {
-    const finder = finders.get(locale) ?? nameFinder(places, terms, locale)
-    finders.set(locale, finder)
-    return finder(text)
-  }
-  const ofBlocks = new WeakMap<Block, Mention[]>()
-  const namesOf = (block: Block, locale: Locale) => {
-    const found = ofBlocks.get(block) ?? namesIn(plainOf(block), locale)
-    ofBlocks.set(block, found)
-    return found
-  }
+  const finderOf = kept((locale: Locale) => nameFinder(places, terms, locale))
+  const namesIn = latelyIn((text, locale) => finderOf(locale)(text))
+  const namesOf = (block: Block, locale: Locale) => namesIn(plainOf(block), locale)
   const pages = new WeakMap<PageText, { ids: Set<string>; words: string[] }>()
   const pageOf = (page: PageText) => {
     const known = pages.get(page)

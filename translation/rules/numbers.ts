@@ -1,7 +1,7 @@
 import { type Locale, localeTable } from '../../i18n/locales'
 import { knowsWords, type NumberKind, writtenNumbers } from './number-words'
 import { difference } from './rule'
-import { betweenWords } from './words'
+import { betweenWords, kept, latelyIn } from './words'
 
 /** A number in a text: as it is written, and the values that it may have. */
 export interface TextNumber {
@@ -75,12 +75,12 @@ export function knowsNumberWords(locale: Locale): boolean {
  * Whether the names of months and words such as “million” are known: a language that `Intl` does not
  * know is formatted as another, whose words its texts do not have.
  */
-export function knowsFormats(locale: Locale): boolean {
+export const knowsFormats = kept((locale: Locale): boolean => {
   const [own, formatting] = [locale, localeTable[locale].formatting].map(
     (tag) => new Intl.Locale(tag).language,
   )
   return own === formatting
-}
+})
 
 function languageOf(locale: Locale): Language {
   const language = languages[locale] ?? {
@@ -127,8 +127,12 @@ function monthsOf(locale: Locale): string[] {
   return list
 }
 
+/** Letters and digits that are not European. */
+const otherScript = /[\u0600-\u1fff\u2c00-\ud7ff\uf900-\u{10ffff}]/u
+
 /** Digits and signs of another script, such as Arabic, as European ones. */
 function europeanDigits(text: string): string {
+  if (!otherScript.test(text)) return text
   return text
     .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
       // The ten digits of a script follow each other.
@@ -142,7 +146,7 @@ function europeanDigits(text: string): string {
 }
 
 /** Every number of a text: digits, words, and months, which are numbers of a date. */
-export function numbersIn(written: string, locale: Locale): TextNumber[] {
+export const numbersIn = latelyIn((written, locale): readonly TextNumber[] => {
   const text = europeanDigits(written)
   const found = [
     ...digitsIn(text, locale),
@@ -151,7 +155,7 @@ export function numbersIn(written: string, locale: Locale): TextNumber[] {
     ...monthsIn(text, locale),
   ]
   return found.sort((a, b) => a.start - b.start)
-}
+})
 
 function digitsIn(text: string, locale: Locale): TextNumber[] {
   const language = languageOf(locale)
@@ -229,12 +233,14 @@ function monthsIn(text: string, locale: Locale): TextNumber[] {
 const monthPatterns = new Map<Locale, RegExp>()
 
 function monthPatternOf(locale: Locale): RegExp {
+  const known = monthPatterns.get(locale)
+  if (known) return known
   const names = monthsOf(locale).filter(Boolean)
   const capitalized = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1))
   const all = [...new Set([...names, ...capitalized])].join('|')
   // Hebrew and Arabic join what stands before a noun to it.
   const source = /^\p{Script=Latin}/u.test(all) ? all : `\\p{L}*?(?:${all})`
-  const pattern = monthPatterns.get(locale) ?? betweenWords(source)
+  const pattern = betweenWords(source)
   monthPatterns.set(locale, pattern)
   return pattern
 }
@@ -295,7 +301,10 @@ function rounded(value: number): number {
 }
 
 /** The numbers of one list that the other lacks, each as often as it is lacking. */
-export function missingNumbers(from: TextNumber[], to: TextNumber[]): TextNumber[] {
+export function missingNumbers(
+  from: readonly TextNumber[],
+  to: readonly TextNumber[],
+): TextNumber[] {
   return unmatchedNumbers(from, to).filter(({ isVague }) => !isVague)
 }
 
@@ -303,7 +312,10 @@ export function missingNumbers(from: TextNumber[], to: TextNumber[]): TextNumber
  * Ordinals, and words for parts, that are not vague where another of their kind stands instead:
  * “first” alone may be « d’abord », but not « deuxième ».
  */
-export function exchangedWords(from: TextNumber[], to: TextNumber[]): [TextNumber, TextNumber][] {
+export function exchangedWords(
+  from: readonly TextNumber[],
+  to: readonly TextNumber[],
+): [TextNumber, TextNumber][] {
   const added = unmatchedNumbers(to, from)
   return unmatchedNumbers(from, to).flatMap((number): [TextNumber, TextNumber][] => {
     const { kind, isVague, isWord } = number
@@ -313,9 +325,9 @@ export function exchangedWords(from: TextNumber[], to: TextNumber[]): [TextNumbe
 }
 
 /** Numbers that surely are some are matched first, so that no “one” takes the place of a 1. */
-function unmatchedNumbers(from: TextNumber[], to: TextNumber[]): TextNumber[] {
-  const sure = (numbers: TextNumber[]) => numbers.filter(({ isVague }) => !isVague)
-  const vague = (numbers: TextNumber[]) => numbers.filter(({ isVague }) => isVague)
+function unmatchedNumbers(from: readonly TextNumber[], to: readonly TextNumber[]): TextNumber[] {
+  const sure = (numbers: readonly TextNumber[]) => numbers.filter(({ isVague }) => !isVague)
+  const vague = (numbers: readonly TextNumber[]) => numbers.filter(({ isVague }) => isVague)
   const left = difference(sure(from), sure(to), haveSameValue)
   const rest = difference(sure(to), sure(from), haveSameValue)
   return [

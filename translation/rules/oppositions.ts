@@ -3,7 +3,7 @@ import type { Section } from '../../site/sections'
 import type { PagePair } from '../alignment'
 import { contradictories, denials, marked, opposites, sameWhenDenied } from './opposites'
 import { at, type SectionRule } from './rule'
-import { kept, ownTextOf, sentencesOf } from './words'
+import { kept, lately, ownTextOf, sentencesOf } from './words'
 
 /** The sides of a pair of opposites, affirmed and denied: “member”, “observer”, “not a member” … */
 type Side = 'one' | 'other' | 'not one' | 'not other'
@@ -141,15 +141,8 @@ function haveExchangedFigures([first, second]: Use[], after: Use[]): boolean {
   return figureOf(first.side) === second.figure && figureOf(second.side) === first.figure
 }
 
-const readers = new Map<Locale, ((text: string) => Uses) | undefined>()
-
 /** Reads the opposites of a text in one language; undefined where there is no table for it. */
-function readerOf(locale: Locale): ((text: string) => Uses) | undefined {
-  if (!readers.has(locale)) readers.set(locale, createReader(locale))
-  return readers.get(locale)
-}
-
-function createReader(locale: Locale): ((text: string) => Uses) | undefined {
+const readerOf = kept((locale: Locale): ((text: string) => Uses) | undefined => {
   const forms = formsOf(locale)
   if (!forms) return undefined
   const denying = new Set(denials[locale]?.split(', '))
@@ -160,7 +153,7 @@ function createReader(locale: Locale): ((text: string) => Uses) | undefined {
       .filter(({ words: [first = ''] }) => fits(word, first))
       .sort((a, b) => b.words.length - a.words.length),
   )
-  return (text) => {
+  return lately((text) => {
     const uses: Uses = new Map()
     const words = text.match(/\p{L}+|\p{N}+(?:[\s.,]\p{N}+)*/gu) ?? []
     /** Until which word the longest form for a pair reaches. */
@@ -186,8 +179,8 @@ function createReader(locale: Locale): ((text: string) => Uses) | undefined {
       }
     }
     return uses
-  }
-}
+  })
+})
 
 function denied(pair: string, side: 'one' | 'other'): Side {
   if (!contradictories.has(pair)) return `not ${side}`
@@ -213,6 +206,8 @@ function formsOf(locale: Locale): Form[] | undefined {
 /** Whether a word of a text is one of a form: `export*`, `#` for figures, `May` as it is written. */
 function fits(word: string, part: string): boolean {
   if (part === '#') return /^\p{N}/u.test(word)
+  // Most are told apart by a letter.
+  if (part.charAt(0) !== word.charAt(0).toLowerCase() && !/^\p{Lu}/u.test(part)) return false
   const given = /^\p{Lu}/u.test(part) ? word : word.toLowerCase()
   return part.endsWith('*') ? given.startsWith(part.slice(0, -1)) : given === part
 }

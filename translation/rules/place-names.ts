@@ -14,7 +14,7 @@ export interface Mention {
 
 interface Gazetteer {
   /** By their first word. */
-  names: Map<string, { words: string[]; id: string }[]>
+  names: Map<string, { words: readonly string[]; id: string }[]>
   /** Beginnings of words, in lower case and without accents, by their first three letters. */
   adjectives: Map<string, { beginning: string; id: string }[]>
 }

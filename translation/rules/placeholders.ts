@@ -1,6 +1,5 @@
-import { visit } from 'unist-util-visit'
 import { frontMatterId } from '../../site/content'
-import { type Block, contentTree, textOf } from '../../site/sections'
+import { type Block, nodesOf, textOf } from '../../site/sections'
 import type { PageText } from '../alignment'
 import type { TextRule } from './rule'
 import { foreignTextOf, inlineTextsOf, ownTextOf } from './words'
@@ -74,9 +73,10 @@ function acronymsOf(text: PageText): Set<string> {
   if (known) return known
   const found = new Set<string>()
   for (const block of text.sections.flatMap(({ blocks }) => blocks)) {
-    visit(contentTree(block), 'mdxJsxTextElement', (node) => {
-      if (node.name === 'Term') found.add(textOf({ ...block, content: [node] }))
-    })
+    for (const node of nodesOf(block)) {
+      if (node.type === 'mdxJsxTextElement' && node.name === 'Term')
+        found.add(textOf({ ...block, content: [node] }))
+    }
   }
   acronyms.set(text, found)
   return found

@@ -51,7 +51,7 @@ export const repetitionRule: SectionRule = (section, pair, report) => {
 interface Place {
   original: Block
   translation: Block
-  says: string[]
+  says: readonly string[]
   isReported: boolean
 }
 
@@ -75,11 +75,11 @@ function placesIn(pair: PagePair): Map<string, Place> {
 function sentencesWithOriginals(
   { original, translation }: Pick<Place, 'original' | 'translation'>,
   pair: PagePair,
-): [sentence: string, says: string[]][] {
+): [sentence: string, says: readonly string[]][] {
   const before = sentencesOf(ownTextOf(original), pair.original.locale)
   const after = sentencesOf(ownTextOf(translation), pair.translation.locale)
   const arePaired = before.length === after.length
-  return after.flatMap((sentence, index): [string, string[]][] =>
+  return after.flatMap((sentence, index): [string, readonly string[]][] =>
     wordsOf(sentence).length < fewest
       ? []
       : [[sentence, arePaired ? before.slice(index, index + 1) : before]],
@@ -87,13 +87,13 @@ function sentencesWithOriginals(
 }
 
 /** Whether half the words of two sentences are the same. */
-function haveLikeSentences(sentences: string[], others: string[]): boolean {
+function haveLikeSentences(sentences: readonly string[], others: readonly string[]): boolean {
   return sentences.some((sentence) =>
     others.some((other) => areAlike(wordsOf(sentence), wordsOf(other))),
   )
 }
 
-function areAlike(words: string[], others: string[]): boolean {
+function areAlike(words: readonly string[], others: readonly string[]): boolean {
   const [own, rest] = [words, others].map((list) => new Set(list.map((word) => word.toLowerCase())))
   if (!own || !rest) return false
   const shared = [...own].filter((word) => rest.has(word)).length
@@ -132,6 +132,8 @@ function repeatsAcronym(text: string): boolean {
 
 /** The longest passage of so many words or more that stands in a text twice. */
 function repeatedIn(text: string, least = fewest): string | undefined {
+  // Few texts have as many words twice.
+  if (wordsOf(text).length - new Set(wordsOf(text.toLowerCase())).size < least) return undefined
   const words = [...text.matchAll(/\p{L}+|\p{N}+/gu)]
   const starts = new Map<string, number>()
   const wordAt = (place: number) => words[place]?.[0].toLowerCase()

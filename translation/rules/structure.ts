@@ -1,5 +1,4 @@
-import { visit } from 'unist-util-visit'
-import { attributesOf, type Block, contentTree, textOf } from '../../site/sections'
+import { attributesOf, type Block, nodesOf, textOf } from '../../site/sections'
 import { at, differences, type Report, type SectionRule } from './rule'
 
 /** The blocks of a section: number, order, kind and nesting; forms of tables and headings; components. */
@@ -111,14 +110,14 @@ function compareInline(original: Block, translation: Block, place: string, repor
 
 function inlineOf(block: Block): { emphasis: number; components: string[] } {
   const found = { emphasis: 0, components: [] as string[] }
-  visit(contentTree(block), (node) => {
+  for (const node of nodesOf(block)) {
     if (node.type === 'emphasis' || node.type === 'strong') found.emphasis += 1
-    if (node.type !== 'image' && node.type !== 'mdxJsxTextElement') return
+    if (node.type !== 'image' && node.type !== 'mdxJsxTextElement') continue
     const name = node.type === 'image' ? 'image' : node.name
     // A passage in another language is one for the readers of some languages only.
-    if (name === 'Lang') return
+    if (name === 'Lang') continue
     const properties = Object.entries(attributesOf(node).properties)
     found.components.push([name, ...properties.map((entry) => entry.join('='))].join(' '))
-  })
+  }
   return found
 }

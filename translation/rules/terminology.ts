@@ -6,6 +6,7 @@ import { at, type SectionRule } from './rule'
 import {
   foreignTextOf,
   knowsInflection,
+  lately,
   ownTextOf,
   type Stemmer,
   stemmerFor,
@@ -19,14 +20,16 @@ interface Form {
   /** As the glossary writes it. */
   name: string
   /** Stems of its words; of an acronym, the words themselves. */
-  words: string[]
+  words: readonly string[]
   isAcronym: boolean
 }
 
 interface Lexicon {
   stem: Stemmer
   /** Parts a text into the words that count. */
-  parse: (text: string) => string[]
+  parse: (text: string) => readonly string[]
+  /** The terms that a text uses, with the longest use of each. */
+  termsIn: (text: string) => ReadonlyMap<string, Use>
   /** By their first word. */
   forms: Map<string, Form[]>
 }
@@ -67,10 +70,10 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         report('acronyms', translation.node, `“${word}” is ${foreign.get(word)} in this language`)
       }
       const translated = comparedText(translation, section.translation)
-      const used = termsIn(translated, to)
+      const used = to.termsIn(translated)
       // A name that has no equivalent keeps its own language.
-      const kept = termsIn(foreignTextOf(translation), from)
-      for (const [term, form] of withoutParts(termsIn(ownTextOf(original), from))) {
+      const kept = from.termsIn(foreignTextOf(translation))
+      for (const [term, form] of withoutParts(from.termsIn(ownTextOf(original)))) {
         const { [locale]: names = [], acronym } = glossary[term] ?? {}
         const known = [...names, ...(acronym?.[locale] ?? [])]
         // A name with its acronym behind it is not rendered by the acronym alone.
@@ -88,7 +91,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
           `“${form.written}” of ${at(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
         )
       }
-      const names = withoutParts(termsIn(ownTextOf(translation), to)).filter(isNameOfOne)
+      const names = withoutParts(to.termsIn(ownTextOf(translation))).filter(isNameOfOne)
       if (names.length === 0) continue
       const source = comparedText(original, section.original)
       const namesOf = (term: string) => glossary[term]?.[pair.original.locale] ?? []
@@ -119,7 +122,7 @@ function namesNotIn(
   namesOf: (term: string) => string[],
   lexicon: Lexicon,
 ): string[] {
-  const named = termsIn(source, lexicon)
+  const named = lexicon.termsIn(source)
   const stems = wordsOf(source).map(lexicon.stem)
   const has = (name: string) =>
     lexicon
@@ -187,11 +190,10 @@ function isPartOfName({ start, end, name, written }: Use, uses: Use[], text: str
 }
 
 /** The terms of the glossary that a text uses in some form. */
-export type TermFinder = (text: string) => Set<string>
+export type TermFinder = (text: string) => ReadonlyMap<string, unknown>
 
 export async function termFinder(glossary: Glossary, locale: Locale): Promise<TermFinder> {
-  const lexicon = await plainLexiconOf(glossary, locale)
-  return (text) => new Set(termsIn(text, lexicon).keys())
+  return (await plainLexiconOf(glossary, locale)).termsIn
 }
 
 /** Acronyms of the original’s language that are others in the translation’s, with these. */
@@ -244,7 +246,8 @@ async function lexiconOf(
     for (const name of acronym?.[locale] ?? [])
       add({ term, name, words: parse(name), isAcronym: true })
   }
-  return { stem, parse, forms }
+  const lexicon = { stem, parse, forms }
+  return { ...lexicon, termsIn: lately((text) => longestUses(usesIn(text, lexicon))) }
 }
 
 /** In a translation, an article more or less does not unmake a term: “recomendaciones y los avisos”. */
@@ -260,10 +263,9 @@ interface Use extends Pick<Form, 'term' | 'name' | 'isAcronym'> {
   written: string
 }
 
-/** The terms that a text uses, with the longest use of each. */
-function termsIn(text: string, lexicon: Lexicon): Map<string, Use> {
+function longestUses(uses: Use[]): ReadonlyMap<string, Use> {
   const found = new Map<string, Use>()
-  for (const use of usesIn(text, lexicon)) {
+  for (const use of uses) {
     const before = found.get(use.term)
     if (!before || before.end - before.start < use.end - use.start) found.set(use.term, use)
   }
@@ -271,11 +273,11 @@ function termsIn(text: string, lexicon: Lexicon): Map<string, Use> {
 }
 
 /** Every use of a term, in the order of the text. */
-function usesIn(text: string, { stem, parse, forms }: Lexicon): Use[] {
+function usesIn(text: string, { stem, parse, forms }: Omit<Lexicon, 'termsIn'>): Use[] {
   const written = parse(text)
   const stems = written.map(stem)
   const uses: Use[] = []
-  const look = (list: string[], start: number, acronyms: boolean) => {
+  const look = (list: readonly string[], start: number, acronyms: boolean) => {
     for (const { term, name, words, isAcronym } of forms.get(list[start] ?? '') ?? []) {
       if (isAcronym !== acronyms) continue
       if (!words.every((word, index) => list[start + index] === word)) continue
@@ -291,7 +293,7 @@ function usesIn(text: string, { stem, parse, forms }: Lexicon): Use[] {
 }
 
 /** Without terms that are part of another: “trade commissioner” in the name of their service. */
-function withoutParts(terms: Map<string, Use>): [string, Use][] {
+function withoutParts(terms: ReadonlyMap<string, Use>): [string, Use][] {
   const uses = [...terms.values()]
   return [...terms].filter(
     ([, { start, end }]) =>

@@ -143,19 +143,18 @@ function areInOneRow(one: Word, other: Word, { original, translation }: PagePair
   return rowsWith(one.written, original.locale).some((row) => rows.includes(row))
 }
 
-const rows = new Map<Locale, (word: string) => number[]>()
+/** Finds the rows of the list that have a word. */
+const rowsOf = kept((locale: Locale) => {
+  const rows = titleWords.map((row) => row[locale]?.split(' ') ?? [])
+  return kept((word: string) => {
+    const fits = (form: string) =>
+      form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : word === form
+    return rows.flatMap((forms, index) => (forms.some(fits) ? index : []))
+  })
+})
 
-/** The rows of the list that have a word. */
 function rowsWith(word: string, locale: Locale): number[] {
-  const known = rows.get(locale) ?? kept((word: string) => findRows(word, locale))
-  rows.set(locale, known)
-  return known(word)
-}
-
-function findRows(word: string, locale: Locale): number[] {
-  const fits = (form: string) =>
-    form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : word === form
-  return titleWords.flatMap((row, index) => (row[locale]?.split(' ').some(fits) ? index : []))
+  return rowsOf(locale)(word)
 }
 
 /** Keys that are alike in two languages: “sanction”, “sancion”. */

@@ -1,10 +1,9 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Locale } from '../../i18n/locales'
-import { type Block, contentTree } from '../../site/sections'
+import type { Block } from '../../site/sections'
 import type { TextRule } from './rule'
 import { isInDictionary } from './spelling'
-import { inlineTextsOf, isForeign } from './words'
+import { inlineTextsOf, isForeign, ownNodesOf } from './words'
 
 /** A way of writing that a language does not have, and what it has instead. */
 type Habit = [wrong: RegExp, message: string]
@@ -95,7 +94,7 @@ export const typographyRule: TextRule = (section, { locale }, report) => {
     for (const text of [
       ...Object.values(block.texts),
       ...inlineTextsOf(block),
-      markedText(contentTree(block)),
+      (block.content ?? []).map(markedText).join(''),
     ]) {
       const index = missingSpaceIn(text, locale)
       if (index === undefined) continue
@@ -105,8 +104,12 @@ export const typographyRule: TextRule = (section, { locale }, report) => {
   }
 }
 
+/** Few texts have one: to look for it takes less than to look for each pattern. */
+const signWithoutSpace = /[.,:;?!…؟،؛]\S/
+
 /** Where a text lacks the space between two sentences, or two parts of one. */
 function missingSpaceIn(written: string, locale: Locale): number | undefined {
+  if (!signWithoutSpace.test(written)) return undefined
   const text = written.replace(addresses, (address) => ' '.repeat(address.length))
   for (const pattern of missingSpace) {
     const found = pattern.exec(text)
@@ -126,18 +129,16 @@ function markedText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'break') return ' '
   if (!('children' in node)) return edge
-  const inside = isForeign(node) ? edge : node.children.map((child) => markedText(child)).join('')
-  return node.type === 'root' ? inside : `${edge}${inside}${edge}`
+  const inside = isForeign(node) ? edge : node.children.map(markedText).join('')
+  return `${edge}${inside}${edge}`
 }
 
 /** The texts of a block and its properties, as they are written: those of code are not prose. */
 function textsOf(block: Block): [text: string, node: Nodes][] {
   const texts: [string, Nodes][] = Object.values(block.texts).map((text) => [text, block.node])
-  visit(contentTree(block), (node) => {
-    if (isForeign(node)) return 'skip'
+  for (const node of ownNodesOf(block)) {
     if (node.type === 'text') texts.push([node.value, node.position ? node : block.node])
-    return undefined
-  })
+  }
   return texts
 }
 

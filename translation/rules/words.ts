@@ -1,8 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { type Locale, languageName } from '../../i18n/locales'
-import { attributesOf, type Block, contentTree, textOf } from '../../site/sections'
+import { attributesOf, type Block, nodesOf, textOf } from '../../site/sections'
 import { endsAbbreviation } from './abbreviations'
 
 /** Reduces a word to its Snowball stem, so that inflected forms are the same. */
@@ -26,8 +25,10 @@ async function stemmerOf(locale: Locale): Promise<Stemmer | undefined> {
 }
 
 /** Answers for each word once: texts use the same words again and again. */
-export function kept<Answer>(answer: (word: string) => Answer): (word: string) => Answer {
-  const answers = new Map<string, Answer>()
+export function kept<Word extends string, Answer>(
+  answer: (word: Word) => Answer,
+): (word: Word) => Answer {
+  const answers = new Map<Word, Answer>()
   return (word) => {
     const known = answers.get(word)
     if (known !== undefined) return known
@@ -37,10 +38,43 @@ export function kept<Answer>(answer: (word: string) => Answer): (word: string) =
   }
 }
 
-/** The words and numbers of a text; apostrophes and hyphens part them. */
-export function wordsOf(text: string): string[] {
-  return text.match(wordPattern) ?? []
+/** As many as a page has texts and sentences, so that its second translation finds the original’s. */
+const recent = 1000
+
+/**
+ * Answers for texts that were asked for lately: many rules ask for the same of each text, in turn.
+ *
+ * @param read its answers are shared, and not to be changed
+ */
+export function lately<Answer extends object>(
+  read: (text: string) => Answer,
+): (text: string) => Answer {
+  let answers = new Map<string, Answer>()
+  let former = answers
+  return (text) => {
+    const known = answers.get(text)
+    if (known !== undefined) return known
+    const answer = former.get(text) ?? read(text)
+    // To keep two lists takes half as long as to keep one in order (lru-cache).
+    if (answers.size >= recent) {
+      former = answers
+      answers = new Map()
+    }
+    answers.set(text, answer)
+    return answer
+  }
 }
+
+/** The same for texts of several languages. */
+export function latelyIn<Answer extends object>(
+  read: (text: string, locale: Locale) => Answer,
+): (text: string, locale: Locale) => Answer {
+  const readerOf = kept((locale: Locale) => lately((text) => read(text, locale)))
+  return (text, locale) => readerOf(locale)(text)
+}
+
+/** The words and numbers of a text; apostrophes and hyphens part them. */
+export const wordsOf = lately((text): readonly string[] => text.match(wordPattern) ?? [])
 
 export const wordPattern = /\p{L}+|\p{N}+/gu
 
@@ -53,7 +87,7 @@ export function betweenWords(source: string, flags = ''): RegExp {
 const sentenceEnd = /([.!?؟…]+)(?:[\u00a0\u202f ]?[”»)\]])*\s+(?=[\p{Lu}\p{Lo}\p{N}«“‘¿¡(])/gu
 
 /** The sentences of a text. An abbreviation ends one only where the next word begins another. */
-export function sentencesOf(text: string, locale: Locale): string[] {
+export const sentencesOf = latelyIn((text, locale): readonly string[] => {
   const sentences: string[] = []
   let start = 0
   for (const match of text.matchAll(sentenceEnd)) {
@@ -64,7 +98,7 @@ export function sentencesOf(text: string, locale: Locale): string[] {
     start = end
   }
   return [...sentences, text.slice(start)].filter(Boolean)
-}
+})
 
 /** The text of a block with that of its properties. */
 export function plainOf(block: Block): string {
@@ -100,20 +134,29 @@ function proseOf(nodes: Nodes[]): string {
 
 /** The passages of a block that are marked as another language’s. */
 export function foreignTextOf(block: Block): string {
-  const passages: string[] = []
-  visit(contentTree(block), (node) => {
-    if (isForeign(node)) passages.push(plainText(node))
-  })
-  return passages.join(' · ')
+  return nodesOf(block)
+    .filter(isForeign)
+    .map((node) => plainText(node))
+    .join(' · ')
 }
 
 /** What the components within a text say besides it: the long form of a term. */
 export function inlineTextsOf(block: Block): string[] {
-  const texts: string[] = []
-  visit(contentTree(block), 'mdxJsxTextElement', (node) => {
-    texts.push(...Object.values(attributesOf(node).texts))
-  })
-  return texts
+  return nodesOf(block).flatMap((node) =>
+    node.type === 'mdxJsxTextElement' ? Object.values(attributesOf(node).texts) : [],
+  )
+}
+
+/** The nodes within a block, without passages in another language. */
+export function ownNodesOf(block: Block): readonly Nodes[] {
+  const nodes = nodesOf(block)
+  if (!nodes.some(isForeign)) return nodes
+  const foreign = new Set(nodes.filter(isForeign).flatMap(withDescendants))
+  return nodes.filter((node) => !foreign.has(node))
+}
+
+function withDescendants(node: Nodes): Nodes[] {
+  return [node, ...('children' in node ? node.children.flatMap(withDescendants) : [])]
 }
 
 /** Whether a node is marked as another language’s. */
