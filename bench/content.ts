@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { parse, stringify } from 'yaml'
 import { root } from '../delivery/prepare.mjs'
 import { locales } from '../i18n/locales'
+import { recordFile } from '../site/address-record'
 import { bodyCheck } from '../site/validation/bodies'
 import { digestsOf, originalOf } from '../site/validation/freshness'
 import { readContent } from '../site/validation/read-content'
@@ -61,8 +62,8 @@ export async function writeContent(folder: string, count: number): Promise<strin
   }
 
   await rm(folder, { recursive: true, force: true })
-  // Pages of countries link to pages that are not among the generated ones.
-  const left = ['pages', 'countries'].map((name) => join(content, name))
+  // Pages of countries link to pages that are not among the generated ones, nor were these published.
+  const left = ['pages', 'countries', recordFile].map((name) => join(content, name))
   await cp(content, folder, { recursive: true, filter: (path) => !left.includes(path) })
   await keepNames(join(content, 'countries'), join(folder, 'words.txt'))
   for (const source of kept) {

@@ -9,6 +9,8 @@ import { listFiles } from '../site/validation/source'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import { finishFiles, type Output } from './finish-files'
+import { formerOutputs, movedPagePaths } from './former-outputs'
+import { refuseDeadAddresses } from './keep-record'
 import { openPreviousBuild } from './previous-build'
 import { renderKeys, shareImageKeys } from './render-key'
 import { writeServer } from './server-folder'
@@ -43,6 +45,7 @@ async function writeBuild(result: BuildResult, folder: string): Promise<void> {
   const before = await openPreviousBuild(result.projectDir)
   const files = await finishFiles(outputs, join(folder, 'documents'), before)
   const pageIds = new Set(outputs.flatMap(({ routeId }) => routeId ?? []))
+  refuseDeadAddresses(result.projectDir, files)
   const routes = await writeServer(result, join(folder, 'server'), pageIds)
   const keys = outputs.flatMap(({ address, key }) => (key ? [[address, key]] : []))
   await writeManifest(folder, { origin: publicOrigin(), files, routes }, Object.fromEntries(keys))
@@ -108,7 +111,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
   const folder = join(projectDir, 'public')
   for (const file of await listFiles(folder)) found.push(fileOutput(`/${file}`, join(folder, file)))
   found.push(...(await shareImageOutputs()))
-  return found
+  return [...found, ...formerOutputs(found)]
 }
 
 /** The pages that Next leaves to be rendered when they are asked for. */
@@ -125,12 +128,14 @@ async function renderedOutputs(
   }))
   const assets = outputs.staticFiles.map(({ pathname }) => pathname)
   const keyOf = await renderKeys(assets.filter((address) => !isFrameworkScript(address)))
-  return documentPaths().flatMap((path) => {
+  const moved = new Set(movedPagePaths())
+  return [...documentPaths(), ...moved].flatMap((path) => {
     const route = routes.find(({ pattern }) => pattern.test(path))?.output
     if (prerendered.has(path) || !route) return []
     const { id, sourcePage, filePath: entry } = route
     return {
       ...documentOutput(path),
+      ...(moved.has(path) && { kind: 'error' as const }),
       source: { entry, path, bypassToken: bypassToken ?? '' },
       page: {
         path,
@@ -151,13 +156,15 @@ function isFrameworkScript(pathname: string): boolean {
 function documentOutput(address: string): Omit<Output, 'source'> {
   const type = mediaTypes.html as string
   const [, locale, name, sectionId] = address.split('/')
-  if (address === '/404') return { address, file: '404.html', kind: 'error', type }
+  if (address === '/404' || address === '/410') {
+    return { address, file: `${locale}.html`, kind: 'error', type }
+  }
   if (isLocale(locale) && name === '404') {
     // Beside the section’s pages, where static hosts look for it.
     const section = getPath(getPage(sectionId ?? homeId), locale)
     return { address, file: `${section.slice(1)}/404.html`, kind: 'error', type }
   }
-  if (isLocale(locale) && (name === '400' || name === '500' || name === '503')) {
+  if (isLocale(locale) && /^(400|410|500|503)$/.test(name ?? '')) {
     return { address, file: `${locale}/${name}.html`, kind: 'error', type }
   }
   const kind = address === '/' || locale === 'go' ? 'choice' : 'page'

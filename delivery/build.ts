@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type BuildInputs, movedSince, readInputs, root } from '../site/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
+import { keepRecord, readRecord, recordPath } from './keep-record'
 import { builtFrom, isBuilt, stampFile } from './prepare.mjs'
 import { rebuildForOrigin } from './rebuild-for-origin'
 import { orStop, stop } from './stop'
@@ -70,8 +71,15 @@ async function build(): Promise<string[]> {
     if (moved.length > 0) return moved
     process.exit(1)
   }
-  await publish(folder, inputs)
-  return []
+  // Its own lines change nothing of what is built.
+  const record = await keepRecord(root, folder)
+  const now = readInputs()
+  moved = movedSince(inputs, now).filter(
+    (file) => file !== recordPath || readRecord(root) !== record,
+  )
+  if (moved.length > 0) await abandonBuild(folder)
+  else await publish(folder, now)
+  return moved
 }
 
 async function publish(folder: string, { digest }: BuildInputs): Promise<void> {

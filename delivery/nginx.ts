@@ -1,7 +1,9 @@
 import { extname } from 'node:path'
 import { furtherSubtags } from '../i18n/language-tag'
 import { defaultLocale, type Locale, locales, localesByTag, localeTable } from '../i18n/locales'
+import { gone } from '../site/address-record'
 import { resolveAddress } from '../site/addresses'
+import { readFormerAddresses } from '../site/content'
 import { queriedAddresses, searchPageId } from '../site/queried-pages'
 import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
 import type { BuildManifest, DeliveredFile } from './files'
@@ -38,7 +40,7 @@ function maps(files: Record<string, DeliveredFile>): string {
   )
   return `# Written by the build. To be included in the http block.
 
-map_hash_max_size ${Math.max(2048, redirects.size * 2)};
+map_hash_max_size ${Math.max(2048, redirects.size * 2, Object.keys(readFormerAddresses()).length * 2)};
 map_hash_bucket_size 512;
 
 log_format portal escape=json '{"method":"$request_method","path":"$portal_address","status":$status,"seconds":$request_time,"origin":"$upstream_status"}';
@@ -117,9 +119,18 @@ map $portal_local $portal_redirect {
 ${[...redirects].map(([from, to]) => `  ${quote(from)} ${to};`).join('\n')}
 }
 
+# What was published and is gone for good.
+map $portal_local $portal_gone {
+  default "";
+${goneFiles(files)
+  .map(([address, file]) => `  ${quote(address)} /${file};`)
+  .join('\n')}
+}
+
+# Where the server may know more: what one of its languages begins, and pictures of pages that have moved.
 map $portal_local $portal_in_language {
   default "";
-  "~*^/(?:${locales.join('|')})(?:/|$)" 1;
+  "~*^/(?:${[...locales, 'share'].join('|')})(?:/|$)" 1;
 }
 
 map $portal_local $portal_not_found {
@@ -163,6 +174,10 @@ function pageAddresses(files: Record<string, DeliveredFile>): string[] {
 /** The current address of a page by each other address that it is known by, in the words of one language. */
 function redirectTable(): Map<string, string> {
   const table = new Map<string, string>([['/go', neutralPath(getPage(homeId))]])
+  for (const address of Object.keys(readFormerAddresses())) {
+    const resolution = resolveAddress(address)
+    if (resolution.kind === 'redirect') table.set(address, resolution.path)
+  }
   for (const page of allPages()) {
     table.set(neutralPath(page), neutralPath(page))
     for (const locale of locales) {
@@ -177,6 +192,18 @@ function redirectTable(): Map<string, string> {
     }
   }
   return table
+}
+
+/** The document for each address that is gone, and for those of the documents themselves. */
+function goneFiles(files: Record<string, DeliveredFile>): [address: string, file: string][] {
+  const former = Object.entries(readFormerAddresses()).filter(([, target]) => target === gone)
+  return [
+    ...former.map(([address]): [string, string] => {
+      const locale = locales.find((code) => address.startsWith(`/${code}/`))
+      return [address, fileOf(files, locale ? `/${locale}/410` : '/410')]
+    }),
+    ...documentsOfStatus(files, 410).map(({ address, file }): [string, string] => [address, file]),
+  ]
 }
 
 /** Every path below a language whose words are of one language, with former names. */
@@ -272,6 +299,7 @@ error_page 400 413 414 $portal_refused;
 error_page 494 =431 $portal_refused;
 error_page 404 @not_found;
 error_page 405 @not_allowed;
+error_page 410 @gone;
 error_page 418 = @origin;
 error_page 500 502 503 504 @error;
 ${addHeaders(security)}
@@ -388,6 +416,7 @@ location = /go {
 }
 
 location @choice {
+  if ($portal_gone) { return 410; }
   try_files $uri/index.html @elsewhere;
 ${headers('choice', negotiatedHeaders.Vary)}
 }
@@ -425,6 +454,7 @@ ${headers('error', 'Accept-Encoding')}
 location @elsewhere {
   if ($portal_unusual) { return 418; }
   if ($portal_writes) { return 405; }
+  if ($portal_gone) { return 410; }
   if ($portal_redirect) { return 308 $portal_redirect$is_args$args; }
   # The server knows addresses in the words of several languages.
   if ($portal_in_language) { return 418; }
@@ -446,6 +476,12 @@ location @not_found {
 ${headers('error', 'Accept-Encoding')}
 }
 
+location @gone {
+  etag off;
+  try_files $portal_gone =500;
+${headers('error', 'Accept-Encoding')}
+}
+
 location @error {
   etag off;
   try_files $portal_error =500;
@@ -464,6 +500,8 @@ location = /healthz {
 ${addHeaders({ ...security, 'Cache-Control': 'no-store' })}
   return 200 "ok\\n";
 }
+
+${locales.map((locale) => `location = /${locale}/410 { return 410; }`).join('\n')}
 
 ${locales.map((locale) => `location = /${locale}/500 { return 500; }`).join('\n')}
 
@@ -508,6 +546,8 @@ function typesByExtension(files: Record<string, DeliveredFile>): Map<string, str
 function filesByFolder(files: Record<string, DeliveredFile>) {
   const kinds = new Map<string, Set<FileKind>>()
   for (const [address, { kind }] of Object.entries(files)) {
+    // Those at former addresses are for mirrors: no location serves them.
+    if (kind === 'error') continue
     for (const folder of foldersOf(address)) {
       kinds.set(folder, (kinds.get(folder) ?? new Set()).add(kind))
     }

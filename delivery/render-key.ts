@@ -43,6 +43,8 @@ export async function renderKeys(assets: string[]): Promise<(address: string) =>
   return (address) => {
     const resolution = resolveAddress(address)
     const hash = shared.copy().update(address)
+    // A page that has moved: where to.
+    if (resolution.kind === 'redirect') hash.update(resolution.path)
     if (resolution.kind === 'page') {
       const { page, locale } = resolution
       // The home page lists what has changed last, and one page the state of every other.

@@ -30,7 +30,7 @@ const applicationRoutes: Record<string, { methods: string[]; maxBody?: number }>
 }
 
 /** The error documents’ own addresses, from which an edge in front of the server takes them. */
-const serverErrorPattern = /^\/[a-z]{2,3}\/(400|500|503)$/
+const serverErrorPattern = /^\/[a-z]{2,3}\/(400|410|500|503)$/
 
 /**
  * Decides what an address stands for: a file, a redirect, the reader’s language, a route that Next
@@ -131,6 +131,13 @@ async function answer(
       request.url = `/${locale}/side-by-side/${other}/${page.id}`
       return delivery.application(comparisonRoute, request, response, kindHeaders.page)
     }
+    case 'gone':
+      return documents.send(
+        request,
+        response,
+        resolution.locale ? `/${resolution.locale}/410` : '/410',
+        410,
+      )
     case 'page':
       throw new Error(`The build lacks ${path}, which the content has: build again`)
     case 'unknown':

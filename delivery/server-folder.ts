@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import type { NextAdapter } from 'next'
-import { generatedFile } from '../site/content'
+import { formerAddressesFile, generatedFile } from '../site/content'
 import { clientComponentsOf } from './client-components'
 import { comparisonRoute, type DeliveredRoute, requestedRoutes } from './files'
 import { nodeBundle } from './node-bundle.mjs'
@@ -48,6 +49,7 @@ export async function writeServer(
     }
   }
   add(generatedFile('index.json'))
+  if (existsSync(formerAddressesFile())) add(formerAddressesFile())
   await Promise.all(
     [...files].map(async ([path, source]) => {
       await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -105,6 +105,7 @@ export const otherDocuments: OtherDocument[] = [
   { path: '/no-such-page', heading: messages[defaultLocale].errors.notFoundTitle },
   ...locales.flatMap((locale) => [
     { path: `/${locale}/500`, heading: messages[locale].errors.serverTitle },
+    { path: `/${locale}/410`, heading: messages[locale].errors.goneTitle },
     { path: `/${locale}/400`, heading: messages[locale].errors.requestTitle },
     { path: `/${locale}/503`, heading: messages[locale].errors.searchTitle },
     ...[getPage(homeId), ...sections()]

@@ -1,7 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { locales } from '../i18n/locales'
+import type { FormerAddresses } from './address-record'
 import { resolveAddress } from './addresses'
 import { allPages, getPage, getPath, hasLocale, homeId, pathOf } from './registry'
+
+let former: FormerAddresses | undefined
+
+vi.mock(import('./content'), async (load) => {
+  const content = await load()
+  return { ...content, readFormerAddresses: () => former ?? content.readFormerAddresses() }
+})
+
+afterEach(() => {
+  former = undefined
+})
 
 const addressed = allPages().flatMap((page) =>
   locales.filter((locale) => hasLocale(page, locale)).map((locale) => ({ page, locale })),
@@ -128,4 +140,51 @@ describe('resolveAddress', () => {
     'knows no language for %s',
     (path) => expect(resolveAddress(path)).toEqual({ kind: 'unknown' }),
   )
+})
+
+describe('an address that was published', () => {
+  it('leads to where its page is now, whoever had its words', () => {
+    former = {
+      '/en/former': 'pacific-alliance',
+      '/en/former/members': 'pacific-alliance/members',
+      '/fr/pacific-alliance': 'north-america',
+      '/go/former': 'pacific-alliance',
+      '/en/data/Old.csv': '/en/data/goods-trade.csv',
+    }
+    for (const [from, path] of [
+      ['/en/former', '/en/pacific-alliance'],
+      ['/EN/Former/', '/en/pacific-alliance'],
+      ['/en-CA/former/members', '/en/pacific-alliance/members'],
+      ['/fr/pacific-alliance', '/fr/amerique-du-nord'],
+      ['/go/former', '/go/pacific-alliance'],
+      ['/en/data/Old.csv', '/en/data/goods-trade.csv'],
+      ['/fr/cote-a-cote/en/former', '/fr/cote-a-cote/en/pacific-alliance'],
+      ['/fr/cote-a-cote/fr/former', '/fr/alliance-du-pacifique'],
+      ['/share/es/former.png', '/share/es/pacific-alliance.png'],
+    ] as const) {
+      expect(resolveAddress(from), from).toEqual({ kind: 'redirect', path })
+    }
+  })
+
+  it('is gone where somebody has said so, in the language of the path', () => {
+    former = { '/fr/ancien': 'gone', '/go/former': 'gone', '/report.pdf': 'gone', '/de/x': 'gone' }
+    for (const [path, locale] of [
+      ['/fr/ancien', 'fr'],
+      ['/fra/ANCIEN/', 'fr'],
+      ['/es/lado-a-lado/fr/former', 'es'],
+      ['/share/fr/former.png', 'fr'],
+    ] as const) {
+      expect(resolveAddress(path), path).toEqual({ kind: 'gone', locale })
+    }
+    for (const path of ['/go/former', '/report.pdf', '/de/x']) {
+      expect(resolveAddress(path), path).toEqual({ kind: 'gone' })
+    }
+  })
+
+  it('is not taken for what it was where a page has it now', () => {
+    former = { '/en/pacific-alliance': 'north-america', '/go/pacific-alliance': 'gone' }
+    expect(resolveAddress('/en/pacific-alliance')).toMatchObject({ kind: 'page' })
+    expect(resolveAddress('/en/pacific-alliance/')).toMatchObject({ path: '/en/pacific-alliance' })
+    expect(resolveAddress('/go/pacific-alliance')).toMatchObject({ kind: 'neutral' })
+  })
 })

@@ -1,4 +1,6 @@
 import { type Locale, localeOfTag, locales, localeTable } from '../i18n/locales'
+import { gone } from './address-record'
+import { readFormerAddresses } from './content'
 import {
   type Comparison,
   comparisonPath,
@@ -7,10 +9,12 @@ import {
   getPage,
   hasLocale,
   homeId,
+  neutralPath,
   type Page,
   pathOf,
 } from './registry'
 import { fold } from './search/words'
+import { shareImagePath } from './share-image'
 
 /** What an address stands for. `path` values start with a slash and carry no query. */
 export type Resolution =
@@ -19,6 +23,8 @@ export type Resolution =
   | { kind: 'choice' }
   | { kind: 'neutral'; page: Page }
   | { kind: 'redirect'; path: string }
+  /** It was published, and what it stood for is not there any more. */
+  | { kind: 'gone'; locale?: Locale }
   | {
       kind: 'unknown'
       locale?: Locale
@@ -29,15 +35,15 @@ export type Resolution =
 
 /** First path segments below a locale that belong to routes of ours and cannot be slugs. */
 export const reservedSlugs = [
-  ...['400', '404', '500', '503', 'data', 'requested', 'manifest.webmanifest'],
+  ...['400', '404', '410', '500', '503', 'data', 'requested', 'manifest.webmanifest'],
   ...locales.map((locale) => localeTable[locale].comparisonSlug),
 ]
 
 const comparisonSlugs = new Set(locales.map((locale) => localeTable[locale].comparisonSlug))
 
 /**
- * Resolves a request's path, still percent-encoded. Takes a number of map look-ups equal to the
- * depth of the path, whatever the size of the site.
+ * Resolves a request's path, still percent-encoded. Takes about as many map look-ups as the
+ * path is deep, whatever the size of the site.
  */
 export function resolveAddress(encodedPath: string): Resolution {
   const { path, isReadable } = decodedPath(encodedPath)
@@ -52,18 +58,53 @@ export function resolveAddress(encodedPath: string): Resolution {
     return exact('/') ? { kind: 'choice' } : { kind: 'redirect', path: '/' }
   }
   if (first === 'go') {
-    const page = findPage(rest.join('/') || homeId)
+    const page = pageNow(rest.join('/') || homeId)
     if (!page) return { kind: 'unknown' }
-    const target = `/go/${page.id}`
+    if (page === gone) return { kind: 'gone' }
+    const target = neutralPath(page)
     return exact(target) ? { kind: 'neutral', page } : { kind: 'redirect', path: target }
   }
+  if (first === 'share') return resolvePicture(rest, exact)
   const locale = localeOfTag(first)
-  if (!locale) return { kind: 'unknown' }
+  // As it is written, since the name of a file may have capitals.
+  const former = formerAddress(`/${segments.join('/')}`, locale)
+  if (!locale) return former ?? { kind: 'unknown' }
   const [slug = '', tag = '', ...id] = rest
   if (comparisonSlugs.has(slug)) {
     return resolveComparison(locale, localeOfTag(tag), id.join('/') || homeId, exact)
   }
-  return resolvePage(locale, rest, exact)
+  const resolution = resolvePage(locale, rest, exact)
+  return resolution.kind === 'unknown' ? (former ?? resolution) : resolution
+}
+
+/** What an address stands for that was published and has no document any more (docs/addresses.md). */
+function formerTarget(address: string): string | undefined {
+  const addresses = readFormerAddresses()
+  return Object.hasOwn(addresses, address) ? addresses[address] : undefined
+}
+
+function formerAddress(address: string, locale?: Locale): Resolution | undefined {
+  const target = formerTarget(address)
+  if (target === gone) return { kind: 'gone', ...(locale && { locale }) }
+  if (target?.startsWith('/')) return { kind: 'redirect', path: target }
+  const page = target === undefined ? undefined : findPage(target)
+  const path = page && locale && pathOf(page, locale)
+  return path ? { kind: 'redirect', path } : undefined
+}
+
+/** The page that has an id, or that has taken the place of the one that had it. */
+function pageNow(id: string): Page | typeof gone | undefined {
+  const target = formerTarget(`/go/${id}`)
+  return findPage(id) ?? (target === gone ? gone : findPage(target ?? ''))
+}
+
+/** The picture of a page that has moved, or that has its section’s since the portal has grown. */
+function resolvePicture([tag, ...names]: string[], exact: (path: string) => boolean): Resolution {
+  const page = pageNow(names.join('/').replace(/\.png$/, ''))
+  const locale = localeOfTag(tag)
+  if (page === gone) return { kind: 'gone', ...(locale && { locale }) }
+  const path = page && locale && hasLocale(page, locale) && shareImagePath(page, locale)
+  return path && !exact(path) ? { kind: 'redirect', path } : { kind: 'unknown' }
 }
 
 /**
@@ -88,8 +129,9 @@ function resolveComparison(
   id: string,
   exact: (path: string) => boolean,
 ): Resolution {
-  const comparison = other && findComparison(locale, other, id)
-  const page = findPage(id)
+  const page = pageNow(id)
+  if (page === gone) return { kind: 'gone', locale }
+  const comparison = page && other && findComparison(locale, other, page.id)
   const own = page && pathOf(page, locale)
   const path = comparison ? comparisonPath(comparison) : other === locale ? own : undefined
   if (!path) return { kind: 'unknown', locale, ...(page && own && { nearest: page }) }
@@ -104,14 +146,21 @@ function resolvePage(
   exact: (path: string) => boolean,
 ): Resolution {
   let page = getPage(homeId)
+  const address = `/${[locale, ...slugs].join('/')}`
   for (const [depth, slug] of slugs.entries()) {
     const child = childBySlug(page, slug, locale)
-    if (!child) return { kind: 'unknown', locale, nearest: page, rest: slugs.slice(depth) }
+    if (!child) {
+      const unknown = { kind: 'unknown', locale, nearest: page, rest: slugs.slice(depth) } as const
+      return formerAddress(address, locale) ?? unknown
+    }
     page = child
   }
   const path = pathOf(page, locale)
   if (!path) return { kind: 'unknown', locale, nearest: page.parent ?? page }
-  return exact(path) ? { kind: 'page', page, locale } : { kind: 'redirect', path }
+  if (exact(path)) return { kind: 'page', page, locale }
+  // What was published in these words means more than that another language has them.
+  const former = path === address ? undefined : formerAddress(address, locale)
+  return former ?? { kind: 'redirect', path }
 }
 
 const slugTables = new WeakMap<Page, Map<string, Page>>()

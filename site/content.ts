@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
+import type { FormerAddresses } from './address-record'
 import { type ExternalPages, externalPages } from './external-links'
 import type { PageBody } from './markdown'
 import type { CountrySource } from './validation/country-schema'
@@ -132,6 +133,14 @@ export const freshnessFile = () => `${process.cwd()}/.contentlayer/freshness.jso
 
 export function readFreshness(): Freshness {
   return readKept(freshnessFile(), JSON.parse)
+}
+
+export const formerAddressesFile = () => `${process.cwd()}/.contentlayer/former-addresses.json`
+
+/** What each address stands for that was published and has no document any more; nothing before a check. */
+export function readFormerAddresses(): FormerAddresses {
+  const file = formerAddressesFile()
+  return existsSync(/* turbopackIgnore: true */ file) ? readKept(file, JSON.parse) : {}
 }
 
 export const glossaryFile = () => `${process.cwd()}/.contentlayer/glossary.json`

@@ -157,10 +157,10 @@ export function readInputs() {
  * The files that are not what they were.
  *
  * @param {BuildInputs} before
+ * @param {BuildInputs} [now]
  * @returns {string[]}
  */
-export function movedSince(before) {
-  const now = readInputs()
+export function movedSince(before, now = readInputs()) {
   const names = new Set([...before.files.keys(), ...now.files.keys()])
   const moved = [...names].filter((file) => before.files.get(file) !== now.files.get(file))
   if (moved.length === 0 && now.digest !== before.digest) return ['node_modules']

@@ -58,6 +58,16 @@ export function errorMetadata(title: string, siteName: string): Metadata {
   return { title: `${title} – ${siteName}`, robots: { index: false }, icons }
 }
 
+/** The `<head>` of what stands at the former address of a page. */
+export function movedMetadata(
+  page: Page,
+  locale: Locale,
+  title: string,
+  siteName: string,
+): Metadata {
+  return { ...errorMetadata(title, siteName), alternates: { canonical: pageUrl(page, locale) } }
+}
+
 /** The `<head>` of a page: https://nextjs.org/docs/app/api-reference/functions/generate-metadata */
 export function pageMetadata(page: Page, locale: Locale, siteName: string): Metadata {
   const { title, description, keywords } = getText(page, locale)

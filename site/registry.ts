@@ -157,8 +157,8 @@ export function getText(page: Page, locale: Locale): PageText {
 }
 
 /** The address that leads each reader to the page in their own language. */
-export function neutralPath(page: Page): string {
-  return `/go/${page.id}`
+export function neutralPath({ id }: Pick<Page, 'id'>): string {
+  return `/go/${id}`
 }
 
 /** Every address that has a document: each page in each of its languages, and its neutral address. */

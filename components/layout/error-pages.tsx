@@ -12,6 +12,7 @@ import {
 } from '@/site/registry'
 import { PageIndex } from '../content/page-index'
 import { AllTopics } from '../navigation/all-topics'
+import { PageLink } from '../navigation/page-link'
 import { PageList } from '../navigation/page-list'
 import { Shell } from './shell'
 
@@ -45,6 +46,38 @@ export async function NotFoundPage({ locale, section, nearest = [] }: NotFoundPa
         />
       )}
       <AllTopics title={t('notFoundTopics')} locale={locale} />
+    </Shell>
+  )
+}
+
+/** What has taken the place of a page that was removed for good. */
+export async function GonePage({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'errors' })
+  return (
+    <Shell locale={locale} alternates={homes()}>
+      <h1>{t('goneTitle')}</h1>
+      <div className="prose">
+        <p>{t('goneIntro')}</p>
+        <p>
+          <a href={getPath(getPage(homeId), locale)}>{t('notFoundHome')}</a>
+        </p>
+      </div>
+      <AllTopics title={t('notFoundTopics')} locale={locale} />
+    </Shell>
+  )
+}
+
+/** What a mirror, which cannot redirect, has at the former address of a page. */
+export async function MovedPage({ page, locale }: { page: Page; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'errors' })
+  return (
+    <Shell locale={locale} alternates={homes(page)}>
+      <h1>{t('movedTitle')}</h1>
+      <div className="prose">
+        <p>
+          {t('movedIntro')} <PageLink page={page} locale={locale} full />
+        </p>
+      </div>
     </Shell>
   )
 }
@@ -92,7 +125,7 @@ export async function SearchUnavailablePage({ locale }: { locale: Locale }) {
   )
 }
 
-/** Where the language links of an error lead: the section, or the home page. */
+/** Where the language links of an error lead: a page that is meant, or the home page. */
 function homes(section: Page = getPage(homeId)) {
   return Object.fromEntries(
     pageLocales(section).map((locale) => [locale, getPath(section, locale)]),

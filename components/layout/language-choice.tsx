@@ -43,7 +43,7 @@ export async function LanguageTitles({
   message,
 }: {
   locales: Locale[]
-  message: 'choice.title' | 'errors.notFoundTitle'
+  message: 'choice.title' | 'errors.notFoundTitle' | 'errors.goneTitle'
 }) {
   const titles = await Promise.all(
     locales.map(async (locale) => {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bodyFile, freshnessFile, glossaryFile, replaceFile } from '../content'
+import { bodyFile, formerAddressesFile, freshnessFile, glossaryFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
 import { inTurn } from '../turn'
 import { bodyCheck } from './bodies'
@@ -21,7 +21,7 @@ try {
 // A check that began earlier would else write what it read after one that has read what is there now.
 await inTurn(root, 'the check of the content', async () => {
   const checkBody = await bodyCheck(bodyFile)
-  const { faults, notices, freshness, content } = await validateContent(
+  const { faults, notices, freshness, formerAddresses, content } = await validateContent(
     join(root, 'content'),
     join(root, 'public'),
     checkBody,
@@ -29,6 +29,7 @@ await inTurn(root, 'the check of the content', async () => {
 
   mkdirSync(dirname(freshnessFile()), { recursive: true })
   replaceFile(freshnessFile(), JSON.stringify(freshness))
+  replaceFile(formerAddressesFile(), JSON.stringify(formerAddresses))
   replaceFile(glossaryFile(), JSON.stringify(content.glossary))
   for (const notice of withoutRepetition(notices))
     process.stdout.write(`${formatFault(notice)} (reported only)\n`)

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix'
 import type { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
+import { parseRecord, type RecordedAddress, recordFile } from '../address-record'
 import { frontMatterId } from '../content'
 import type { MentionFinder } from '../countries'
 import { type ExternalPages, externalPages } from '../external-links'
@@ -69,6 +70,8 @@ export interface CheckedContent {
   mentions: Map<Locale, MentionFinder>
   /** Names and other words that dictionaries do not have. */
   words: Set<string>
+  /** What was published. */
+  record: RecordedAddress[]
 }
 
 const countryFile = /^countries\/[a-z]+(-[a-z]+)*\.yml$/
@@ -100,6 +103,7 @@ export async function readContent(
     placeNames: {},
     mentions: new Map(),
     words: new Set(),
+    record: [],
   }
   const read = (path: string) => {
     const source = readSource(join(folder, path), join(basename(folder), path))
@@ -154,6 +158,8 @@ function readFileOfContent(
     parseYaml(source, glossarySchema, faults)
   } else if (path === 'words.txt') {
     content.words = new Set([...content.words, ...source.text.split(/\s+/)])
+  } else if (path === recordFile) {
+    content.record.push(...parseRecord(source.text))
   } else unread(source, whatIsRead, faults)
 }
 

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
+import { type FormerAddresses, gone } from '../address-record'
 import { reservedSlugs } from '../addresses'
 import type { Freshness } from '../content'
 import { countryPageId } from '../countries'
 import { countrySections } from '../country-body'
 import { publicOrigin } from '../origin'
 import { homeId } from '../registry'
+import { checkAddresses } from './addresses'
 import type { BodyCheck } from './bodies'
 import { messageFaults } from './characters'
 import { chartFault } from './charts'
@@ -27,6 +29,7 @@ export interface ValidationReport {
   /** What is only reported: texts missing or stale in a language that may lag behind. */
   notices: Fault[]
   freshness: Freshness
+  formerAddresses: FormerAddresses
   content: CheckedContent
 }
 
@@ -63,11 +66,13 @@ export async function validateContent(
   checkCountries(content, faults)
   checkSlugs(content, faults)
   checkTitles(content, faults)
+  const formerAddresses = await checkAddresses(content, publicFolder, faults)
   faults.push(...(await messageFaults(join(dirname(folder), 'messages'))))
   return {
     faults: sortFaults(withoutConsequences(faults, content)),
     notices: sortFaults(withoutConsequences(notices, content)),
     freshness: freshnessOf(content),
+    formerAddresses,
     content,
   }
 }
@@ -98,6 +103,13 @@ function checkFolder(
       file: settingsFile,
       ...startOfFile,
       message: 'is missing; every page folder needs one',
+    })
+  }
+  if (page.id === gone) {
+    faults.push({
+      file: page.folder,
+      ...startOfFile,
+      message: `a page cannot be called “${gone}”, which content/addresses.txt says of pages that are; rename the folder`,
     })
   }
   const parent = parentOf(page, content)

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatRecord, parseRecord, recordFile, targetsByAddress } from '../site/address-record'
+import { resolveAddress } from '../site/addresses'
+import { readFormerAddresses, replaceFile } from '../site/content'
+import { inTurn } from '../site/turn'
+import type { BuildManifest, DeliveredFile } from './files'
+
+/** The record of published addresses, below the project’s folder. */
+export const recordPath = `content/${recordFile}`
+
+/**
+ * Adds what a build publishes to the record, which is one more file to commit. Where nobody may write
+ * into the project, it says that it lacks something.
+ *
+ * @param folder of the build
+ * @returns the text of the record
+ */
+export async function keepRecord(root: string, folder: string): Promise<string> {
+  const { files }: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  return inTurn(root, 'the record of published addresses', async () => {
+    const before = readRecord(root)
+    const targets = new Map(
+      [...targetsByAddress(parseRecord(before))].map(([address, [target]]) => [address, target]),
+    )
+    const known = targets.size
+    for (const [address, file] of Object.entries(files)) {
+      if (isRecorded(address, file)) targets.set(address, pageIdOf(address))
+    }
+    for (const [address, target] of Object.entries(readFormerAddresses())) {
+      targets.set(address, target)
+    }
+    const now = formatRecord(targets)
+    if (now === before) return now
+    try {
+      replaceFile(join(root, recordPath), now)
+    } catch (error) {
+      if (!/^(EACCES|EPERM|EROFS)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+      process.stdout.write(
+        `${recordPath} cannot be written, and lacks ${targets.size - known} addresses that this build publishes\n`,
+      )
+      return before
+    }
+    process.stdout.write(`${recordPath} has ${targets.size - known} new addresses: commit it\n`)
+    return now
+  })
+}
+
+export function readRecord(root: string): string {
+  const file = join(root, recordPath)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/**
+ * Pictures for other sites follow from the ids of pages, and names of assets from their content:
+ * neither is on record.
+ */
+function isRecorded(address: string, { kind }: Pick<DeliveredFile, 'kind'>): boolean {
+  return (
+    (kind === 'page' || kind === 'file' || address.startsWith('/go/')) &&
+    !address.startsWith('/share/') &&
+    !(address in readFormerAddresses())
+  )
+}
+
+function pageIdOf(address: string): string | undefined {
+  const resolution = resolveAddress(address)
+  const isPage = resolution.kind === 'page' || resolution.kind === 'neutral'
+  return isPage ? resolution.page.id : undefined
+}
+
+/**
+ * The second net, below that of validation, which knows pages and files but not what routes make.
+ *
+ * @param files of a build
+ * @throws where an address on record would answer 404
+ */
+export function refuseDeadAddresses(root: string, files: Record<string, DeliveredFile>): void {
+  const dead = parseRecord(readRecord(root)).filter(
+    ({ address }) => !(address in files || address in readFormerAddresses()),
+  )
+  if (dead.length === 0) return
+  const lines = dead.map(({ address, place }) => `${recordPath}:${place.line}:1: ${address}`)
+  throw new Error(
+    `${lines.join('\n')}\nThese were published, and the build has nothing there: write beside each what has taken its place, or “gone”`,
+  )
+}
