@@ -148,17 +148,22 @@ function refusal(page: CheckedPage, locale: Locale, findings: Finding[], remedy:
   }
 }
 
+/** Writes the lock file of a page into its folder. */
+export function writeLock(folder: string, languages: Locale[], accepted: Accepted): void {
+  replaceFile(join(folder, lockFile), lockText(languages, accepted))
+}
+
 /**
- * Writes the lock file of a page into its folder, in the order of the locale table.
+ * What a lock file says, in the order of the locale table.
  *
  * @param languages that the page has: what was accepted for another is left out
  */
-export function writeLock(folder: string, languages: Locale[], accepted: Accepted): void {
+export function lockText(languages: Locale[], accepted: Accepted): string {
   const sorted = Object.fromEntries(
     locales.flatMap((locale) => {
       const sections = accepted[locale]
       return sections && languages.includes(locale) ? [[locale, sections]] : []
     }),
   )
-  replaceFile(join(folder, lockFile), heading + stringify(sorted, { lineWidth: 0 }))
+  return heading + stringify(sorted, { lineWidth: 0 })
 }
