@@ -13,6 +13,7 @@ import {
 } from '../site/validation/freshness'
 import type { Accepted } from '../site/validation/lock'
 import type { CheckedPage, CheckedText } from '../site/validation/read-content'
+import { sameMeaning } from '../site/validation/schemas'
 import { type Finding, findingText, type Outcome, UsageError } from './outcome'
 
 const heading = `# The state of the original that each section of a translation renders.
@@ -45,11 +46,8 @@ export function accept(
   const reasons = originalOf(page) ? unread : findings.filter(({ rule }) => rule === 'content')
   if (reasons.length > 0) return refusal(page, locale, reasons, 'Put this right first.')
   const { original, translation } = textsOf(page, locale)
+  refuseUnknownSections(page, original, sections)
   const known = original.sections.map(({ id }) => id)
-  for (const id of sections) {
-    if (known.includes(id)) continue
-    throw new UsageError(`“${page.id}” has no section “${id}”; it has ${known.join(', ')}.`)
-  }
   const chosen = sections.length > 0 ? sections : known
   const errors = errorsIn(findings, page, [original, translation], sections)
   if (errors.length > 0 && !despiteErrors) {
@@ -86,6 +84,18 @@ export function accept(
   }
 }
 
+/** @throws UsageError for a section that the page does not have */
+export function refuseUnknownSections(
+  page: CheckedPage,
+  original: CheckedText,
+  sections: string[],
+): void {
+  const known = original.sections.map(({ id }) => id)
+  const unknown = sections.find((id) => !known.includes(id))
+  if (unknown === undefined) return
+  throw new UsageError(`“${page.id}” has no section “${unknown}”; it has ${known.join(', ')}.`)
+}
+
 /** Both texts of a translation that can be accepted. */
 function textsOf(page: CheckedPage, locale: Locale) {
   const original = originalOf(page)
@@ -108,7 +118,7 @@ function textsOf(page: CheckedPage, locale: Locale) {
  * What is at fault in the chosen sections of a page’s translation, or by itself in its original or
  * its settings; not that they are stale, which is what accepting ends.
  */
-function errorsIn(
+export function errorsIn(
   findings: Finding[],
   page: CheckedPage,
   [original, translation]: [CheckedText, CheckedText],
@@ -133,7 +143,13 @@ function isIn({ line }: Finding, { sections }: CheckedText, ids: string[]): bool
 
 const isSameAs = (fault: Fault) => (other: Fault) => formatFault(other) === formatFault(fault)
 
-function refusal(page: CheckedPage, locale: Locale, findings: Finding[], remedy: string): Outcome {
+/** @param locale undefined where all were to be accepted */
+export function refusal(
+  page: CheckedPage,
+  locale: Locale | undefined,
+  findings: Finding[],
+  remedy: string,
+): Outcome {
   return {
     text: (style) =>
       [
@@ -156,14 +172,19 @@ export function writeLock(folder: string, languages: Locale[], accepted: Accepte
 /**
  * What a lock file says, in the order of the locale table.
  *
- * @param languages that the page has: what was accepted for another is left out
+ * @param languages that the page has: what was accepted for another is left out, and so is what was said
+ *   of a state of the original that no translation is accepted for any more
  */
 export function lockText(languages: Locale[], accepted: Accepted): string {
+  const said = Object.entries(accepted[sameMeaning] ?? {}).filter(([id, text]) =>
+    languages.some((locale) => text.startsWith(`${accepted[locale]?.[id]} `)),
+  )
   const sorted = Object.fromEntries(
     locales.flatMap((locale) => {
       const sections = accepted[locale]
       return sections && languages.includes(locale) ? [[locale, sections]] : []
     }),
   )
-  return heading + stringify(sorted, { lineWidth: 0 })
+  const notes = said.length > 0 && { [sameMeaning]: Object.fromEntries(said) }
+  return heading + stringify({ ...sorted, ...notes }, { lineWidth: 0 })
 }

@@ -10,6 +10,7 @@ import { changes } from './diff'
 import { type Outcome, type Style, sarif, styleFor, UsageError } from './outcome'
 import { progressOn } from './progress'
 import { resolve } from './resolve'
+import { acceptSameMeaning } from './same-meaning'
 import { statusOutcome } from './status'
 
 interface Verb {
@@ -31,6 +32,7 @@ interface Values {
   omegat?: boolean | undefined
   'dry-run'?: boolean | undefined
   'despite-errors'?: boolean | undefined
+  by?: string | undefined
 }
 
 const verbs: Record<string, Verb> = {
@@ -66,6 +68,18 @@ const verbs: Record<string, Verb> = {
       const { inspectPages } = await import('./check')
       const { content, findings } = await inspectPages(root, [id], progressOn(process.stderr))
       return accept(root, selectPage(content, id), locale, findings, { sections, despiteErrors })
+    },
+  },
+  'same-meaning': {
+    usage: 'PAGE [SECTION…] [--by NAME]',
+    does: 'records for all languages at once that an edit of the original, such as a typo mended, means the same',
+    examples: ['same-meaning pacific-alliance', 'same-meaning pacific-alliance @front-matter'],
+    writes: true,
+    async run(root, [id, ...sections], { by }) {
+      if (id === undefined) throw new UsageError(noPage)
+      const { inspectPages } = await import('./check')
+      const { content, findings } = await inspectPages(root, [id], progressOn(process.stderr))
+      return acceptSameMeaning(root, selectPage(content, id), findings, { sections, by })
     },
   },
   resolve: {
@@ -226,6 +240,7 @@ async function runVerb(root: string, args: string[], style: Style): Promise<Resu
       out: { type: 'string' },
       'dry-run': { type: 'boolean' },
       'despite-errors': { type: 'boolean' },
+      by: { type: 'string' },
     },
   })
   const [name, ...rest] = positionals

@@ -3,6 +3,7 @@ import { isLocale } from '../i18n/locales'
 import { formatFault } from '../site/validation/fault'
 import { acceptedOf, lockFile, originalOf, staleSections } from '../site/validation/freshness'
 import type { CheckedPage } from '../site/validation/read-content'
+import { sameMeaning } from '../site/validation/schemas'
 import { writeLock } from './accept'
 import { type Outcome, UsageError } from './outcome'
 
@@ -37,7 +38,10 @@ export function resolve(root: string, pages: CheckedPage[]): Outcome {
         Object.fromEntries(ids.flatMap((id) => (digests[id] ? [[id, digests[id]]] : []))),
       ]
     })
-    writeLock(join(root, page.folder), translations, Object.fromEntries(accepted))
+    writeLock(join(root, page.folder), translations, {
+      ...Object.fromEntries(accepted),
+      [sameMeaning]: { ...page.alsoAccepted?.[sameMeaning], ...page.accepted?.value[sameMeaning] },
+    })
     const stale = translations.map((locale) => [
       locale,
       staleSections(page, locale).map(({ id }) => id),
@@ -69,7 +73,8 @@ const isLock = (file: string) => basename(file) === lockFile
 function needsResolving(page: CheckedPage): boolean {
   if (page.unread.some(({ file }) => isLock(file))) return true
   const original = originalOf(page)
-  return Object.entries(page.accepted?.value ?? {}).some(
+  const { [sameMeaning]: _, ...accepted } = page.accepted?.value ?? {}
+  return Object.entries(accepted).some(
     ([locale, sections]) =>
       !isLocale(locale) ||
       !page.texts.has(locale) ||

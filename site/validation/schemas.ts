@@ -134,8 +134,17 @@ export const dataTableSchema = z
     }
   })
 
-/** By language and section of a translation: the digest of the original's section. */
-export const acceptedSchema = z.partialRecord(locale, z.record(z.string(), z.string()))
+/** The part of a lock file that says of which sections somebody has said that they still mean the same. */
+export const sameMeaning = 'same-meaning'
+
+/**
+ * By language and section of a translation: the digest of the original's section. By section besides:
+ * the digest of which somebody has said that it means the same as the one before, and who.
+ */
+export const acceptedSchema = z.partialRecord(
+  z.enum([...locales, sameMeaning], { error: `must be one of ${locales.join(', ')}` }),
+  z.record(z.string(), z.string()),
+)
 export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
 
 const languageCode = text.regex(/^[a-z]{2,3}$/, 'must be a language, such as en')
