@@ -17,8 +17,13 @@ export interface RunningEdge {
  *
  * @param folder for its logs and temporary files
  * @param replicas ports of the servers behind it
+ * @param portal the project whose build it serves
  */
-export async function startEdge(folder: string, replicas: [number, number]): Promise<RunningEdge> {
+export async function startEdge(
+  folder: string,
+  replicas: [number, number],
+  portal = process.cwd(),
+): Promise<RunningEdge> {
   const port = await freePort()
   const logs = resolve(folder)
   mkdirSync(logs, { recursive: true })
@@ -27,7 +32,7 @@ export async function startEdge(folder: string, replicas: [number, number]): Pro
     if (!configuration.includes(from)) throw new Error(`deploy/nginx.conf lacks “${from}”`)
     configuration = configuration.replaceAll(from, to)
   }
-  set('/srv/portal/', `${process.cwd()}/`)
+  set('/srv/portal/', `${portal}/`)
   set('/var/cache/nginx/portal', `${logs}/cache`)
   set('/var/log/nginx/portal.log', `${logs}/access.log`)
   set('127.0.0.1:3000', `127.0.0.1:${replicas[0]}`)

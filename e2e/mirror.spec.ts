@@ -1,41 +1,21 @@
-import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { locales } from '../i18n/locales'
 import { getPath, neutralPath, pageLocales } from '../site/registry'
+import { startMirror } from './mirror'
 import { messages, pageCases, samples } from './pages'
-import { freePort, isUp } from './servers'
 
-// The tree of documents on a plain static server that knows nothing of the portal.
-const program = createRequire(import.meta.url).resolve('http-server/bin/http-server')
 const folder = 'dist/documents'
 
 let origin: string
 let stop: () => void
 
 test.beforeAll(async () => {
-  const port = await freePort()
-  const server = spawn(process.execPath, [
-    program,
-    folder,
-    '-p',
-    String(port),
-    '--gzip',
-    '--silent',
-  ])
-  stop = () => server.kill()
-  process.once('exit', stop)
-  origin = `http://localhost:${port}`
-  while (!(await isUp(origin))) await setTimeout(50)
+  ;({ origin, stop } = await startMirror(folder))
 })
 
-test.afterAll(() => {
-  stop()
-  process.off('exit', stop)
-})
+test.afterAll(() => stop())
 
 test('a mirror has every page in its language, and all that its pages link to or load', async ({
   request,

@@ -153,24 +153,30 @@ export function linksOf(block: Block): Link[] {
  * A short digest of what a section means: its text, links, numbers and structure. White space, line
  * breaks, the style of quotation marks and of Markdown do not change it.
  */
-export function meaningOf({ id, blocks }: Section): string {
+export function meaningOf(section: Section): string {
+  return meaningAs(section, (url) => url)
+}
+
+/** The same, of a section in which links lead to what they led to before, such as a page’s former id. */
+export function meaningAs({ id, blocks }: Section, targetOf: (url: string) => string): string {
   const parts = blocks.map(({ kind, path, form, properties, texts, content }) => [
     kind,
     path,
     form,
     properties,
     texts,
-    content?.map(inlineMeaning),
+    content?.map((node) => inlineMeaning(node, targetOf)),
   ])
   return digestOf([id, parts])
 }
 
-function inlineMeaning(node: Nodes): unknown {
+function inlineMeaning(node: Nodes, targetOf: (url: string) => string): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   if (node.type === 'break') return ' '
-  const children = 'children' in node ? node.children.map((child) => inlineMeaning(child)) : []
+  const children =
+    'children' in node ? node.children.map((child) => inlineMeaning(child, targetOf)) : []
   const { properties, texts } = attributesOf(node)
-  return [kindOf(node), 'url' in node ? node.url : '', properties, texts, children]
+  return [kindOf(node), 'url' in node ? targetOf(node.url) : '', properties, texts, children]
 }
 
 /** A short digest of texts, in which only what they mean counts. */

@@ -88,7 +88,8 @@ const verbs: Record<string, Verb> = {
     examples: ['resolve', 'resolve pacific-alliance'],
     writes: true,
     async run(root, ids) {
-      return resolve(root, selectPages(await loadContent(root), ids))
+      const content = await loadContent(root)
+      return resolve(root, selectPages(content, ids), selectPages(content, []))
     },
   },
   diff: {

@@ -10,13 +10,18 @@ import { type Outcome, UsageError } from './outcome'
 /**
  * Puts the lock files of pages right, without accepting anything: of two versions between which a
  * merge stands unresolved it keeps for each section what holds of the original as it is now, and
- * leaves out languages and sections that the page does not have.
+ * leaves out languages and sections that the page does not have. What was accepted under a former id of
+ * a heading or a page is kept under the present one, in all pages.
  *
  * @param root the project’s folder
+ * @param chosen the pages whose locks are put right
  * @throws UsageError when a lock, or an original, cannot be read; then nothing is written
  */
-export function resolve(root: string, pages: CheckedPage[]): Outcome {
-  const resolved = pages.filter(needsResolving)
+export function resolve(root: string, chosen: CheckedPage[], all: CheckedPage[]): Outcome {
+  // The former id of a heading is known from the lock of its page, until that is put right.
+  const resolved = all.filter(
+    (page) => (chosen.includes(page) && needsResolving(page)) || restsOnFormerIds(page),
+  )
   for (const page of resolved) {
     const [other] = page.unread.filter(({ file }) => page.accepted === undefined || !isLock(file))
     if (other) throw new UsageError(`Put this right first: ${formatFault(other)}`)
@@ -65,6 +70,16 @@ export function resolve(root: string, pages: CheckedPage[]): Outcome {
     findings: [],
     failed: false,
   }
+}
+
+/** Whether something was accepted while a heading or a page had another id. */
+function restsOnFormerIds(page: CheckedPage): boolean {
+  if (page.unread.length > 0) return false
+  return [...page.texts.keys()].some((locale) =>
+    Object.entries(acceptedOf(page, locale)).some(
+      ([id, digest]) => page.accepted?.value[locale]?.[id] !== digest,
+    ),
+  )
 }
 
 const isLock = (file: string) => basename(file) === lockFile

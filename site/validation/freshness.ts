@@ -26,16 +26,27 @@ export function digestsOf({ sections }: CheckedText): Record<string, string> {
 }
 
 /**
- * The digests for which the sections of a translation were accepted. Of a lock in which a merge
+ * The digests for which the sections of a translation were accepted. What was accepted of a section while
+ * its heading, or a page that it links to, had another id is accepted of it now. Of a lock in which a merge
  * stands unresolved, what either version says of the original as it is now, else ours.
  */
 export function acceptedOf(page: CheckedPage, locale: Locale): Record<string, string> {
   const ours = page.accepted?.value[locale] ?? {}
-  const theirs = page.alsoAccepted?.[locale]
+  const theirs = page.alsoAccepted?.[locale] ?? {}
   const original = originalOf(page)
-  if (!theirs || !original) return ours
-  const now = Object.entries(digestsOf(original)).filter(([id, digest]) => theirs[id] === digest)
-  return { ...theirs, ...ours, ...Object.fromEntries(now) }
+  if (!original) return ours
+  const digests = digestsOf(original)
+  const accepted = { ...theirs, ...ours }
+  for (const [id, digest] of Object.entries(digests)) {
+    const isAccepted = page.formerSections.some(
+      (former) =>
+        former.id === id &&
+        former.digest === accepted[former.formerId] &&
+        (former.formerId === id || accepted[id] === undefined),
+    )
+    if (theirs[id] === digest || isAccepted) accepted[id] = digest
+  }
+  return accepted
 }
 
 /**

@@ -6,7 +6,7 @@ import { testProject } from '../test-project'
 import { runPage } from './command'
 
 const project = testProject()
-const { run, read, write, edit } = project
+const { run, read, write, edit, remove } = project
 
 const page = (...args: string[]) => runPage(project.root, args)
 const has = (path: string) => existsSync(join(project.root, path))
@@ -178,6 +178,50 @@ describe('delete', () => {
     expect(read('content/addresses.txt')).toContain('/en/topic/child-en home\n')
     expect(read('content/pages/home/es.mdx')).toContain('A [child](home) of it.')
     expect(await faults()).toEqual([])
+  })
+})
+
+describe('what is renamed by hand', () => {
+  it('makes no translation stale: a page that has moved, once the record says where to', async () => {
+    await withChild()
+    const before = await stale()
+    write('content/addresses.txt', '/en/topic/child-en topic/child\n/go/topic/child topic/child\n')
+    for (const name of [
+      'page.yml',
+      'translation.lock',
+      ...languages.map((code) => `${code}.mdx`),
+    ]) {
+      write(`content/pages/young/${name}`, read(`content/pages/topic/child/${name}`))
+    }
+    remove('content/pages/topic/child')
+    for (const locale of languages) {
+      edit(`content/pages/home/${locale}.mdx`, 'topic/child#two', 'young#two')
+    }
+    edit('content/pages/home/page.yml', 'topic/child', 'young')
+    expect((await stale()).fr).toEqual({ current: 2, stale: 1 })
+    expect(await faults()).toContainEqual(expect.stringContaining('“/go/topic/child young”'))
+    edit('content/addresses.txt', '/go/topic/child topic/child', '/go/topic/child young')
+    expect(await stale()).toEqual(before)
+    expect(await faults()).toEqual([])
+    edit('content/pages/home/en.mdx', 'young#two', 'topic')
+    expect((await stale()).fr).toEqual({ current: 2, stale: 1 })
+  })
+
+  it('makes no translation stale: a heading, and the links to it', async () => {
+    await withChild()
+    const before = await stale()
+    for (const locale of languages) {
+      edit(`content/pages/topic/${locale}.mdx`, '#two', '#second')
+      edit(`content/pages/topic/child/${locale}.mdx`, 'topic#two', 'topic#second')
+    }
+    expect(await stale()).toEqual(before)
+    expect(await faults()).toEqual([
+      expect.stringContaining('“npm run translation -- resolve topic”'),
+    ])
+    expect((await run('resolve', 'topic')).stdout).not.toContain('does not follow')
+    expect(await stale()).toEqual(before)
+    expect(await faults()).toEqual([])
+    expect(read('content/pages/topic/translation.lock')).not.toContain('two')
   })
 })
 
