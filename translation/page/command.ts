@@ -77,13 +77,28 @@ function movePlan(content: CheckedContent, id: string | undefined, to: string | 
   if (content.pages.has(to)) throw new UsageError(`There is a page “${to}” already.`)
   if (isWithin(to, page)) throw new UsageError('A page cannot lie below itself.')
   const idOf = (old: string) => (isWithin(old, page) ? to + old.slice(page.length) : old)
+  const order = freeOrder(content, page, to)
   return {
     ...unchanged,
     idOf,
     hasNewAddress: (old) => isWithin(old, page),
     redirect: (target) => ({ ...target, page: idOf(target.page) }),
+    edit: (text, owner, name) =>
+      owner === page && name === 'page.yml' && order !== undefined
+        ? text.replace(/^order:.*$/m, `order: ${order}`)
+        : text,
     done: `${page} is now ${to}, and its former addresses lead there`,
   }
+}
+
+/** The place of a page among those of another folder: after them where its own is taken there. */
+function freeOrder({ pages }: CheckedContent, page: string, to: string): number | undefined {
+  const folderOf = (id: string) => id.slice(0, Math.max(0, id.lastIndexOf('/')))
+  const orders = [...pages.values()].flatMap(({ id, settings }) =>
+    settings && id !== page && folderOf(id) === folderOf(to) ? settings.value.order : [],
+  )
+  const own = pages.get(page)?.settings?.value.order
+  return own !== undefined && orders.includes(own) ? Math.max(...orders) + 1 : own
 }
 
 function slugPlan(content: CheckedContent, id: string, code: string | undefined, to: string): Plan {

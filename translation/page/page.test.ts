@@ -85,6 +85,15 @@ describe('move', () => {
     )
   })
 
+  it('takes the last place where its own is taken, and leaves what does not change', async () => {
+    await withChild()
+    edit('content/pages/home/page.yml', /related.*/, 'related: []')
+    const settings = read('content/pages/home/page.yml')
+    await page('move', 'topic/child', 'child')
+    expect(read('content/pages/child/page.yml')).toMatch(/^order: 2$/m)
+    expect(read('content/pages/home/page.yml')).toBe(settings)
+  })
+
   it('keeps stale what was stale', async () => {
     await withChild()
     edit('content/pages/home/en.mdx', 'Some text', 'Another text')

@@ -99,7 +99,9 @@ const folderOf = (id: string) => `content/pages/${id}`
 
 /** The texts that change, by their new paths; the record among them. */
 function newTexts(root: string, content: CheckedContent, plan: Restructuring): Map<string, string> {
-  const files = new Map([[`content/${recordFile}`, newRecord(content, plan)]])
+  const files = new Map<string, string>()
+  const record = newRecord(content, plan)
+  if (record !== formatRecord(recordTargets(content))) files.set(`content/${recordFile}`, record)
   for (const { id, folder } of content.pages.values()) {
     const now = plan.idOf(id)
     if (now === null) continue
@@ -135,10 +137,12 @@ function moveFolder(root: string, id: string, to: string | null): void {
   for (let empty = folder; readdirSync(empty).length === 0; empty = dirname(empty)) rmdirSync(empty)
 }
 
+function recordTargets({ record }: CheckedContent): Map<string, string | undefined> {
+  return new Map([...targetsByAddress(record)].map(([address, [target]]) => [address, target]))
+}
+
 function newRecord(content: CheckedContent, plan: Restructuring): string {
-  const targets = new Map(
-    [...targetsByAddress(content.record)].map(([address, [target]]) => [address, target]),
-  )
+  const targets = recordTargets(content)
   const { documents, aliases } = pageAddresses(content)
   // A page may have been published by another copy of the project than this one.
   for (const [address, id] of [...aliases, ...documents]) {

@@ -97,7 +97,7 @@ export function rewriteSettings(
   }
   for (const key of ['related', 'mostRequested']) {
     const list = document.get(key)
-    if (!isSeq(list)) continue
+    if (!isSeq(list) || list.items.length === 0) continue
     list.items = list.items.filter((item) => {
       const now = isScalar(item) ? redirect({ page: String(item.value), section: undefined }) : item
       if (now && isScalar(item)) set(item, (now as Target).page)
