@@ -14,7 +14,7 @@ import { freePort, type RunningServer, startServer } from './servers'
 
 // A copy of the portal in which pages, texts and files are renamed, moved and deleted.
 
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial', timeout: 900_000 })
 
 const portal = mkdtempSync(join(tmpdir(), 'former-'))
 const inPortal = (path: string) => join(portal, path)
@@ -39,10 +39,12 @@ test.afterAll(async () => {
   rmSync(portal, { recursive: true })
 })
 
+const origin = () => `http://localhost:${port}`
+
 function npm(...args: string[]) {
   return spawnSync('npm', ['run', '--silent', ...args], {
     cwd: portal,
-    env: { ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: `http://localhost:${port}` },
+    env: { ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: origin() },
     encoding: 'utf8',
   })
 }
@@ -119,7 +121,7 @@ test('pages are moved and deleted by one command, after which nothing is at faul
 test('every address that was published answers, at the server and at the edge alike', async () => {
   const built = npm('build')
   expect(built.status, built.stdout + built.stderr).toBe(0)
-  server = await startServer({ port, build: inPortal('dist') })
+  server = await startServer({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin() } })
   const hasEdge = process.env.NGINX_PATH !== undefined
   if (hasEdge) edge = await startEdge(test.info().outputPath('nginx'), [port, port], portal)
   const answers = new Map<string, string>()
