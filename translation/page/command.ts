@@ -80,6 +80,7 @@ function movePlan(content: CheckedContent, id: string | undefined, to: string | 
   const order = freeOrder(content, page, to)
   return {
     ...unchanged,
+    names: [page, to],
     idOf,
     hasNewAddress: (old) => isWithin(old, page),
     redirect: (target) => ({ ...target, page: idOf(target.page) }),
@@ -132,6 +133,7 @@ function sectionPlan(content: CheckedContent, from: string, to: string | undefin
     target.page === id && target.section === section ? { ...target, section: to } : target
   return {
     ...unchanged,
+    names: [section ?? '', to],
     redirect: renamed,
     newHeadingId: (owner, heading) => (owner === id && heading === section ? to : heading),
     done: `The section ${from} is now ${id}#${to}`,

@@ -105,6 +105,20 @@ describe('move', () => {
     expect(JSON.stringify(ofHome(after))).toContain('@introduction')
   })
 
+  it('moves a page that is stale itself, and keeps who has said that something means the same', async () => {
+    await withChild()
+    edit('content/pages/topic/en.mdx', 'The first text.', 'The first text!')
+    await run('same-meaning', 'topic', '--by', 'Ana')
+    edit('content/pages/topic/en.mdx', 'The second text.', 'Another text.')
+    expect((await page('move', 'topic', 'other-topic')).stderr).toBe('')
+    expect((await page('rename', 'other-topic#two', 'second')).stderr).toBe('')
+    expect((await page('rename', 'other-topic#one', 'first')).stderr).toBe('')
+    expect((await stale()).fr).toEqual({ current: 2, stale: 1 })
+    const lock = read('content/pages/other-topic/translation.lock')
+    expect(lock).toMatch(/\nsame-meaning:\n {2}first: \S{16} Ana\n$/)
+    expect(lock).toContain(`\n  first: ${/first: (\S{16}) Ana/.exec(lock)?.[1]}\n`)
+  })
+
   it('writes nothing where that would be wrong', async () => {
     await withChild()
     for (const [args, reason] of [

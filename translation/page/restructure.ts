@@ -18,6 +18,7 @@ import type { CheckedBody } from '../../site/validation/body'
 import { type Fault, formatFault } from '../../site/validation/fault'
 import { acceptedOf, digestsOf, lockFile, originalOf } from '../../site/validation/freshness'
 import type { CheckedContent } from '../../site/validation/read-content'
+import { sameMeaning } from '../../site/validation/schemas'
 import { readSource } from '../../site/validation/source'
 import { validateContent } from '../../site/validation/validate-content'
 import { lockText } from '../accept'
@@ -29,6 +30,8 @@ import { type Redirect, rewriteSettings, rewriteText } from './rewrite'
 export interface Restructuring {
   /** The id of a page from now on; null for one that is deleted. */
   idOf(id: string): string | null
+  /** The id that changes, of a page or a section, and what it becomes; none where something is deleted. */
+  names?: readonly [from: string, to: string]
   /** Whether a page gets other addresses. */
   hasNewAddress(id: string): boolean
   /** What the addresses of a page that is deleted stand for: another page, or nothing. */
@@ -66,7 +69,7 @@ export async function restructure(root: string, plan: Restructuring): Promise<st
     const { content } = await validate(stage)
     for (const [file, text] of newLocks(root, before.content, content, plan)) files.set(file, text)
     write(stage, files)
-    refuseNewFaults(before.faults, (await validate(stage)).faults)
+    refuseNewFaults(before.faults, (await validate(stage)).faults, plan)
   } finally {
     rmSync(stage, { recursive: true })
   }
@@ -180,9 +183,14 @@ function newLocks(
         Object.entries(acceptedOf(page, locale)).map(([id, digest]) => carry(id, digest)),
       ),
     ])
+    const said = Object.entries(page.accepted.value[sameMeaning] ?? {}).map(([section, text]) => {
+      const [digest = '', ...who] = text.split(' ')
+      const [id, newDigest] = carry(section, digest)
+      return [id, [newDigest, ...who].join(' ')]
+    })
     const text = lockText(translations, {
-      ...page.accepted.value,
       ...Object.fromEntries(accepted),
+      [sameMeaning]: Object.fromEntries(said),
     })
     const isSame = text === readFileSync(join(root, page.folder, lockFile), 'utf8')
     if (!isSame) locks.set(`${folderOf(now.id)}/${lockFile}`, text)
@@ -190,9 +198,10 @@ function newLocks(
   return locks
 }
 
-function refuseNewFaults(before: Fault[], after: Fault[]): void {
+/** What was at fault before is so still, under the new id. */
+function refuseNewFaults(before: Fault[], after: Fault[], { names }: Restructuring): void {
   const keyOf = ({ message }: Fault) => message.replace(/:\d+/g, '')
-  const known = before.map(keyOf)
+  const known = before.map(keyOf).map((key) => (names ? key.replaceAll(...names) : key))
   const added = after.filter((fault) => {
     const at = known.indexOf(keyOf(fault))
     if (at >= 0) known.splice(at, 1)
