@@ -142,7 +142,7 @@ export const sameMeaning = 'same-meaning'
  * the digest of which somebody has said that it means the same as the one before, and who.
  */
 export const acceptedSchema = z.partialRecord(
-  z.enum([...locales, sameMeaning], { error: `must be one of ${locales.join(', ')}` }),
+  z.union([locale, z.literal(sameMeaning)]),
   z.record(z.string(), z.string()),
 )
 export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))

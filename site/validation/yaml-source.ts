@@ -60,12 +60,14 @@ function unknownKey(key: string, known: string[]): string {
   return `“${key}” is not a key; the keys are ${known.join(', ')}`
 }
 
-/** The keys of a schema’s object at the top; deeper ones are too many to list. */
+/** The keys of a schema’s object at the top that people write; deeper ones are too many to list. */
 function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
   if (path.length > 0) return []
   if ('shape' in schema) return Object.keys(schema.shape as object)
-  const { keyType } = schema as { keyType?: { options?: string[] } }
-  return keyType?.options ?? []
+  const { keyType } = schema as { keyType?: { options?: (string | { options?: string[] })[] } }
+  return (keyType?.options ?? []).flatMap((key) =>
+    typeof key === 'string' ? key : (key.options ?? []),
+  )
 }
 
 function offsetOf(document: Document, path: PropertyKey[]): number {
