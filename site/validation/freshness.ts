@@ -38,7 +38,7 @@ export function acceptedOf(page: CheckedPage, locale: Locale): Record<string, st
   const digests = digestsOf(original)
   const accepted = { ...theirs, ...ours }
   for (const [id, digest] of Object.entries(digests)) {
-    const isAccepted = page.formerSections.some(
+    const isAccepted = page.renamedSections.some(
       (former) =>
         former.id === id &&
         former.digest === accepted[former.formerId] &&

@@ -12,9 +12,9 @@ import { characterFaults } from './characters'
 import { type CheckedCountry, namesOf } from './countries'
 import { countrySchema } from './country-schema'
 import type { Fault } from './fault'
-import { type FormerSection, findFormerSections } from './former-sections'
 import { lockFile } from './freshness'
 import { type Lock, readLock } from './lock'
+import { findRenamedSections, type RenamedSection } from './renamed-sections'
 import {
   dataTableSchema,
   externalLinksSchema,
@@ -50,7 +50,7 @@ export interface CheckedPage {
   alsoAccepted: Lock['alsoAccepted']
   texts: Map<Locale, CheckedText>
   /** How sections of the original were known under ids that pages and headings had before. */
-  formerSections: FormerSection[]
+  renamedSections: RenamedSection[]
   /** What keeps a file of it from being read: nothing else can be said of the page. */
   unread: Fault[]
 }
@@ -129,7 +129,7 @@ export async function readContent(
   countries.forEach(read)
   Object.assign(content, namesOf(content.countries))
   for (const path of all) if (!countries.includes(path)) read(path)
-  findFormerSections(content, dirname(folder))
+  findRenamedSections(content, dirname(folder))
   return content
 }
 
@@ -234,7 +234,7 @@ function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
     accepted: undefined,
     alsoAccepted: undefined,
     texts: new Map(),
-    formerSections: [],
+    renamedSections: [],
     unread: [],
   }
   if (basename(path) === 'page.yml') page.hasSettings = true

@@ -7,7 +7,7 @@ import type { CheckedContent, CheckedPage } from './read-content'
 import { readSource } from './source'
 
 /** How a section of an original was known before, when it meant what it means now. */
-export interface FormerSection {
+export interface RenamedSection {
   id: string
   formerId: string
   digest: string
@@ -23,7 +23,7 @@ type Targets = (url: string) => string[]
  *
  * @param root the folder that the paths of files start from
  */
-export function findFormerSections(content: CheckedContent, root: string): void {
+export function findRenamedSections(content: CheckedContent, root: string): void {
   const pages = [...content.pages.values()].filter(isBehind)
   if (pages.length === 0) return
   const sections = new Map(pages.map((page) => [page.id, originalSections(page, root)]))
@@ -46,7 +46,7 @@ export function findFormerSections(content: CheckedContent, root: string): void 
       const formerId = headings.get(page.id)?.get(id) ?? id
       for (const targetOf of readings(section, targets)) {
         const digest = meaningAs({ ...section, id: formerId }, targetOf)
-        page.formerSections.push({ id, formerId, digest })
+        page.renamedSections.push({ id, formerId, digest })
       }
     }
   }
