@@ -20,8 +20,9 @@ const config = {
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/htmlLimitedBots
   htmlLimitedBots: /.*/,
   // Fonts are preloaded by elements in the document, which works without the server’s headers.
+  // None fits into one character; of 0 React complains at each request of an author’s.
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/reactMaxHeadersLength
-  reactMaxHeadersLength: 0,
+  reactMaxHeadersLength: 1,
   // What is rendered per request reads content, and the server has only what a route is said to need.
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/output
   outputFileTracingIncludes: {

@@ -20,6 +20,7 @@ const leftBehind = new Set([
   '.fonts',
   '.git',
   '.next',
+  '.preview',
   '.test-app',
   'bench/node_modules',
   'e2e/observatory/node_modules',

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import type { NextAdapter } from 'next'
-import { isLocale, locales, localeTable } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
+import { isLocale } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
 import { documentPaths, getPage, getPath, homeId } from '../site/registry'
-import { shareImages } from '../site/share-image'
 import { listFiles } from '../site/validation/source'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { clientComponentsOf, stylesheetImportersOf } from './client-components'
@@ -14,6 +12,7 @@ import { refuseDeadAddresses } from './keep-record'
 import { openPreviousBuild } from './previous-build'
 import { renderKeys, shareImageKeys } from './render-key'
 import { writeServer } from './server-folder'
+import { shareImageTasks } from './share-image-tasks'
 import { sourceFile } from './source-file'
 import { writeManifest } from './write-manifest'
 
@@ -184,14 +183,9 @@ function fileOutput(address: string, source: Output['source']): Output {
 }
 
 async function shareImageOutputs(): Promise<Output[]> {
-  const signatures = new Map<string, string>()
-  for (const locale of locales) {
-    signatures.set(localeTable[locale].name, (await loadMessages(locale)).site.name)
-  }
   const keyOf = await shareImageKeys()
-  return [...shareImages()].map(([address, texts]) => {
-    const source = { ...texts, signature: signatures.get(texts.language) ?? '' }
-    return { ...fileOutput(address, source), key: keyOf(source) }
+  return [...(await shareImageTasks())].map(([address, task]) => {
+    return { ...fileOutput(address, task), key: keyOf(task) }
   })
 }
 

@@ -97,7 +97,7 @@ function mayBeKept(headers: Headers | undefined): boolean {
 const frameworkHeader = /^(rsc|next-|x-nextjs-|x-middleware-|x-now-)/i
 
 /** Passes on what a route says of its answer, but nothing that only the framework needs. */
-function sendOwnHeaders(response: ServerResponse, { status, headers }: RouteAnswer): void {
+export function sendOwnHeaders(response: ServerResponse, { status, headers }: RouteAnswer): void {
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || frameworkHeader.test(name)) continue

@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
-// The browser's custom elements as one ES module, named after its content.
+// The browser's custom elements as one ES module, named after its content. The one before it goes when
+// the new one is there: a page that is rendered meanwhile names either.
 const folder = 'public/enhance'
-await rm(folder, { recursive: true, force: true })
-await build({
+const { metafile } = await build({
   entryPoints: ['enhance/index.ts'],
   bundle: true,
   minify: true,
@@ -12,4 +13,7 @@ await build({
   target: 'es2020',
   outdir: folder,
   entryNames: '[hash]',
+  metafile: true,
 })
+const written = Object.keys(metafile.outputs).map((path) => basename(path))
+for (const file of readdirSync(folder)) if (!written.includes(file)) rmSync(join(folder, file))

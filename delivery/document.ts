@@ -100,8 +100,8 @@ const reactComment = /^( |\$|\/\$|&|\/&|F!?|html|head|body)?$/
 const flightScript =
   /<script>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*?)\)<\/script>/gs
 
-/** Names the chunks of the page, so that Turbopack's runtime can load them. */
-const bootstrap = /^\(globalThis\["TURBOPACK"\]/
+/** Names the chunks of the page, so that Turbopack's runtime can load them; for authors, the request too. */
+const bootstrap = /^(?:self\.__next_r=|\(globalThis\["TURBOPACK"\])/
 
 function isFrameworkPart(node: ChildNode): boolean {
   if (isComment(node)) return reactComment.test(node.data)

@@ -225,10 +225,10 @@ async function fail(
     response.destroy()
     return
   }
-  const locale =
-    localeOfTag(path.split('/')[1]) ??
-    negotiateLocale(request.headers, pageLocales(getPage(homeId)))
   try {
+    const locale =
+      localeOfTag(path.split('/')[1]) ??
+      negotiateLocale(request.headers, pageLocales(getPage(homeId)))
     await documents.send(request, response, `/${locale ?? defaultLocale}/500`, 500)
   } catch {
     response.writeHead(500, { 'Content-Type': 'text/plain' }).end('500 Internal Server Error')

@@ -2,16 +2,21 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { type Delivery, requestListener } from './request-listener'
-import { serverSettings, wrongHost } from './settings.mjs'
+import { listenFault, serverSettings } from './settings.mjs'
 import { orStop, stop } from './stop'
 
 /** Times in milliseconds from the signal to end: until no new connection is taken, and no old one kept. */
 const leaveTime = 2_000
 const drainTime = 8_000
 
-/** Serves on `PORT` of `HOST` until a signal asks the process to end. */
-export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: string): Server {
-  const { port, host, logLevel } = orStop(serverSettings)
+/** Serves on `PORT` of `HOST` until a signal asks the process to end. `command` is how it was started. */
+export function serve(
+  delivery: Omit<Delivery, 'log' | 'isReady'>,
+  origin: string,
+  command = 'npm start',
+): Server {
+  const settings = orStop(serverSettings)
+  const { port, host, logLevel } = settings
   // Standard output also says where the portal is; log lines are gathered, so that none holds up an answer.
   const destination = pino.destination({ sync: false, minLength: 4096 })
   const log = pino({ level: logLevel, base: null }, destination)
@@ -31,7 +36,7 @@ export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: strin
     requestListener({ ...delivery, log, isReady: () => ready }),
   )
   server.on('error', (error: NodeJS.ErrnoException) => {
-    stop(reasons[error.code ?? '']?.(port, host) ?? error.message)
+    stop(listenFault(error, settings, command))
   })
   server.listen(port, host, () => {
     process.stdout.write(
@@ -61,17 +66,6 @@ export function serve(delivery: Omit<Delivery, 'log' | 'isReady'>, origin: strin
     server.getConnections((_, open) => setTimeout(close, open ? leaveTime : 0))
     setTimeout(() => server.closeAllConnections(), drainTime).unref()
   }
-}
-
-/** Why a server cannot listen, by the code of the system’s error, and what to do. */
-const reasons: Record<string, (port: number, host: string | undefined) => string> = {
-  EADDRINUSE: (port) =>
-    `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`,
-  EACCES: (port) => `Port ${port} is not for this user. Choose one above 1023: PORT=3001 npm start`,
-  EADDRNOTAVAIL: (_, host) => wrongHost(host, 'this machine has no such address'),
-  ENOTFOUND: (_, host) => wrongHost(host, 'no machine has this name'),
-  EAI_AGAIN: (_, host) => wrongHost(host, 'no machine has this name'),
-  EINVAL: (_, host) => wrongHost(host, 'it cannot be listened on'),
 }
 
 /** Where a browser on this machine finds the server. */

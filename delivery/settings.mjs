@@ -1,5 +1,7 @@
 // @ts-check
 // Plain JavaScript without packages: `npm start` asks it before anything is installed.
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { portNumber, publicOrigin } from '../site/origin.js'
 
 /** As pino names them, the one that tells most first. https://getpino.io/#/docs/api?id=level-string */
@@ -37,6 +39,50 @@ export function serverSettings(env = process.env) {
  * @param {string | undefined} host
  * @param {string} fault
  */
-export function wrongHost(host, fault) {
+function wrongHost(host, fault) {
   return `HOST is “${host}”: ${fault}. Give an address of this machine: 127.0.0.1 for itself alone, 0.0.0.0 or :: for all; or leave HOST out`
+}
+
+/**
+ * Makes sure that a server can listen, before what takes long.
+ *
+ * @param {ServerSettings} settings
+ * @param {string} command by which the server is started
+ * @throws with what is in the way and what to do
+ */
+export async function requirePort(settings, command) {
+  const server = createServer().listen(settings.port, settings.host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new Error(listenFault(/** @type {NodeJS.ErrnoException} */ (error), settings, command))
+  }
+  server.close()
+  await once(server, 'close')
+}
+
+/**
+ * Why a server cannot listen, by the code of the system’s error, and what to do.
+ *
+ * @param {NodeJS.ErrnoException} error
+ * @param {ServerSettings} settings
+ * @param {string} command by which the server is started
+ */
+export function listenFault({ code, message }, { port, host }, command) {
+  const other = port === 3001 ? 3002 : 3001
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${other} ${command}`
+    case 'EACCES':
+      return `Port ${port} is not for this user. Choose one above 1023: PORT=${other} ${command}`
+    case 'EADDRNOTAVAIL':
+      return wrongHost(host, 'this machine has no such address')
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return wrongHost(host, 'no machine has this name')
+    case 'EINVAL':
+      return wrongHost(host, 'it cannot be listened on')
+    default:
+      return message
+  }
 }

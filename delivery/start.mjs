@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildPortal, installPackages, isBuilt, root } from './prepare.mjs'
-import { serverSettings } from './settings.mjs'
+import { requirePort, serverSettings } from './settings.mjs'
 
 try {
   // Before what takes minutes.
-  serverSettings()
+  await requirePort(serverSettings(), 'npm start')
 } catch (error) {
   process.stderr.write(`${/** @type {Error} */ (error).message}\n`)
   process.exit(1)

@@ -1,0 +1,16 @@
+import { locales, localeTable } from '../i18n/locales'
+import { loadMessages } from '../i18n/messages'
+import { shareImages } from '../site/share-image'
+import type { ShareImageTask } from './share-image'
+
+/** The pictures that other sites show beside a link, by their addresses. */
+export async function shareImageTasks(): Promise<Map<string, ShareImageTask>> {
+  const signatures = new Map<string, string>()
+  for (const locale of locales) {
+    signatures.set(localeTable[locale].name, (await loadMessages(locale)).site.name)
+  }
+  const tasks = [...shareImages()].map(([address, texts]) => {
+    return [address, { ...texts, signature: signatures.get(texts.language) ?? '' }] as const
+  })
+  return new Map(tasks)
+}

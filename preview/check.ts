@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { freshnessFile, glossaryFile } from '../site/content'
+import { root } from '../site/inputs.mjs'
+import { bodyCheck } from '../site/validation/bodies'
+import { writeCountryBodies } from '../site/validation/countries'
+import { type Fault, formatFault } from '../site/validation/fault'
+import { checkFreshness } from '../site/validation/freshness'
+import type { CheckedContent } from '../site/validation/read-content'
+import { validateContent } from '../site/validation/validate-content'
+import { checkedBodyFile, type Taken, takeOver, writeChanged } from './last-good'
+
+/** What a check of the content has found, and what of it can be shown since. */
+export interface CheckReport extends Taken {
+  faults: Fault[]
+}
+
+// A process of its own below the preview’s folder: it checks the content when it starts and whenever it
+// is asked to, keeps what it has parsed, and can end without the server.
+
+const folder = join(root, 'content')
+const checkBody = await bodyCheck(checkedBodyFile)
+
+async function check(): Promise<void> {
+  const { faults, freshness, content } = await validateContent(
+    folder,
+    join(root, 'public'),
+    checkBody,
+  )
+  const taken = await takeOver(folder, content, withoutStale(faults, content))
+  const isFaulty = (path: string) => faults.some(({ file }) => file.startsWith(path))
+  if (!isFaulty('messages/') && !isFaulty('content/data/')) await writeCountryBodies(content)
+  if (!isFaulty('content/glossary.yml') || !existsSync(glossaryFile())) {
+    taken.texts = writeChanged(glossaryFile(), JSON.stringify(content.glossary)) || taken.texts
+  }
+  taken.texts = writeChanged(freshnessFile(), JSON.stringify(freshness)) || taken.texts
+  const report: CheckReport = { ...taken, faults }
+  process.send?.(report)
+}
+
+/** A translation that does not follow its original is shown as it is, and says so. */
+function withoutStale(faults: Fault[], { pages }: CheckedContent): Fault[] {
+  const stale: Fault[] = []
+  for (const page of pages.values()) checkFreshness(page, stale, stale)
+  const known = new Set(stale.map(formatFault))
+  return faults.filter((fault) => !known.has(formatFault(fault)))
+}
+
+let checks = check()
+process.on('message', () => {
+  checks = checks.then(check)
+})
+process.on('disconnect', () => process.exit())

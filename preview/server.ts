@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { basename, join } from 'node:path'
+import { watch } from 'chokidar'
+import next from 'next'
+import { securityHeaders } from '../delivery/headers'
+import { serve } from '../delivery/serve'
+import { isForeignFile, root } from '../site/inputs.mjs'
+import { publicOrigin } from '../site/origin'
+import { type Fault, formatFault } from '../site/validation/fault'
+import { openContent, type PreviewContent } from './content'
+import { previewFolder } from './folder'
+import type { PreviewState } from './page'
+import { previewPages } from './pages'
+
+/** What authors and developers save. */
+const watched = ['app', 'components', 'content', 'enhance', 'i18n', 'messages', 'public', 'site']
+
+/** Editors write a file in several steps, in milliseconds. */
+const pause = 50
+
+/**
+ * Serves the portal as readers will have it, and follows what is saved.
+ *
+ * @param command by which it was started
+ */
+export async function servePreview(command: string): Promise<void> {
+  process.chdir(root)
+  const started = Date.now()
+  const state: PreviewState = { version: `${started}`, faults: [] }
+  const readers = new Set<ServerResponse>()
+  let changes = 0
+
+  function announce() {
+    changes += 1
+    state.version = `${started}-${changes}`
+    for (const reader of readers) reader.write(`data: ${state.version}\n\n`)
+  }
+
+  function follow(response: ServerResponse) {
+    const headers = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }
+    response.writeHead(200, headers).write(`data: ${state.version}\n\n`)
+    readers.add(response)
+    response.on('close', () => readers.delete(response))
+  }
+
+  // Ctrl+C ends it at once: nothing that an author asks for is lost.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit())
+  silenceFramework()
+  furnish()
+  const app = next({ dev: true, dir: root, quiet: true })
+  const [content] = await Promise.all([
+    openContent((faults) => {
+      tell(faults, state.faults)
+      state.faults = faults
+    }, announce),
+    run('delivery/bundle-enhance.ts'),
+    run('delivery/subset-fonts.ts').then(() => app.prepare()),
+  ])
+  // The registry and Next’s routes read their files below the current folder.
+  process.chdir(previewFolder)
+  watchProject(content, announce)
+  const handle = app.getRequestHandler()
+  const pages = previewPages((request, response) => handle(request, response), state, follow)
+  const origin = publicOrigin()
+  serve({ ...pages, headers: securityHeaders(origin) }, origin, command)
+}
+
+/** The folder has what else the registry and the routes read below the current one. */
+function furnish(): void {
+  mkdirSync(join(previewFolder, 'content'), { recursive: true })
+  for (const name of ['node_modules', 'public']) {
+    const link = join(previewFolder, name)
+    if (!existsSync(link)) symlinkSync(join(root, name), link, 'junction')
+  }
+}
+
+function watchProject(content: PreviewContent, announce: () => void): void {
+  const saved = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  watch(watched, {
+    cwd: root,
+    ignoreInitial: true,
+    ignored: (path: string) =>
+      isForeignFile(basename(path)) || /[\\/]public[\\/]enhance/.test(path),
+  }).on('all', (_, path) => {
+    saved.add(path.split(/[\\/]/)[0] ?? '')
+    clearTimeout(timer)
+    timer = setTimeout(take, pause)
+  })
+
+  async function take() {
+    const folders = [...saved]
+    saved.clear()
+    const has = (...names: string[]) => names.some((name) => folders.includes(name))
+    if (has('enhance')) await run('delivery/bundle-enhance.ts')
+    if (has('i18n', 'messages', 'site')) content.checkAnew()
+    else if (has('content', 'public')) content.check()
+    if (has('app', 'components', 'enhance', 'i18n', 'messages', 'public', 'site')) announce()
+  }
+}
+
+/** Runs a program of the project to its end, in its folder. */
+async function run(file: string): Promise<void> {
+  await once(
+    spawn(process.execPath, ['--import', 'tsx', file], { cwd: root, stdio: 'inherit' }),
+    'exit',
+  )
+}
+
+/** Tells of the faults on the terminal, where they are others than before. */
+function tell(faults: Fault[], before: Fault[]): void {
+  const lines = faults.map((fault) => `${formatFault(fault)}\n`)
+  if (lines.join('') === before.map((fault) => `${formatFault(fault)}\n`).join('') && lines.length)
+    return
+  const sum = lines.length === 1 ? '1 fault' : `${lines.length || 'no'} faults`
+  process.stdout.write(`${lines.join('')}The content has ${sum}\n`)
+}
+
+/** What Next tells of its own work, such as which route it compiles, is none of an author’s. */
+function silenceFramework(): void {
+  for (const method of ['log', 'warn'] as const) {
+    const write = console[method]
+    console[method] = (...texts: unknown[]) => {
+      if (!/^\P{L}*[○✓▲⚠]|^React expected/u.test(String(texts[0]))) write(...texts)
+    }
+  }
+}
