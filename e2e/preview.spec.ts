@@ -4,13 +4,17 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect as expectSoon, type Page, test } from '@playwright/test'
 import { copyProject } from '../bench/portal'
 import { type Server, startServer } from '../bench/processes'
 import { freePort } from './servers'
 
 // `npm run dev` on a copy of the portal that begins with faults: a new page whose title has a colon and
 // whose component is not closed, and no build or check before.
+
+// Wide enough for a slow machine; on a quiet one what is saved shows within a second or two.
+const soon = { timeout: 60_000 }
+const expect = expectSoon.configure(soon)
 
 test.describe.configure({ mode: 'serial', timeout: 400_000 })
 
@@ -96,7 +100,7 @@ test('serves an image as soon as it is there', async ({ request }) => {
   mkdirSync(join(portal, 'public/images'))
   cpSync(join(portal, 'public/icon.svg'), join(portal, 'public/images/carte été.svg'))
   const address = `${server.url}/images/carte%20%C3%A9t%C3%A9.svg`
-  await expect.poll(async () => (await request.get(address)).status()).toBe(200)
+  await expect.poll(async () => (await request.get(address)).status(), soon).toBe(200)
 })
 
 test('shows a saved text by itself, in every tab', async ({ page, context }) => {
@@ -163,13 +167,15 @@ test('goes on showing pages while data or interface text cannot be read', async 
 test('follows pages that come and go', async ({ page }) => {
   rmSync(text('pages/pacific-alliance/draft'), { recursive: true })
   const status = async () => (await page.goto(`${server.url}/en/pacific-alliance/draft`))?.status()
-  await expect.poll(status).toBe(404)
+  await expect.poll(status, soon).toBe(404)
 })
 
 test('says on the terminal what an author needs, and nothing of the framework', () => {
   const output = server.output()
   expect(output).toContain(`The portal is at http://localhost:${port}`)
-  expect(output).toMatch(/content\/pages\/pacific-alliance\/members\/en\.mdx:\d+:\d+: .*no\/such-page/)
+  expect(output).toMatch(
+    /content\/pages\/pacific-alliance\/members\/en\.mdx:\d+:\d+: .*no\/such-page/,
+  )
   expect(output).not.toMatch(/Compiling|Compiled|React|Generated|successCallback|\d+ms/)
   expect(output).not.toMatch(/^ +at /m)
 })

@@ -11,8 +11,11 @@ import { isLocale } from '../i18n/locales'
 import { resolveAddress } from '../site/addresses'
 import { changesPath, emptyDocument, ownFiles, type PreviewState, previewDocument } from './page'
 
-/** Next’s request handler: `app.getRequestHandler()`. */
-type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** The 404 of no language, which Next renders for no address: any path may begin with a language. */
+export const noLanguagePath = '/404'
+
+/** Answers as Next’s request handler does. */
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
  * What Next renders, made documents as in a build, with the faults of the content above them. A page
@@ -39,7 +42,7 @@ export function previewPages(
       }
       if (answer.status === 404 && status === undefined) {
         const [, locale] = path.split('/')
-        request.url = isLocale(locale) ? `/${locale}/404` : '/404'
+        request.url = isLocale(locale) ? `/${locale}/404` : noLanguagePath
         return respond(request, response, 404)
       }
       if (answer.status >= 500) problem = 'This page cannot be made now.'
@@ -75,6 +78,8 @@ function isFile(address: string): boolean {
 }
 
 function ask(handle: NextHandler, request: IncomingMessage): Promise<RouteAnswer> {
+  // Next would compress what is yet to become a document.
+  delete request.headers['accept-encoding']
   if (request.method === 'HEAD') request.method = 'GET'
   return runEntrypoint({ handler: handle }, request)
 }

@@ -13,7 +13,7 @@ import { type Fault, formatFault } from '../site/validation/fault'
 import { openContent, type PreviewContent } from './content'
 import { previewFolder } from './folder'
 import type { PreviewState } from './page'
-import { previewPages } from './pages'
+import { type NextHandler, noLanguagePath, previewPages } from './pages'
 
 /** What authors and developers save. */
 const watched = ['app', 'components', 'content', 'enhance', 'i18n', 'messages', 'public', 'site']
@@ -63,7 +63,9 @@ export async function servePreview(command: string): Promise<void> {
   process.chdir(previewFolder)
   watchProject(content, announce)
   const handle = app.getRequestHandler()
-  const pages = previewPages((request, response) => handle(request, response), state, follow)
+  const render: NextHandler = (request, response) =>
+    request.url === noLanguagePath ? app.render404(request, response) : handle(request, response)
+  const pages = previewPages(render, state, follow)
   const origin = publicOrigin()
   serve({ ...pages, headers: securityHeaders(origin) }, origin, command)
 }
