@@ -1,7 +1,6 @@
 import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
 import {
   allPages,
-  getPage,
   getText,
   hasLocale,
   homeId,
@@ -10,9 +9,11 @@ import {
   sectionOf,
   textCount,
 } from './registry'
+import { isDrawable } from './share-letters'
 
 /** What the picture says that other sites show beside a link to a page (https://ogp.me). */
 export interface ShareImageTexts {
+  /** Empty in the general picture, which says the name of the portal alone. */
   title: string
   /** Undefined on the page of a section itself. */
   section: string | undefined
@@ -28,31 +29,35 @@ export const shareImageSize = { width: 1200, height: 630 }
  */
 const mostShareImages = 450
 
-/** Where the picture for a page in a language is. */
+/** Says only whose it is, for pages whose own would have letters that no font of the pictures has. */
+const generalPath = '/share/portal.png'
+
+/** Where the picture for a page in a language is: its own, else that in the default language, else the general one. */
 export function shareImagePath(page: Page, locale: Locale): string {
   const own = pictured(page)
-  if (isDrawable(getText(own, locale).title)) return pathOfImage(own, locale)
-  return pathOfImage(hasLocale(own, defaultLocale) ? own : getPage(homeId), defaultLocale)
+  const drawn = [locale, defaultLocale].find((code) => isDrawn(own, code))
+  return drawn ? `/share/${drawn}/${own.id}.png` : generalPath
 }
 
-function pathOfImage(page: Page, locale: Locale): string {
-  return `/share/${locale}/${page.id}.png`
-}
-
-/** Whether the font of the pictures has the letters; a page in others has the default language’s picture. */
-function isDrawable(text: string): boolean {
-  return /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text)
+function isDrawn(page: Page, locale: Locale): boolean {
+  return (
+    hasLocale(page, locale) &&
+    Object.values(textsOf(page, locale)).every((text = '') => isDrawable(text))
+  )
 }
 
 /** What each picture says, by its address. */
 export function shareImages(): Map<string, ShareImageTexts> {
-  return new Map(
-    allPages().flatMap((page) =>
+  const { name } = localeTable[defaultLocale]
+  const general = { title: '', section: undefined, language: isDrawable(name) ? name : '' }
+  return new Map([
+    [generalPath, general],
+    ...allPages().flatMap((page) =>
       pageLocales(page)
-        .filter((locale) => isDrawable(getText(pictured(page), locale).title))
+        .filter((locale) => isDrawn(pictured(page), locale))
         .map((locale) => [shareImagePath(page, locale), textsOf(page, locale)] as const),
     ),
-  )
+  ])
 }
 
 function textsOf(page: Page, locale: Locale): ShareImageTexts {
