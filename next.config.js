@@ -28,6 +28,7 @@ const config = {
   outputFileTracingIncludes: {
     '/*/{side-by-side,requested}/**': [
       '.contentlayer/bodies/**',
+      '.contentlayer/files.json',
       '.contentlayer/freshness.json',
       '.contentlayer/glossary.json',
       '.contentlayer/generated/DataTable/**',

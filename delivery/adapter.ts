@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { isLocale } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
+import { addressOfFile, extensionOf, mediaTypes } from '../site/public-files'
 import { documentPaths, getPage, getPath, homeId } from '../site/registry'
 import { listFiles } from '../site/validation/source'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
@@ -53,21 +54,6 @@ async function writeBuild(result: BuildResult, folder: string): Promise<void> {
 /** Pages of Next’s own, which ours stand for. */
 const unused = new Set(['/_not-found', '/_global-error', '/500'])
 
-const mediaTypes: Record<string, string> = {
-  css: 'text/css; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  ico: 'image/x-icon',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json',
-  png: 'image/png',
-  svg: 'image/svg+xml; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  webmanifest: 'application/manifest+json',
-  woff2: 'font/woff2',
-  xml: 'application/xml; charset=utf-8',
-}
-
 async function outputsOf(result: BuildResult): Promise<Output[]> {
   const { outputs, projectDir } = result
   const clientComponents = new Map<string, Record<string, string>>()
@@ -108,7 +94,10 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
     }
   }
   const folder = join(projectDir, 'public')
-  for (const file of await listFiles(folder)) found.push(fileOutput(`/${file}`, join(folder, file)))
+  for (const path of await listFiles(folder)) {
+    // On disk as an edge finds it, which looks for the address without its escapes.
+    found.push({ ...fileOutput(addressOfFile(path), join(folder, path)), file: path.normalize('NFC') })
+  }
   found.push(...(await shareImageOutputs()))
   return [...found, ...formerOutputs(found)]
 }
@@ -172,11 +161,11 @@ function documentOutput(address: string): Omit<Output, 'source'> {
 
 function fileOutput(address: string, source: Output['source']): Output {
   const hashed = address.startsWith('/_next/static/') || address.startsWith('/enhance/')
-  const extension = address.slice(address.lastIndexOf('.') + 1)
+  const extension = extensionOf(address)
   const type = mediaTypes[extension]
   if (!type) {
     throw new Error(
-      `${address} has no media type: add “${extension}” to the table in delivery/adapter.ts`,
+      `${address} has no media type: add “${extension}” to the table in site/public-files.ts`,
     )
   }
   return { address, file: address.slice(1), kind: hashed ? 'asset' : 'file', type, source }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { resolveAddress } from '../site/addresses'
-import { bodyFile, generatedFile, glossaryFile, readFreshness } from '../site/content'
+import { bodyFile, filesFile, generatedFile, glossaryFile, readFreshness } from '../site/content'
 import { glossaryId } from '../site/glossary'
 import { digest, platformDigest } from '../site/inputs.mjs'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
@@ -65,6 +65,7 @@ function sharedContent(): (string | undefined)[] {
     generatedFile('DataTable/_index.json'),
     generatedFile('countries.json'),
     glossaryFile(),
+    filesFile(),
     `${process.cwd()}/content/external-links.yml`,
   ].map(digestOf)
 }

@@ -122,6 +122,27 @@ test('shows a saved text by itself, in every tab', async ({ page, context }) => 
   await expect(page.locator('nextjs-portal')).toHaveCount(0)
 })
 
+test('leads to downloads, of which it says kind, size and language, and to mail', async ({
+  page,
+  request,
+}) => {
+  mkdirSync(join(portal, 'public/files'))
+  writeFileSync(join(portal, 'public/files/rapport été.fr.pdf'), Buffer.alloc(13_400))
+  const address = '/files/rapport%20%C3%A9t%C3%A9.fr.pdf'
+  await page.goto(server.url + membersPath)
+  edit(
+    members,
+    (mdx) => `${mdx}\n[Report](/files/rapport%20été.fr.pdf), [mail](mailto:a@example.org)\n`,
+  )
+  const link = page.locator(`main a[href="${address}"]`)
+  await expect(link).toHaveText('Report (PDF, 13\u00a0kB, French)')
+  await expect(link).toHaveAttribute('hreflang', 'fr')
+  await expect(page.locator('main a[href="mailto:a@example.org"]')).toHaveText('mail')
+  const answer = await request.get(server.url + address)
+  expect(answer.headers()['content-type']).toContain('application/pdf')
+  expect((await answer.body()).length).toBe(13_400)
+})
+
 test('shows what is saved of a country', async ({ page }) => {
   await page.goto(`${server.url}/en/countries/cuba`)
   const began = Date.now()
@@ -146,7 +167,8 @@ test('shows a fault above the last text without one, until it is mended', async 
     await expect(page.locator('h1')).toHaveText('Members anew')
     await expect(page.locator('main')).toContainText('A sentence that was just saved.')
     writeFileSync(text(members), good)
-    await expect(faults(page)).not.toContainText('members/en.mdx')
+    const places = faults(page).locator('code', { hasText: 'members/en.mdx' })
+    await expect(places).toHaveCount(0)
   }
 })
 

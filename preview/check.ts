@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshnessFile, glossaryFile } from '../site/content'
+import { filesFile, freshnessFile, glossaryFile } from '../site/content'
 import { root } from '../site/inputs.mjs'
 import { bodyCheck } from '../site/validation/bodies'
 import { writeCountryBodies } from '../site/validation/countries'
@@ -22,7 +22,7 @@ const folder = join(root, 'content')
 const checkBody = await bodyCheck(checkedBodyFile)
 
 async function check(): Promise<void> {
-  const { faults, freshness, content } = await validateContent(
+  const { faults, freshness, content, files } = await validateContent(
     folder,
     join(root, 'public'),
     checkBody,
@@ -33,6 +33,8 @@ async function check(): Promise<void> {
   if (!isFaulty('content/glossary.yml') || !existsSync(glossaryFile())) {
     taken.texts = writeChanged(glossaryFile(), JSON.stringify(content.glossary)) || taken.texts
   }
+  const sizes = JSON.stringify(Object.fromEntries(files))
+  taken.texts = writeChanged(filesFile(), sizes) || taken.texts
   taken.texts = writeChanged(freshnessFile(), JSON.stringify(freshness)) || taken.texts
   const report: CheckReport = { ...taken, faults }
   process.send?.(report)

@@ -150,6 +150,13 @@ export function readGlossary(): Glossary {
   return readKept(glossaryFile(), JSON.parse)
 }
 
+export const filesFile = () => `${process.cwd()}/.contentlayer/files.json`
+
+/** The sizes of the files that readers may download, in bytes, by their paths below `public/`. */
+export function readFileSizes(): Record<string, number> {
+  return readKept(filesFile(), JSON.parse)
+}
+
 /** What is kept of a body that has been checked (site/validation/bodies.ts). */
 export interface CompiledBody {
   body: PageBody

@@ -20,3 +20,12 @@ function formatterOf(locale: Locale): Intl.NumberFormat {
   formatters.set(locale, formatter)
   return formatter
 }
+
+/** Writes out how large a file is, in the units in which readers’ systems count. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte'
+  const value = Math.max(bytes / (unit === 'kilobyte' ? 1000 : 1_000_000), 1)
+  const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const
+  const text = new Intl.NumberFormat(localeTable[locale].formatting, options).format(value)
+  return text.replace(/\s/g, '\u00a0')
+}

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Locale, languageName } from '@/i18n/locales'
-import { readExternalLinks } from '@/site/content'
+import { readExternalLinks, readFileSizes } from '@/site/content'
+import { formatSize } from '@/site/numbers'
+import { extensionOf, fileOfAddress, languageOfFile, mediaTypes } from '@/site/public-files'
 import { getPage, getPath, type Page, shownLocale } from '@/site/registry'
 
 interface ContentLinkProps {
-  /** A page id with an optional `#section`, a `#section` of this page, or another site's address. */
+  /** A page id with an optional `#section`, a `#section` of this page, another site's address, or that of a file, a mailbox or a telephone. */
   href: string
   page: Page
   locale: Locale
@@ -20,6 +22,14 @@ export function ContentLink({ href, page, locale, children }: ContentLinkProps) 
       <LinkInLanguage href={href} language={language} locale={locale}>
         {children}
       </LinkInLanguage>
+    )
+  }
+  if (/^(?:mailto|tel):/.test(href)) return <a href={href}>{children}</a>
+  if (href.startsWith('/')) {
+    return (
+      <FileLink href={href} locale={locale}>
+        {children}
+      </FileLink>
     )
   }
   const [id, section] = href.split('#')
@@ -51,6 +61,27 @@ async function LinkToOtherLanguage({ href, language, locale, children }: LinkInL
   return (
     <a href={href} hrefLang={language}>
       {children} {t('onlyInLanguage', { language: languageName(language, locale) })}
+    </a>
+  )
+}
+
+/** A link to a file says what a reader is going to fetch. */
+async function FileLink({
+  href,
+  locale,
+  children,
+}: Pick<ContentLinkProps, 'href' | 'locale' | 'children'>) {
+  const t = await getTranslations({ locale, namespace: 'content' })
+  const path = fileOfAddress(href) ?? ''
+  const code = languageOfFile(path)
+  const type = extensionOf(path).toUpperCase()
+  const size = formatSize(readFileSizes()[path] ?? 0, locale)
+  const said = code
+    ? t('fileInLanguage', { type, size, language: languageName(code, locale) })
+    : t('file', { type, size })
+  return (
+    <a href={href} hrefLang={code} type={mediaTypes[extensionOf(path)]}>
+      {children} {said}
     </a>
   )
 }

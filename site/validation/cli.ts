@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bodyFile, formerAddressesFile, freshnessFile, glossaryFile, replaceFile } from '../content'
+import {
+  bodyFile,
+  filesFile,
+  formerAddressesFile,
+  freshnessFile,
+  glossaryFile,
+  replaceFile,
+} from '../content'
 import { publicOrigin } from '../origin'
 import { inTurn } from '../turn'
 import { bodyCheck } from './bodies'
@@ -21,7 +28,7 @@ try {
 // A check that began earlier would else write what it read after one that has read what is there now.
 await inTurn(root, 'the check of the content', async () => {
   const checkBody = await bodyCheck(bodyFile)
-  const { faults, notices, freshness, formerAddresses, content } = await validateContent(
+  const { faults, notices, freshness, formerAddresses, content, files } = await validateContent(
     join(root, 'content'),
     join(root, 'public'),
     checkBody,
@@ -31,6 +38,7 @@ await inTurn(root, 'the check of the content', async () => {
   replaceFile(freshnessFile(), JSON.stringify(freshness))
   replaceFile(formerAddressesFile(), JSON.stringify(formerAddresses))
   replaceFile(glossaryFile(), JSON.stringify(content.glossary))
+  replaceFile(filesFile(), JSON.stringify(Object.fromEntries(files)))
   for (const notice of withoutRepetition(notices))
     process.stdout.write(`${formatFault(notice)} (reported only)\n`)
   for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { type FormerAddresses, gone } from '../address-record'
@@ -17,6 +16,14 @@ import { type Fault, sortFaults, startOfFile } from './fault'
 import { checkFreshness, freshnessOf, lockFile, originalOf } from './freshness'
 import { checkLocaleTable } from './locale-table'
 import {
+  contactFault,
+  downloadFault,
+  imageFault,
+  isFileAddress,
+  type PublicFiles,
+  readPublicFiles,
+} from './public-files'
+import {
   type CheckedContent,
   type CheckedPage,
   type CheckedText,
@@ -31,13 +38,14 @@ export interface ValidationReport {
   freshness: Freshness
   formerAddresses: FormerAddresses
   content: CheckedContent
+  files: PublicFiles
 }
 
 /**
  * Checks the whole content and reports every fault at once.
  *
  * @param folder the content folder, absolute
- * @param publicFolder where images lie
+ * @param publicFolder where images and other files lie
  * @param checkBody also compiles what it has checked
  */
 export async function validateContent(
@@ -49,6 +57,7 @@ export async function validateContent(
   const notices: Fault[] = []
   checkLocaleTable(localeTable, 'i18n/locales.ts', faults)
   const content = await readContent(folder, checkBody, faults)
+  const files = await readPublicFiles(publicFolder, faults)
   if (!content.pages.has(homeId)) {
     faults.push({
       file: `content/pages/${homeId}`,
@@ -61,7 +70,7 @@ export async function validateContent(
     checkSettings(page, content, faults)
     checkHeadingIds(page, faults)
     checkFreshness(page, faults, notices)
-    for (const text of page.texts.values()) checkText(text, page, content, publicFolder, faults)
+    for (const text of page.texts.values()) checkText(text, page, content, files, faults)
   }
   checkCountries(content, faults)
   checkSlugs(content, faults)
@@ -74,6 +83,7 @@ export async function validateContent(
     freshness: freshnessOf(content),
     formerAddresses,
     content,
+    files,
   }
 }
 
@@ -185,11 +195,11 @@ function checkText(
   { file, body }: CheckedText,
   page: CheckedPage,
   content: CheckedContent,
-  publicFolder: string,
+  files: PublicFiles,
   faults: Fault[],
 ): void {
   for (const { url, place } of body.links) {
-    const message = linkFault(url, page, content)
+    const message = linkFault(url, page, content, files)
     if (message) faults.push({ file, ...place, message })
   }
   for (const { name, shownAs, place } of body.dataTables) {
@@ -200,21 +210,27 @@ function checkText(
     else if (lack) report(`content/data/${name}.yml ${lack}`)
   }
   for (const { url, place } of body.images) {
-    if (url.startsWith('/') && existsSync(join(publicFolder, url))) continue
-    faults.push({
-      file,
-      ...place,
-      message: `there is no image public${url}; images lie in public/ and start with /`,
-    })
+    const message = imageFault(url, files)
+    if (message) faults.push({ file, ...place, message })
   }
 }
 
 /** What is wrong with a link, and what to do; undefined when it is right. */
-function linkFault(url: string, page: CheckedPage, content: CheckedContent): string | undefined {
+function linkFault(
+  url: string,
+  page: CheckedPage,
+  content: CheckedContent,
+  files: PublicFiles,
+): string | undefined {
+  if (isFileAddress(url)) return downloadFault(url, files)
+  if (/^(?:mailto|tel):/i.test(url)) return contactFault(url)
   if (url.startsWith('/') || url === publicOrigin() || url.startsWith(`${publicOrigin()}/`)) {
     return `“${url}” is an address of this site; link to the page by its id, such as (north-america/mexico#trade)`
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    if (!/^https?:/i.test(url)) {
+      return `“${url.slice(0, url.indexOf(':') + 1)}” does not lead anywhere for readers; write a page’s id, https:, mailto: or tel:`
+    }
     if (content.externalLinks.has(url) || content.unread.has('external-links.yml')) return undefined
     return `“${url}” is not in content/external-links.yml; add it with the language of its page`
   }
