@@ -159,7 +159,7 @@ function runNode(args, env) {
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
-export function run(command, args, env = process.env) {
+function run(command, args, env = process.env) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },

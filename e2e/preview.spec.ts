@@ -178,7 +178,7 @@ test('goes on showing pages while data or interface text cannot be read', async 
     (path) => [path, readFileSync(text(path), 'utf8')],
   )
   for (const [path] of kept) writeFileSync(text(path), 'a: b: c\n')
-  for (const [path] of kept) await expect(faults(page)).toContainText(path)
+  for (const [path] of kept) await expect(faults(page)).toContainText(`content/${path}:1:`)
   for (const path of ['/en', '/en/countries', '/en/countries/peru', '/en/glossary', membersPath]) {
     const response = await page.goto(server.url + path)
     expect(response?.status(), path).toBe(200)

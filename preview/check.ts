@@ -28,8 +28,12 @@ async function check(): Promise<void> {
     checkBody,
   )
   const taken = await takeOver(folder, content, withoutStale(faults, content))
-  const isFaulty = (path: string) => faults.some(({ file }) => file.startsWith(path))
-  if (!isFaulty('messages/') && !isFaulty('content/data/')) await writeCountryBodies(content)
+  const isFaulty = (...paths: string[]) =>
+    faults.some(({ file }) => paths.some((path) => file.startsWith(path)))
+  // Each says something of others, and of what the interface calls it.
+  if (!isFaulty('content/countries/', 'content/data/', 'messages/')) {
+    await writeCountryBodies(content)
+  }
   if (!isFaulty('content/glossary.yml') || !existsSync(glossaryFile())) {
     taken.texts = writeChanged(glossaryFile(), JSON.stringify(content.glossary)) || taken.texts
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../site/inputs.mjs'
 import type { Fault } from '../site/validation/fault'
@@ -17,22 +17,26 @@ export interface PreviewContent {
 /**
  * Checks the content, and has contentlayer and the search follow what can be shown of it.
  *
- * @param report is told the faults after each check
+ * @param report is told the faults after each check, and says whether they are others than before
  * @param announce is called when pages show something else
  * @returns when pages can be shown
  */
 export async function openContent(
-  report: (faults: Fault[]) => void,
+  report: (faults: Fault[]) => boolean,
   announce: () => void,
 ): Promise<PreviewContent> {
   let checker: ChildProcess | undefined
   let contentlayer: ChildProcess | undefined
   let indexer: ChildProcess | undefined
   let isGenerated = false
-  let isIndexOld = false
+  let isReady = false
+  let timer: NodeJS.Timeout | undefined
   let setReady = () => {}
   const ready = new Promise<void>((resolve) => {
-    setReady = resolve
+    setReady = () => {
+      isReady = true
+      resolve()
+    }
   })
   process.once('exit', () => {
     for (const child of [checker, contentlayer, indexer]) child?.kill()
@@ -54,11 +58,11 @@ export async function openContent(
   }
 
   function take({ faults, documents, texts }: CheckReport) {
-    report(faults)
+    const areOthers = report(faults)
     if (!contentlayer) generate()
     // What contentlayer makes of its documents comes a moment later, and is announced then.
-    else if (!documents) announce()
-    if (texts && isGenerated) index()
+    else if (!documents && (texts || areOthers)) announce()
+    if (texts && isGenerated) indexLater()
   }
 
   function generate() {
@@ -73,7 +77,7 @@ export async function openContent(
       if (!/^(?:Generated \d+ documents|SourceFetchDataError)/m.test(text)) return
       isGenerated = true
       announce()
-      index()
+      indexLater()
     })
     own.on('exit', () => {
       contentlayer = undefined
@@ -81,21 +85,28 @@ export async function openContent(
   }
 
   function index() {
-    isIndexOld = true
-    if (indexer) return
-    isIndexOld = false
     indexer = spawn(process.execPath, [...withTypes, join(root, 'site/search/cli.ts')], options)
-    once(indexer, 'exit').then(() => {
+    // Pages that are asked for meanwhile come first.
+    if (indexer.pid && isReady) setPriority(indexer.pid, constants.priority.PRIORITY_LOW)
+    indexer.once('exit', () => {
       indexer = undefined
       setReady()
-      if (isIndexOld) index()
     })
+  }
+
+  /** When nothing has been saved for a while, and the index before is made. */
+  function indexLater() {
+    clearTimeout(timer)
+    timer = setTimeout(() => (indexer ? indexLater() : index()), isReady ? quiet : 0)
   }
 
   checkAnew()
   await ready
   return { check, checkAnew }
 }
+
+/** Milliseconds. */
+const quiet = 2_000
 
 const options = { cwd: previewFolder, stdio: 'inherit' as const }
 const withTypes = ['--import', 'tsx']

@@ -32,6 +32,7 @@ export async function servePreview(command: string): Promise<void> {
   const state: PreviewState = { version: `${started}`, faults: [] }
   const readers = new Set<ServerResponse>()
   let changes = 0
+  let listed = ''
 
   function announce() {
     changes += 1
@@ -53,8 +54,12 @@ export async function servePreview(command: string): Promise<void> {
   const app = next({ dev: true, dir: root, quiet: true })
   const [content] = await Promise.all([
     openContent((faults) => {
-      tell(faults, state.faults)
+      const list = listOf(faults)
+      const areOthers = list !== listed
+      if (areOthers) process.stdout.write(list)
+      listed = list
       state.faults = faults
+      return areOthers
     }, announce),
     run('delivery/bundle-enhance.ts'),
     run('delivery/subset-fonts.ts').then(() => app.prepare()),
@@ -112,13 +117,10 @@ async function run(file: string): Promise<void> {
   )
 }
 
-/** Tells of the faults on the terminal, where they are others than before. */
-function tell(faults: Fault[], before: Fault[]): void {
-  const lines = faults.map((fault) => `${formatFault(fault)}\n`)
-  if (lines.join('') === before.map((fault) => `${formatFault(fault)}\n`).join('') && lines.length)
-    return
-  const sum = lines.length === 1 ? '1 fault' : `${lines.length || 'no'} faults`
-  process.stdout.write(`${lines.join('')}The content has ${sum}\n`)
+/** As the terminal shows them. */
+function listOf(faults: Fault[]): string {
+  const sum = faults.length === 1 ? '1 fault' : `${faults.length || 'no'} faults`
+  return `${faults.map((fault) => `${formatFault(fault)}\n`).join('')}The content has ${sum}\n`
 }
 
 /** What Next tells of its own work, such as which route it compiles, is none of an author’s. */
