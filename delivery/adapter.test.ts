@@ -15,6 +15,16 @@ import type { BuildManifest } from './files'
 // Real builds with Next and the adapter, of a small app in a folder of its own: first with pages that
 // can all become documents, then with others that cannot.
 
+/** Files that authors publish: address, name and media type. */
+const published = [
+  ['/images/carte%20%C3%A9t%C3%A9.svg', 'images/carte été.svg', 'image/svg+xml; charset=utf-8'],
+  ['/images/a.JPG', 'images/a.JPG', 'image/jpeg'],
+  ['/images/a.webp', 'images/a.webp', 'image/webp'],
+  ['/images/a.avif', 'images/a.avif', 'image/avif'],
+  ['/images/a.gif', 'images/a.gif', 'image/gif'],
+  ['/files/a.fr.pdf', 'files/a.fr.pdf', 'application/pdf'],
+] as const
+
 const project = fileURLToPath(new URL('..', import.meta.url))
 const app = join(project, '.test-app')
 const dist = join(app, 'dist')
@@ -51,9 +61,20 @@ describe('what is rendered before it is asked for', () => {
         ['/go/home', 'go/home/index.html'],
         ['/late', 'late/index.html'],
         ['/robots.txt', 'robots.txt'],
+        ...published.map(([address, file]) => [address, file]),
+        ['/share/portal.png', 'share/portal.png'],
         ...locales.map((locale) => [`/share/${locale}/home.png`, `share/${locale}/home.png`]),
       ].sort(),
     )
+  })
+
+  it.each(published)('holds %s as readers ask for it', (address, file, type) => {
+    expect(manifest().files[address]).toMatchObject({
+      file,
+      type,
+      compressed: type.includes('svg'),
+    })
+    expect(fs.readFileSync(join(dist, 'documents', file), 'utf8')).toBe(type)
   })
 
   it.each(locales)('keeps all of a page but what only the framework needs (%s)', (locale) => {
@@ -464,6 +485,7 @@ function writeGoodApp(): void {
     }`,
   )
   writeContent(['home'])
+  for (const [, file, type] of published) write(`public/${file}`, type)
   write('public/robots.txt', 'User-agent: *\n')
   for (const name of ['.DS_Store', 'Thumbs.db', 'robots.txt~']) write(`public/${name}`, '')
   write('app/site.css', 'p { color: #123 }')

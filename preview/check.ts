@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { filesFile, freshnessFile, glossaryFile } from '../site/content'
 import { root } from '../site/inputs.mjs'
 import { bodyCheck } from '../site/validation/bodies'
@@ -52,8 +53,24 @@ function withoutStale(faults: Fault[], { pages }: CheckedContent): Fault[] {
   return faults.filter((fault) => !known.has(formatFault(fault)))
 }
 
-let checks = check()
+/** Milliseconds until a check that failed begins again: a file may go while it is read. */
+const pause = 200
+const mostTries = 5
+
+async function checkAtLast(): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await check()
+    } catch (error) {
+      // The next that is saved may put it right.
+      if (tries === mostTries) return void process.stderr.write(`${(error as Error).message}\n`)
+      await setTimeout(pause)
+    }
+  }
+}
+
+let checks = checkAtLast()
 process.on('message', () => {
-  checks = checks.then(check)
+  checks = checks.then(checkAtLast)
 })
 process.on('disconnect', () => process.exit())

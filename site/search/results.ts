@@ -3,6 +3,7 @@ import type { Locale } from '../../i18n/locales'
 import { searchPageId } from '../queried-pages'
 import {
   ancestors,
+  findPage,
   getPage,
   getPath,
   getText,
@@ -92,7 +93,9 @@ export function nearestPages(slugs: string[], locale: Locale): Page[] {
   const texts = slugs.map((slug) => slug.replace(/\.\w+$/, '').replace(/[-_.+]/g, ' '))
   for (const text of new Set([texts.at(-1) ?? '', texts.join(' ')])) {
     const { pages } = search(searchIndex(locale), parseQuery(text), locale)
-    if (pages.length > 0) return pages.slice(0, nearestCount).map(({ page }) => getPage(page))
+    // An author’s index may still have a page that has just gone.
+    const found = pages.flatMap(({ page }) => findPage(page) ?? [])
+    if (found.length > 0) return found.slice(0, nearestCount)
   }
   return []
 }
