@@ -66,13 +66,13 @@ export async function measureRun(command: Command): Promise<{ seconds: number; m
   return { seconds: (performance.now() - began) / 1000, memory }
 }
 
-/** Starts a server and waits until it answers. @throws when its port is taken or it does not start */
-export async function startServer(command: Command, port: number): Promise<Server> {
+/** Starts a server and waits until it answers. @throws when its port is taken or it does not start in time */
+export async function startServer(command: Command, port: number, seconds = 60): Promise<Server> {
   if (await answers(port)) throw new Error(`Port ${port} is taken. Stop what uses it.`)
   const { child, output } = start(command)
   const pid = child.pid as number
   for (let tries = 0; !(await answers(port)); tries += 1) {
-    if (child.exitCode !== null || tries > 600) {
+    if (child.exitCode !== null || tries > seconds * 10) {
       endGroup(child, 'SIGKILL')
       throw new Error(`${text(command)} does not answer on port ${port}:\n${output()}`)
     }

@@ -36,7 +36,11 @@ test.beforeAll(async () => {
   )
   edit('pages/pacific-alliance/draft/fr.mdx', (mdx) => `${mdx}\n<Notice kind="warning">\n`)
   port = await freePort()
-  server = await startServer({ ...development, env: { PORT: String(port), NODE_ENV: '' } }, port)
+  server = await startServer(
+    { ...development, env: { PORT: String(port), NODE_ENV: '' } },
+    port,
+    300,
+  )
 })
 
 test.afterAll(async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { watch } from 'chokidar'
 import next from 'next'
 import { securityHeaders } from '../delivery/headers'
@@ -128,7 +129,8 @@ function silenceFramework(): void {
   for (const method of ['log', 'warn'] as const) {
     const write = console[method]
     console[method] = (...texts: unknown[]) => {
-      if (!/^\P{L}*[○✓▲⚠]|^React expected/u.test(String(texts[0]))) write(...texts)
+      const text = stripVTControlCharacters(String(texts[0]))
+      if (!/^\s*[○✓▲⚠]/.test(text)) write(...texts)
     }
   }
 }
