@@ -114,11 +114,8 @@ test('shows a saved text by itself, in every tab', async ({ page, context }) => 
   await page.goto(server.url + membersPath)
   const second = await context.newPage()
   await second.goto(`${server.url}/en`)
-  const began = Date.now()
   edit(members, (mdx) => `${mdx}\nA sentence that was just saved.\n`)
   await expect(page.locator('main')).toContainText('A sentence that was just saved.')
-  test.info().annotations.push({ type: 'shown after', description: `${Date.now() - began} ms` })
-  console.log('body', Date.now() - began)
   edit(members, (mdx) => mdx.replace(/^title: .*$/m, 'title: Members anew'))
   await expect(page.locator('h1')).toHaveText('Members anew')
   // Nothing that the policy blocks, no badge of the framework.
@@ -149,10 +146,8 @@ test('leads to downloads, of which it says kind, size and language, and to mail'
 
 test('shows what is saved of a country', async ({ page }) => {
   await page.goto(`${server.url}/en/countries/cuba`)
-  const began = Date.now()
   edit('countries/cuba.yml', (yml) => yml.replace('Havana', 'Habana'))
   await expect(page.locator('main')).toContainText('Habana')
-  console.log('country', Date.now() - began)
 })
 
 test('shows a fault above the last text without one, until it is mended', async ({ page }) => {
@@ -210,7 +205,6 @@ test('says that a port is taken before anything is built, and how to choose anot
   const other = createServer().listen(await freePort())
   await once(other, 'listening')
   const { port: taken } = other.address() as { port: number }
-  const began = Date.now()
   const child = spawn('npm', ['run', 'dev'], {
     cwd: portal,
     env: { ...process.env, PORT: String(taken) },
@@ -227,5 +221,4 @@ test('says that a port is taken before anything is built, and how to choose anot
   expect(output).toContain(`Port ${taken} is taken`)
   expect(output).toMatch(/PORT=\d+ npm run dev/)
   expect(output).not.toContain('content')
-  console.log('port', Date.now() - began)
 })
