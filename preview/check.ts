@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { filesFile, freshnessFile, glossaryFile } from '../site/content'
+import { filesFile, formerAddressesFile, freshnessFile, glossaryFile } from '../site/content'
 import { root } from '../site/inputs.mjs'
 import { bodyCheck } from '../site/validation/bodies'
 import { writeCountryBodies } from '../site/validation/countries'
@@ -23,7 +23,7 @@ const folder = join(root, 'content')
 const checkBody = await bodyCheck(checkedBodyFile)
 
 async function check(): Promise<void> {
-  const { faults, freshness, content, files } = await validateContent(
+  const { faults, freshness, formerAddresses, content, files } = await validateContent(
     folder,
     join(root, 'public'),
     checkBody,
@@ -40,6 +40,8 @@ async function check(): Promise<void> {
   }
   const sizes = JSON.stringify(Object.fromEntries(files))
   taken.texts = writeChanged(filesFile(), sizes) || taken.texts
+  const former = JSON.stringify(formerAddresses)
+  taken.texts = writeChanged(formerAddressesFile(), former) || taken.texts
   taken.texts = writeChanged(freshnessFile(), JSON.stringify(freshness)) || taken.texts
   const report: CheckReport = { ...taken, faults }
   process.send?.(report)
