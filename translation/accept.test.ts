@@ -61,7 +61,7 @@ describe('accept', () => {
     const { status, stdout } = await run('check', 'topic')
     expect([status, stdout]).toEqual([
       0,
-      `${spanish}:1:1 content (warning) is missing; write the page in Español\n0 errors, 1 warnings\n`,
+      `${spanish}:1:1 content (warning) is missing; write the page in Español\n0 errors, 1 warning\n`,
     ])
     edit(english, 'The second text.', 'The other text.')
     await run('accept', 'topic', 'fr')

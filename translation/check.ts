@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { type Locale, localeTable } from '../i18n/locales'
 import type { BodyCheck } from '../site/validation/bodies'
-import { type Fault, sortFaults, withoutRepetition } from '../site/validation/fault'
+import { counted, type Fault, sortFaults, withoutRepetition } from '../site/validation/fault'
 import type { CheckedContent } from '../site/validation/read-content'
 import { listFiles } from '../site/validation/source'
 import { validateContent } from '../site/validation/validate-content'
@@ -140,7 +140,7 @@ function findingsText(findings: Finding[], notRun: Map<Locale, string[]>, style:
   const summary =
     findings.length === 0
       ? style.good('The languages agree.')
-      : `${errors} errors, ${shown.length - errors} warnings`
+      : `${counted(errors, 'error')}, ${counted(shown.length - errors, 'warning')}`
   const silent = [...notRun].map(([locale, rules]) =>
     style.dim(
       `${localeTable[locale].name}: not looked at by rules that know nothing of the language: ${rules.join(', ')}`,

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Locale } from '../i18n/locales'
 import { replaceFile } from '../site/content'
 import { publicOrigin } from '../site/origin'
+import { counted } from '../site/validation/fault'
 import { originalOf, staleSections } from '../site/validation/freshness'
 import type { Glossary } from '../site/validation/schemas'
 import { selectPages } from './content'
@@ -80,7 +81,7 @@ export async function exportXliff(
         : [
             ...rows.map(({ file, units, missing, review }) => {
               const counts = [
-                `${units} texts`,
+                counted(units, 'text'),
                 missing > 0 && `${missing} new`,
                 review > 0 && `${review} to review`,
               ]

@@ -6,7 +6,8 @@ import { frontMatterId } from '../site/content'
 import { meaningOf, type Section, sectionsOf } from '../site/sections'
 import { parseBody } from '../site/validation/body'
 import { lockFile, originalOf, staleSections } from '../site/validation/freshness'
-import { type CheckedPage, checkedFrontMatter } from '../site/validation/read-content'
+import { checkedFrontMatter } from '../site/validation/front-matter'
+import type { CheckedPage } from '../site/validation/read-content'
 
 /** A section of an original as it was when a translation of it was accepted. */
 export interface FormerSection extends SectionText {

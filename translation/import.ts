@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { localeOfTag } from '../i18n/locales'
-import { sortFaults, startOfFile } from '../site/validation/fault'
+import { counted, sortFaults, startOfFile } from '../site/validation/fault'
 import { originalOf } from '../site/validation/freshness'
 import { loadContent } from './content'
 import { type Finding, type Outcome, UsageError } from './outcome'
@@ -191,7 +191,7 @@ function summaryText(
     summary
   const { held } = summary
   const lines = [
-    good(`${page} ${locale}: ${changed.length - waiting.length} texts changed`),
+    good(`${page} ${locale}: ${counted(changed.length - waiting.length, 'text')} changed`),
     rebuilt.length > 0 && `  made anew from the original: ${rebuilt.join(', ')}`,
     dropped.length > 0 && `  removed, as in the original: ${dropped.join(', ')}`,
     accepted.length > 0 && `  follow the original now: ${accepted.join(', ')}`,

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Parents, Root } from 'mdast'
+import type { Heading, Nodes, Paragraph, Parents, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { unified } from 'unified'
 import { visitParents } from 'unist-util-visit-parents'
@@ -7,12 +7,13 @@ import { authorComponents } from '../author-components'
 import { headingId, pageSyntax } from '../markdown'
 import { meaningOf, sectionsOf } from '../sections'
 import { type Fault, type Place, startOfFile } from './fault'
+import { braceAdvice, mdxFault, unknownTag } from './mdx-faults'
 import type { Source } from './source'
 
 /** What the checks across pages need to know of a body. */
 export interface CheckedBody {
   headings: { id: string; place: Place }[]
-  /** Whether every heading has an id, so that they can be compared between languages. */
+  /** Whether the text can be read and every heading has an id, so that they can be compared between languages. */
   identified: boolean
   links: { url: string; place: Place }[]
   /** Its sections in order, each with a digest of what it means. */
@@ -29,6 +30,8 @@ export interface CheckedSection {
   id: string
   digest: string
   place: Place
+  /** Whether something is at fault in it: what it means is not settled before that is put right. */
+  faulty: boolean
 }
 
 /** Ids that the layout around a body uses. */
@@ -45,8 +48,7 @@ export function parseBody({ file, text }: Source, faults: Fault[]): Root | undef
     return parser.parse(text) as Root
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error
-    const { line = 1, column = 1, reason } = error
-    faults.push({ file, line, column, message: `invalid MDX: ${reason}` })
+    faults.push({ file, ...mdxFault(error, text) })
     return undefined
   }
 }
@@ -55,15 +57,16 @@ export function parseBody({ file, text }: Source, faults: Fault[]): Root | undef
 export function checkBody(tree: Root | undefined, file: string, faults: Fault[]): CheckedBody {
   const body: CheckedBody = {
     headings: [],
-    identified: true,
+    identified: tree !== undefined,
     links: [],
     sections: [],
     dataTables: [],
     images: [],
   }
   if (!tree) return body
-  const report = (node: Nodes | undefined, message: string) =>
-    faults.push({ file, ...placeOf(node), message })
+  const report: Report = (at, message) =>
+    faults.push({ file, ...(at && 'line' in at ? at : placeOf(at)), message })
+  const others = faults.length
   const checkHeading = headingChecker(body, report)
   visitParents(tree, (node, parents) => {
     const parent = parents.at(-1)
@@ -75,7 +78,12 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
       case 'mdxTextExpression':
         if (parent?.type === 'heading' && headingId(parent) && parent.children.at(-1) === node)
           break
-        report(node, 'an {expression} is not allowed; write the text itself')
+        if (/^\s*\/\*/.test(node.value)) {
+          if (!parent || !headingMeant(parent)) report(node, remarkAdvice)
+        } else report(node, braceAdvice)
+        break
+      case 'paragraph':
+        checkParagraph(node, body, report)
         break
       case 'heading':
         checkHeading(node)
@@ -106,13 +114,47 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
         break
     }
   })
-  body.sections = sectionsOf(tree).map((section) => ({
-    id: section.id,
-    digest: meaningOf(section),
-    place: placeOf(section.blocks[0]?.node),
-  }))
+  const lines = faults.slice(others).map(({ line }) => line)
+  const sections = sectionsOf(tree)
+  body.sections = sections.map((section, index) => {
+    const place = placeOf(section.blocks[0]?.node)
+    const next =
+      sections[index + 1]?.blocks[0]?.node.position?.start.line ?? Number.POSITIVE_INFINITY
+    const faulty = lines.some((line) => line >= place.line && line < next)
+    return { id: section.id, digest: meaningOf(section), place, faulty }
+  })
   return body
 }
+
+/** A line that its author took for a heading: “##” without a space, or with one that is none in Markdown. */
+function headingMeant(node: Parents): { place: Place; message: string } | undefined {
+  const [first] = node.children
+  if (node.type !== 'paragraph' || first?.type !== 'text') return undefined
+  const [, before = '', signs, space] =
+    /^((?:.*\r?\n)*?)(#{2,6}|#(?=[^\S \r\n]))([^\S \r\n]?)(?=[^#\s])/.exec(first.value) ?? []
+  if (!signs) return undefined
+  const { line, column } = placeOf(first)
+  const place = { line: line + before.split('\n').length - 1, column }
+  const what = space
+    ? `a no-break space stands after “${signs}”`
+    : `no space stands after “${signs}”`
+  return { place, message: `${what}, so this is no heading; type an ordinary space there` }
+}
+
+function checkParagraph(node: Paragraph, body: CheckedBody, report: Report): void {
+  const meant = headingMeant(node)
+  if (meant) {
+    body.identified = false
+    report(meant.place, meant.message)
+  }
+  const [first] = node.children
+  const [bullet] = (first?.type === 'text' && /^[•·●▪◦‣∙]/.exec(first.value)) || []
+  if (bullet)
+    report(node, `“${bullet}” makes no list; begin each entry with “- ” on a line of its own`)
+}
+
+const remarkAdvice =
+  'a remark {/* … */} is only possible at the end of a heading, as its id; delete it here'
 
 function shownAs(node: Component): ShownAs {
   if (node.name === 'TimelineChart') return 'timeline'
@@ -121,7 +163,7 @@ function shownAs(node: Component): ShownAs {
   return attribute(node, 'kind') === 'line' ? 'line' : 'bar'
 }
 
-type Report = (node: Nodes | undefined, message: string) => void
+type Report = (at: Nodes | Place | undefined, message: string) => void
 
 function headingChecker(body: CheckedBody, report: Report): (heading: Heading) => void {
   let depth = 1
@@ -155,8 +197,7 @@ function checkComponent(node: Component, parent: Parents | undefined, report: Re
   const name = node.name ?? ''
   const component = authorComponents[name]
   if (!component) {
-    const known = Object.keys(authorComponents).join(', ')
-    report(node, `<${name}> is not a component; the components are ${known}`)
+    report(node, unknownTag(name))
     return
   }
   const required = component.required ?? {}

@@ -12,7 +12,7 @@ import { publicOrigin } from '../origin'
 import { inTurn } from '../turn'
 import { bodyCheck } from './bodies'
 import { writeCountryBodies } from './countries'
-import { formatFault, withoutRepetition } from './fault'
+import { counted, formatFault, withoutRepetition } from './fault'
 import { validateContent } from './validate-content'
 
 const root = process.cwd()
@@ -43,7 +43,7 @@ await inTurn(root, 'the check of the content', async () => {
     process.stdout.write(`${formatFault(notice)} (reported only)\n`)
   for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
   if (faults.length > 0) {
-    process.stderr.write(`${faults.length} faults in the content\n`)
+    process.stderr.write(`${counted(faults.length, 'fault')} in the content\n`)
     process.exitCode = 1
   } else process.stdout.write('The content has no faults\n')
   // An author who is in the middle of a page may still look at those of countries.

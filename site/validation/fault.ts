@@ -20,6 +20,11 @@ export function formatFault({ file, line, column, message }: Fault): string {
   return `${file}:${line}:${column}: ${message}`
 }
 
+/** A number of things in English, such as “1 fault” and “2 faults”. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}
+
 /** By file, then by place in it. */
 export function sortFaults<Sorted extends Fault>(faults: Sorted[]): Sorted[] {
   return [...faults].sort(

@@ -1,5 +1,6 @@
+import { basename } from 'node:path/posix'
 import { isLocale, type Locale, localeTable } from '../../i18n/locales'
-import type { Freshness } from '../content'
+import { type Freshness, frontMatterId } from '../content'
 import { type Fault, type Place, startOfFile } from './fault'
 import type { CheckedContent, CheckedPage, CheckedText } from './read-content'
 
@@ -68,20 +69,30 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
 }
 
 /**
- * Every stale section: a fault where the language is required, a notice where it may lag behind.
+ * Every stale section: a fault where the language is required, a notice where it may lag behind. Not
+ * of what cannot be read or is at fault itself, in the original or the translation: until that is put
+ * right, no one knows what it means. Of a section that a translation lacks, its headings say so.
  * Sections that a lock names and no text has are a fault as well. A text that is not there may
  * come back: what was accepted for it is no fault, and the next command that writes the lock
  * leaves it out.
  */
 export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Fault[]): void {
   const original = originalOf(page)
-  if (!original) return
-  for (const { file, locale } of page.texts.values()) {
+  const unread = page.unread.map(({ file }) => file)
+  if (!original || unread.some((file) => file === original.file || basename(file) === lockFile)) {
+    return
+  }
+  const isSettled = (id: string, { frontMatter, body, sections }: CheckedText) =>
+    (id === frontMatterId ? frontMatter !== undefined : body.identified) &&
+    !sections.some((section) => section.id === id && section.faulty)
+  for (const translation of page.texts.values()) {
+    const { file, locale } = translation
     for (const { id, place, original: at } of staleSections(page, locale)) {
+      if (!place || !isSettled(id, original) || !isSettled(id, translation)) continue
       const list = localeTable[locale].required ? faults : notices
       list.push({
         file,
-        ...(place ?? startOfFile),
+        ...place,
         message: `the section ${id} does not follow ${original.file}:${at.line}, which has changed; bring it up to date, then run “npm run translation -- accept ${page.id} ${locale} ${id}”`,
       })
     }
@@ -89,7 +100,7 @@ export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Faul
   const gone = Object.entries(page.accepted?.value ?? {}).flatMap(([locale, sections]) => {
     if (!isLocale(locale) || !page.texts.has(locale)) return []
     const ids = Object.keys(sections).filter(
-      (id) => !original.sections.some((own) => own.id === id),
+      (id) => isSettled(id, original) && !original.sections.some((own) => own.id === id),
     )
     return ids.map((id) => ({ id, locale }))
   })

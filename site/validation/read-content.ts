@@ -2,10 +2,8 @@ import { basename, dirname, join } from 'node:path/posix'
 import type { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
 import { parseRecord, type RecordedAddress, recordFile } from '../address-record'
-import { frontMatterId } from '../content'
 import type { MentionFinder } from '../countries'
 import { type ExternalPages, externalPages } from '../external-links'
-import { digestOf } from '../sections'
 import type { BodyCheck } from './bodies'
 import type { CheckedBody, CheckedSection } from './body'
 import { characterFaults } from './characters'
@@ -13,13 +11,19 @@ import { type CheckedCountry, namesOf } from './countries'
 import { countrySchema } from './country-schema'
 import type { Fault } from './fault'
 import { lockFile } from './freshness'
+import {
+  type FrontMatter,
+  frontMatterSection,
+  missingFrontMatter,
+  readFrontMatter,
+  withoutFrontMatter,
+} from './front-matter'
 import { type Lock, readLock } from './lock'
 import { findRenamedSections, type RenamedSection } from './renamed-sections'
 import {
   dataTableSchema,
   externalLinksSchema,
   factsSchema,
-  frontMatterSchema,
   type Glossary,
   glossarySchema,
   pageSettingsSchema,
@@ -31,7 +35,7 @@ import { parseYaml, type YamlSource } from './yaml-source'
 export interface CheckedText {
   file: string
   locale: Locale
-  frontMatter: YamlSource<z.infer<typeof frontMatterSchema>> | undefined
+  frontMatter: FrontMatter | undefined
   body: CheckedBody
   /** The front matter, and the sections of the body. */
   sections: CheckedSection[]
@@ -81,8 +85,6 @@ const countryFile = /^countries\/[a-z]+(-[a-z]+)*\.yml$/
 
 const whatIsRead =
   'content/pages, content/data for a table as <name>.yml, or content/countries for a country as <name>.yml'
-
-const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/
 
 /**
  * Reads the files below the content folder and reports the faults of each.
@@ -179,10 +181,15 @@ function readPageFile(
   const locale = name.replace(/\.mdx$/, '')
   if (name === 'page.yml') page.settings = parseYaml(source, pageSettingsSchema, faults)
   else if (name.endsWith('.mdx') && isLocale(locale)) {
+    const missing = missingFrontMatter(source)
+    if (missing) {
+      noteUnread(path, missing, content, faults)
+      return
+    }
     const frontMatter = readFrontMatter(source, faults)
     const body = checkBody(source, page.id, locale, faults)
     const sections = [...frontMatterSection(frontMatter), ...body.sections]
-    const countries = content.mentions.get(locale)?.(source.text.replace(frontMatterPattern, ''))
+    const countries = content.mentions.get(locale)?.(withoutFrontMatter(source.text))
     page.texts.set(locale, {
       file: source.file,
       locale,
@@ -196,20 +203,6 @@ function readPageFile(
     Object.assign(page, lock)
     if (fault) noteUnread(path, fault, content, faults)
   } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
-}
-
-/** The front matter of a text as it is written, with the digest of what it says; undefined when it is faulty. */
-export function checkedFrontMatter(source: Source): { text: string; digest: string } | undefined {
-  const [section] = frontMatterSection(readFrontMatter(source, []))
-  const text = frontMatterPattern.exec(source.text)?.[1]
-  return section && text !== undefined ? { text, digest: section.digest } : undefined
-}
-
-function frontMatterSection(frontMatter: CheckedText['frontMatter']): CheckedSection[] {
-  if (!frontMatter) return []
-  const { title, shortTitle, description, keywords } = frontMatter.value
-  const digest = digestOf([title, shortTitle, description, keywords])
-  return [{ id: frontMatterId, digest, place: frontMatter.place('title') }]
 }
 
 /** The file is there, whatever is in it: nothing else should be said of its absence. */
@@ -240,20 +233,6 @@ function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
   if (basename(path) === 'page.yml') page.hasSettings = true
   pages.set(id, page)
   return page
-}
-
-function readFrontMatter({ file, text }: Source, faults: Fault[]): CheckedText['frontMatter'] {
-  const match = frontMatterPattern.exec(text)
-  if (!match) {
-    faults.push({
-      file,
-      line: 1,
-      column: 1,
-      message: 'the front matter is missing; start the file with --- title: … ---',
-    })
-  }
-  if (match?.[1] === undefined) return undefined
-  return parseYaml({ file, text: match[1] }, frontMatterSchema, faults, 2)
 }
 
 function unread({ file }: Source, expected: string, faults: Fault[]): void {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { type Locale, locales, localeTable } from '../../i18n/locales'
 import { isoDatePattern } from '../author-components'
+import { notText } from './schema-words'
 
-export const text = z
-  .string({ error: 'missing or not a text; write one, in quotation marks if it holds a colon' })
-  .min(1, 'is empty; write a text')
+export const text = z.string({ error: notText }).regex(/\S/, 'is empty; write a text')
 
 export const slug = z
   .string({ error: 'missing or not a text; write the words of the address' })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { type FormerAddresses, gone } from '../address-record'
@@ -13,7 +14,7 @@ import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
-import { checkFreshness, freshnessOf, lockFile, originalOf } from './freshness'
+import { checkFreshness, freshnessOf } from './freshness'
 import { checkLocaleTable } from './locale-table'
 import {
   contactFault,
@@ -87,18 +88,16 @@ export async function validateContent(
   }
 }
 
-/**
- * Of a page that has a file which cannot be read, only that is said: the rest may follow from it.
- * Nothing follows from a lock where the original is missing, and both are to be put right.
- */
+/** Of a file that cannot be read only that is said: the rest would follow from it. */
 function withoutConsequences(faults: Fault[], { pages }: CheckedContent): Fault[] {
-  const unread = new Map<string, Fault[]>()
-  for (const page of pages.values()) {
-    const isOnlyLock = page.unread.every(({ file }) => basename(file) === lockFile)
-    if (isOnlyLock && !originalOf(page)) continue
-    if (page.unread.length > 0) unread.set(page.folder, page.unread)
-  }
-  return faults.filter((fault) => unread.get(dirname(fault.file))?.includes(fault) ?? true)
+  const unread = new Map(
+    [...pages.values()].flatMap((page) => page.unread.map((fault) => [fault.file, fault])),
+  )
+  return faults.filter((fault) => (unread.get(fault.file) ?? fault) === fault)
+}
+
+function isUnread({ unread }: CheckedPage, file: string): boolean {
+  return unread.some((fault) => fault.file === file)
 }
 
 function checkFolder(
@@ -138,7 +137,12 @@ function checkFolder(
       const message = `is missing; write the page in ${name}${isHome ? ', which needs a home page before any other' : ''}`
       if (required || isHome) faults.push({ file, ...startOfFile, message })
       else notices.push({ file, ...startOfFile, message, lacks: locale })
-    } else if (parent && !parent.texts.has(locale) && parent.unread.length === 0) {
+    } else if (
+      parent &&
+      !required &&
+      !parent.texts.has(locale) &&
+      !isUnread(parent, `${parent.folder}/${locale}.mdx`)
+    ) {
       faults.push({
         file,
         ...startOfFile,
@@ -172,9 +176,10 @@ function checkSettings(
 }
 
 /** Heading ids are what keeps a reader in the section on a language switch. */
-function checkHeadingIds({ texts, settings }: CheckedPage, faults: Fault[]): void {
+function checkHeadingIds(page: CheckedPage, faults: Fault[]): void {
+  const { texts, settings } = page
   const source = texts.get(settings?.value.sourceLanguage ?? locales[0] ?? 'en')
-  if (!source?.body.identified) return
+  if (!source?.body.identified || isUnread(page, source.file)) return
   const expected = source.body.headings.map(({ id }) => id)
   for (const { file, body } of texts.values()) {
     if (!body.identified) continue
@@ -183,10 +188,13 @@ function checkHeadingIds({ texts, settings }: CheckedPage, faults: Fault[]): voi
     const at = differing >= 0 ? differing : ids.length
     if (differing < 0 && ids.length === expected.length) continue
     const place = body.headings[at]?.place ?? startOfFile
+    const what = ids[at]
+      ? `heading ${at + 1} has the id “${ids[at]}”, but “${expected[at] ?? 'none'}” in ${source.file}`
+      : `the section “${expected[at]}” of ${source.file}:${source.body.headings[at]?.place.line} is missing`
     faults.push({
       file,
       ...place,
-      message: `heading ${at + 1} has the id “${ids[at] ?? 'none'}”, but “${expected[at] ?? 'none'}” in ${source.file}; every language needs the same headings in the same order`,
+      message: `${what}; every language needs the same headings in the same order`,
     })
   }
 }
@@ -238,7 +246,9 @@ function linkFault(
   const headingIds = headingIdsOf(id || page.id, content)
   if (!headingIds) return `no page has the id “${id}”`
   if (anchor === undefined || headingIds.includes(anchor)) return undefined
-  if (content.pages.get(id)?.unread.length) return undefined
+  const linked = content.pages.get(id || page.id)
+  const isSettled = [...(linked?.texts.values() ?? [])].every(({ body }) => body.identified)
+  if (!isSettled || linked?.unread.length) return undefined
   return `the page “${id || page.id}” has no heading with the id “${anchor}”`
 }
 

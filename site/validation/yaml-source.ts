@@ -1,8 +1,10 @@
 import leven from 'leven'
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import type { Fault, Place } from './fault'
+import { inPlainWords } from './schema-words'
 import type { Source } from './source'
+import { type Mistake, quotesNeeded, yamlMistake } from './yaml-faults'
 
 /** A YAML text with the places of its keys and values. */
 export interface YamlSource<T> {
@@ -12,7 +14,8 @@ export interface YamlSource<T> {
 }
 
 /**
- * Parses YAML and checks its shape; reports every syntax error, unknown key and wrong value.
+ * Parses YAML and checks its shape; reports the first syntax error, from which others follow, or
+ * every unknown key and wrong value.
  *
  * @param firstLine the line of the file on which the text starts, for front matter
  */
@@ -28,34 +31,87 @@ export function parseYaml<T>(
     const { line, col } = lines.linePos(offset)
     return { line: line + firstLine - 1, column: col }
   }
-  for (const error of document.errors) {
-    faults.push({ file, ...at(error.pos[0]), message: `invalid YAML: ${error.message}` })
+  const syntaxFault = syntaxFaultOf(text, document, lines, knownKeys(schema, []))
+  if (syntaxFault) {
+    const { line, column, message } = syntaxFault
+    faults.push({ file, line: line + firstLine, column, message: `invalid YAML: ${message}` })
+    return undefined
   }
-  if (document.errors.length > 0) return undefined
   const place = (...path: PropertyKey[]) => at(offsetOf(document, path))
-  const result = schema.safeParse(document.toJS() ?? {})
+  const result = schema.safeParse(document.toJS() ?? {}, { error: inPlainWords })
   if (result.success) return { value: result.data, place }
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const message = unknownKey(key, knownKeys(schema, issue.path))
-        faults.push({ file, ...at(offsetOfKey(document, [...issue.path, key])), message })
-      }
-      continue
+  if (document.contents === null) {
+    const keys = knownKeys(schema, []).join(', ')
+    faults.push({ file, ...at(0), message: `the file is empty; its keys are ${keys}` })
+    return undefined
+  }
+  const { issues } = result.error
+  const misspelt: string[] = []
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    for (const key of issue.keys) {
+      const known = knownKeys(schema, issue.path)
+      const meant = nearestKey(key, known)
+      if (meant) misspelt.push([...issue.path, meant].join('.'))
+      const message = unknownKey(key, known, meant)
+      faults.push({ file, ...at(offsetOfKey(document, [...issue.path, key])), message })
     }
+  }
+  for (const issue of issues) {
     const name = issue.path.join('.') || 'the file'
-    faults.push({ file, ...place(...issue.path), message: `${name}: ${issue.message}` })
+    // A key that is misspelt is missing for no other reason.
+    if (issue.code === 'unrecognized_keys' || misspelt.includes(name)) continue
+    const { line, column } = place(...issue.path)
+    const said = { column, message: issue.message }
+    const written = text.split(/\r?\n/)[line - firstLine] ?? ''
+    const { message, ...rest } = (isEmpty(document, issue.path) && quotesNeeded(written)) || said
+    faults.push({ file, line, ...rest, message: `${name}: ${message}` })
   }
   return undefined
 }
 
-function unknownKey(key: string, known: string[]): string {
+/** What keeps a document from being read at all. */
+function syntaxFaultOf(
+  text: string,
+  document: Document,
+  lines: LineCounter,
+  keys: readonly string[],
+): Mistake | undefined {
+  const [error = unresolvedAlias(document)] = document.errors
+  if (!error) return undefined
+  const { line, col: column } = lines.linePos(error.pos[0])
+  if (error.code === 'DUPLICATE_KEY') {
+    const [key] = /^[^:]*/.exec(text.slice(error.pos[0])) ?? []
+    return { line: line - 1, column, message: `“${key}” stands here a second time; keep one` }
+  }
+  return yamlMistake(text, error.code, { line: line - 1, column }, keys)
+}
+
+/** A name that stands for a value (`*name`) which nothing above gives (`&name`): an emphasis, as a rule. */
+function unresolvedAlias(document: Document) {
+  let found: { pos: [number]; code: 'BAD_ALIAS' } | undefined
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined
+      found = { pos: [alias.range?.[0] ?? 0], code: 'BAD_ALIAS' }
+      return visit.BREAK
+    },
+  })
+  return found as typeof found
+}
+
+function isEmpty(document: Document, path: PropertyKey[]): boolean {
+  return ['', null, undefined].includes(document.getIn(path) as string | null | undefined)
+}
+
+function nearestKey(key: string, known: string[]): string | undefined {
   // Of two letters, both may be others.
   const most = Math.min(2, key.length - 1)
-  const nearest = known.find(
-    (candidate) => leven(candidate.toLowerCase(), key.toLowerCase()) <= most,
-  )
-  if (nearest) return `“${key}” is not a key; did you mean “${nearest}”?`
+  return known.find((candidate) => leven(candidate.toLowerCase(), key.toLowerCase()) <= most)
+}
+
+function unknownKey(key: string, known: string[], meant: string | undefined): string {
+  if (meant) return `“${key}” is not a key; did you mean “${meant}”?`
   if (known.length === 0) return `“${key}” is not a key here; remove it, or mend its spelling`
   return `“${key}” is not a key; the keys are ${known.join(', ')}`
 }

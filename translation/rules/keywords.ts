@@ -2,6 +2,7 @@ import type { Text } from 'mdast'
 import type { Locale } from '../../i18n/locales'
 import { frontMatterId } from '../../site/content'
 import { fold } from '../../site/search/words'
+import { counted } from '../../site/validation/fault'
 import type { Glossary } from '../../site/validation/schemas'
 import type { PagePair } from '../alignment'
 import type { SectionRule } from './rule'
@@ -40,7 +41,7 @@ export function keywordRule(terms: Glossary): SectionRule {
       report(
         'keywords',
         nodeOf(pair, 0),
-        `has ${after.length} keywords where the original has ${before.length}; readers search for all of them`,
+        `has ${counted(after.length, 'keyword')} where the original has ${before.length}; readers search for all of them`,
         'warning',
       )
     }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../i18n/locales'
 import type { Block } from '../../site/sections'
+import { counted } from '../../site/validation/fault'
 import { alignPassages, type Growth, passageOf } from '../passages'
 import { at, type SectionRule } from './rule'
 import { plainOf, sentencesOf } from './words'
@@ -67,7 +68,7 @@ export const sentencesRule: SectionRule = (section, pair, report) => {
       'sentences',
       translation.node,
       [
-        `has ${after.length} sentences, ${place} has ${before.length}`,
+        `has ${counted(after.length, 'sentence')}, ${place} has ${before.length}`,
         lost !== undefined && `“${before[lost]}” is missing`,
         added !== undefined && `“${after[added]}” is not in it`,
       ]

@@ -365,7 +365,7 @@ describe('import', () => {
     translate('two:3', 'manzanas')
     const before = contents()
     const { stdout, status } = await run('import', file, '--dry-run')
-    expect(stdout).toContain('topic es: 1 texts changed')
+    expect(stdout).toContain('topic es: 1 text changed')
     expect(stdout).toContain('nothing was written')
     expect(status).toBe(0)
     expect(contents()).toEqual(before)

@@ -1,3 +1,4 @@
+import { counted } from '../../site/validation/fault'
 import type { CheckedText } from '../../site/validation/read-content'
 import { comparePage, rulesFor } from '../compare'
 import type { Finding } from '../outcome'
@@ -29,7 +30,7 @@ export function heldSections(
     const none = `none of its texts has changed; if they say what the original says now, run “npm run translation -- accept ${page.id} ${locale} ${id}”`
     const why =
       missing.length > 0
-        ? `not translated yet: ${missing.length} of its ${units.length} texts (${missing.join(', ')})`
+        ? `not translated yet: ${missing.length} of its ${counted(units.length, 'text')} (${missing.join(', ')})`
         : returned.has(id)
           ? none
           : 'it is not in the file'
