@@ -83,7 +83,7 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
         } else report(node, braceAdvice)
         break
       case 'paragraph':
-        checkParagraph(node, body, report)
+        checkParagraph(node, report, checkHeading)
         break
       case 'heading':
         checkHeading(node)
@@ -126,8 +126,14 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
   return body
 }
 
+interface HeadingMeant {
+  depth: number
+  place: Place
+  message: string
+}
+
 /** A line that its author took for a heading: “##” without a space, or with one that is none in Markdown. */
-function headingMeant(node: Parents): { place: Place; message: string } | undefined {
+function headingMeant(node: Parents): HeadingMeant | undefined {
   const [first] = node.children
   if (node.type !== 'paragraph' || first?.type !== 'text') return undefined
   const [, before = '', signs, space] =
@@ -135,18 +141,16 @@ function headingMeant(node: Parents): { place: Place; message: string } | undefi
   if (!signs) return undefined
   const { line, column } = placeOf(first)
   const place = { line: line + before.split('\n').length - 1, column }
+  const depth = signs.length
   const what = space
     ? `a no-break space stands after “${signs}”`
     : `no space stands after “${signs}”`
-  return { place, message: `${what}, so this is no heading; type an ordinary space there` }
+  return { place, depth, message: `${what}, so this is no heading; type an ordinary space there` }
 }
 
-function checkParagraph(node: Paragraph, body: CheckedBody, report: Report): void {
+function checkParagraph(node: Paragraph, report: Report, checkHeading: CheckHeading): void {
   const meant = headingMeant(node)
-  if (meant) {
-    body.identified = false
-    report(meant.place, meant.message)
-  }
+  if (meant) checkHeading(meant)
   const [first] = node.children
   const [bullet] = (first?.type === 'text' && /^[•·●▪◦‣∙]/.exec(first.value)) || []
   if (bullet)
@@ -165,9 +169,17 @@ function shownAs(node: Component): ShownAs {
 
 type Report = (at: Nodes | Place | undefined, message: string) => void
 
-function headingChecker(body: CheckedBody, report: Report): (heading: Heading) => void {
+type CheckHeading = (heading: Heading | HeadingMeant) => void
+
+function headingChecker(body: CheckedBody, report: Report): CheckHeading {
   let depth = 1
   return (heading) => {
+    if ('message' in heading) {
+      depth = heading.depth
+      body.identified = false
+      report(heading.place, heading.message)
+      return
+    }
     if (heading.depth === 1) report(heading, 'a page has one h1, its title; start with ##')
     else if (heading.depth > 3)
       report(heading, 'headings go down to ###; use a list or a new section')

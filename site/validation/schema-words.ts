@@ -40,6 +40,7 @@ export const inPlainWords: z.core.$ZodErrorMap = (issue) => {
 /** Why a value is no text. */
 export function notText({ input }: { input?: unknown }): string {
   if (input === undefined || input === null) return 'missing; write a text'
-  if (typeof input === 'object') return 'is no text; one with a colon needs quotes: "…: …"'
+  if (typeof input === 'object')
+    return 'is no text; write one, in quotation marks if it holds a colon'
   return `is no text; put it in quotes: "${input}"`
 }

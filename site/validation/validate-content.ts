@@ -181,21 +181,21 @@ function checkHeadingIds(page: CheckedPage, faults: Fault[]): void {
   const source = texts.get(settings?.value.sourceLanguage ?? locales[0] ?? 'en')
   if (!source?.body.identified || isUnread(page, source.file)) return
   const expected = source.body.headings.map(({ id }) => id)
-  for (const { file, body } of texts.values()) {
+  const remedy = 'every language needs the same headings in the same order'
+  for (const { file, locale, body } of texts.values()) {
     if (!body.identified) continue
     const ids = body.headings.map(({ id }) => id)
-    const differing = ids.findIndex((id, index) => id !== expected[index])
-    const at = differing >= 0 ? differing : ids.length
-    if (differing < 0 && ids.length === expected.length) continue
-    const place = body.headings[at]?.place ?? startOfFile
-    const what = ids[at]
-      ? `heading ${at + 1} has the id “${ids[at]}”, but “${expected[at] ?? 'none'}” in ${source.file}`
-      : `the section “${expected[at]}” of ${source.file}:${source.body.headings[at]?.place.line} is missing`
-    faults.push({
-      file,
-      ...place,
-      message: `${what}; every language needs the same headings in the same order`,
-    })
+    const missing = source.body.headings.filter(({ id }) => !ids.includes(id))
+    if (ids.join() === expected.filter((id) => ids.includes(id)).join()) {
+      for (const { id, place } of missing) {
+        const message = `the section ${id} of ${source.file}:${place.line} is missing; ${remedy}; bring it up to date, then run “npm run translation -- accept ${page.id} ${locale} ${id}”`
+        faults.push({ file, ...startOfFile, message })
+      }
+      continue
+    }
+    const at = ids.findIndex((id, index) => id !== expected[index])
+    const message = `heading ${at + 1} has the id “${ids[at]}”, but “${expected[at] ?? 'none'}” in ${source.file}; ${remedy}`
+    faults.push({ file, ...(body.headings[at]?.place ?? startOfFile), message })
   }
 }
 

@@ -203,7 +203,11 @@ it.each([
   ['title: A', 'title:', '1:7 title: missing; write a text'],
   ['title: A', 'title: "  "', '1:8 title: is empty; write a text'],
   ['title: A', 'Title: A', '1:1 “Title” is not a key; did you mean “title”?'],
-  ['[a, b]', '[a: b, c]', '5:12 keywords.0: is no text; one with a colon needs quotes: "…: …"'],
+  [
+    '[a, b]',
+    '[a: b, c]',
+    '5:12 keywords.0: is no text; write one, in quotation marks if it holds a colon',
+  ],
   [sound, '', '1:1 the file is empty; its keys are title, shortTitle, description, slug'],
   [sound, '- a\n', '1:1 the file: must be made of lines “key: value”'],
 ])('%j, changed to %j, is one fault', (from, to, expected) => {
