@@ -38,6 +38,8 @@ export interface Rules {
   text: TextRule[]
   /** Of a translation and its original. */
   pair: SectionRule[]
+  /** Whether none is left out because a list that it needs is at fault. */
+  complete: boolean
 }
 
 /** What was found in pages, and what a check of the whole content needs to know of their bodies. */
@@ -59,23 +61,28 @@ export async function loadRules(root: string, titles: Titles): Promise<Rules> {
 }
 
 /**
- * The rules, with the words that the content itself lists.
+ * The rules, with the words that the content itself lists. Where such a list is at fault, that is
+ * said of it, and rules that know its words are left out: what they found would follow from it.
  *
  * @param spells whether words are looked up in dictionaries, which takes the most time
  */
 export async function rulesFor(
-  { glossary, placeNames, words, externalLinks }: CheckedContent,
+  { glossary, placeNames, words, externalLinks, unread, countries }: CheckedContent,
   titles: Titles,
   spells = true,
 ): Promise<Rules> {
   const terms = { ...placeNames, ...glossary }
+  const knowsWords =
+    !unread.has('glossary.yml') &&
+    !unread.has('words.txt') &&
+    [...countries.values()].every(({ source }) => source)
+  const knowsLinks = !unread.has('external-links.yml')
   const pair = [
     structureRules,
-    substanceRules(counterpartsAmong(externalLinks)),
+    substanceRules(knowsLinks ? counterpartsAmong(externalLinks) : () => true),
     unitsRule,
     exchangedRule,
     numberMarksRule,
-    namesRule(placeNames, glossary),
     untranslatedRule,
     lengthRule,
     sentencesRule,
@@ -83,13 +90,18 @@ export async function rulesFor(
     negationRule,
     oppositionRule,
     commandRule,
-    await terminologyRules(terms),
-    await acronymsRule(terms),
     await titleRules(titles),
-    keywordRule(terms),
+    ...(knowsWords
+      ? [
+          namesRule(placeNames, glossary),
+          await terminologyRules(terms),
+          await acronymsRule(terms),
+          keywordRule(terms),
+        ]
+      : []),
   ]
   const spelling = spellingRule((locale) => new Set([...words, ...namesIn(terms, locale)]))
-  const spelled = spells ? [spelling] : []
+  const spelled = spells && knowsWords ? [spelling] : []
   return {
     text: [
       languageRule,
@@ -102,6 +114,7 @@ export async function rulesFor(
       addressRule,
     ],
     pair,
+    complete: knowsWords && knowsLinks,
   }
 }
 
@@ -140,7 +153,7 @@ export async function comparePages(
 export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
   const checked = originalOf(page)
   const original = checked && pageTextOf(checked, trees)
-  if (!original || page.unread.length > 0) return []
+  if (!original || !checked.body.identified || page.unread.length > 0) return []
   const findings: Finding[] = []
   const suppressions = page.settings?.value.suppressions ?? []
   const used = new Set<number>()
@@ -164,7 +177,7 @@ export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Find
   for (const checkedText of page.texts.values()) {
     const text: PageText | undefined =
       checkedText === checked ? original : pageTextOf(checkedText, trees)
-    if (!text) continue
+    if (!text || !checkedText.body.identified) continue
     for (const section of text.sections) {
       for (const rule of rules.text) rule(section, text, reporter(text, section.id))
     }
@@ -174,7 +187,8 @@ export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Find
       for (const rule of rules.pair) rule(section, pair, reporter(text, section.id))
     }
   }
-  return [...findings, ...unusedSuppressions(page, used)]
+  const isWhole = rules.complete && [...page.texts.values()].every(({ body }) => body.identified)
+  return isWhole ? [...findings, ...unusedSuppressions(page, used)] : findings
 }
 
 /** A suppression that suppresses nothing would hide the next fault. */

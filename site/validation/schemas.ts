@@ -148,15 +148,22 @@ export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
 
 const languageCode = text.regex(/^[a-z]{2,3}$/, 'must be a language, such as en')
 
+const address = z
+  .url()
+  .regex(
+    /^[^\s"'“”«»<>]+$/,
+    'an address has no spaces or quotation marks in it; put it between two "',
+  )
+
 /** By address: the language of the page, or that with the addresses of the same page in others. */
 export const externalLinksSchema = z.record(
-  z.url(),
+  address,
   z.union(
     [
       languageCode,
       z.strictObject({
         language: languageCode,
-        counterparts: z.record(languageCode, z.url()),
+        counterparts: z.record(languageCode, address),
       }),
     ],
     { error: 'must be a language, or { language: …, counterparts: { fr: "https://…" } }' },

@@ -61,7 +61,8 @@ export function parseYaml<T>(
     const name = issue.path.join('.') || 'the file'
     // A key that is misspelt is missing for no other reason.
     if (issue.code === 'unrecognized_keys' || misspelt.includes(name)) continue
-    const { line, column } = place(...issue.path)
+    const isOfKey = issue.code === 'invalid_key'
+    const { line, column } = isOfKey ? at(offsetOfKey(document, issue.path)) : place(...issue.path)
     const said = { column, message: issue.message }
     const written = text.split(/\r?\n/)[line - firstLine] ?? ''
     const { message, ...rest } = (isEmpty(document, issue.path) && quotesNeeded(written)) || said

@@ -108,7 +108,7 @@ export async function inspect(contentRoot: string, root: string, ids: string[]) 
     join(root, 'public'),
     check,
   )
-  const rules = { text: [], pair: [structureRules] }
+  const rules = { text: [], pair: [structureRules], complete: false }
   const findings: Finding[] = [
     ...faults.map((fault) => ({ rule: 'content', severity: 'error' as const, ...fault })),
     ...ids.flatMap((id) => {
