@@ -76,6 +76,11 @@ export function checkCountries(content: CheckedContent, faults: Fault[]): void {
       const message = `content/data/${agreementsTable}.yml has no row with the id “${agreement}”`
       report(['agreements', index, 'agreement'], message)
     }
+    const other = content.pages.get(countryPageId(id))
+    if (other) {
+      const message = `the folder has the id of the page that ${file} makes; rename or remove it`
+      faults.push({ file: other.folder, ...startOfFile, message })
+    }
     for (const locale of Object.keys(name) as Locale[]) {
       const address = `${locale} ${countrySlug({ id, name }, locale)}`
       const owner = taken.get(address)

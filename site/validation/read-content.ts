@@ -10,6 +10,7 @@ import { characterFaults } from './characters'
 import { type CheckedCountry, namesOf } from './countries'
 import { countrySchema } from './country-schema'
 import type { Fault } from './fault'
+import { countryFile, dataFile, isRead, properPath, unreadFault } from './file-names'
 import { lockFile } from './freshness'
 import {
   type FrontMatter,
@@ -79,12 +80,9 @@ export interface CheckedContent {
   words: Set<string>
   /** What was published. */
   record: RecordedAddress[]
+  /** Paths at which a file would be read that has another name. */
+  misnamed: Set<string>
 }
-
-const countryFile = /^countries\/[a-z]+(-[a-z]+)*\.yml$/
-
-const whatIsRead =
-  'content/pages, content/data for a table as <name>.yml, or content/countries for a country as <name>.yml'
 
 /**
  * Reads the files below the content folder and reports the faults of each.
@@ -109,8 +107,13 @@ export async function readContent(
     mentions: new Map(),
     words: new Set(),
     record: [],
+    misnamed: new Set(),
   }
   const read = (path: string) => {
+    if (!isRead(path)) {
+      faults.push(unreadFault(join(basename(folder), path), path))
+      return content.misnamed.add(properPath(path) ?? '')
+    }
     const source = readSource(join(folder, path), join(basename(folder), path))
     if ('message' in source) return noteUnread(path, source, content, faults)
     const merge = unresolvedMerge(source)
@@ -146,7 +149,7 @@ function readFileOfContent(
   else if (countryFile.test(path)) {
     const country = parseYaml(source, countrySchema, faults)
     content.countries.set(basename(path, '.yml'), { file: source.file, source: country })
-  } else if (/^data\/[a-z0-9-]+\.yml$/.test(path)) {
+  } else if (dataFile.test(path)) {
     const table = parseYaml(source, dataTableSchema, faults)
     content.dataTables.set(basename(path, '.yml'), table?.value)
   } else if (path === 'facts.yml') {
@@ -158,15 +161,16 @@ function readFileOfContent(
     const pages = externalPages(links?.value ?? {})
     content.externalLinks = new Map([...content.externalLinks, ...pages])
   } else if (path === 'glossary.yml') {
-    const glossary = parseYaml(source, glossarySchema, faults)?.value
-    content.glossary = { ...content.glossary, ...glossary }
+    const glossary = parseYaml(source, glossarySchema, faults)
+    if (!glossary) content.unread.add(path)
+    content.glossary = { ...content.glossary, ...glossary?.value }
   } else if (path === 'search-names.yml') {
     parseYaml(source, glossarySchema, faults)
   } else if (path === 'words.txt') {
     content.words = new Set([...content.words, ...source.text.split(/\s+/)])
   } else if (path === recordFile) {
     content.record.push(...parseRecord(source.text))
-  } else unread(source, whatIsRead, faults)
+  }
 }
 
 function readPageFile(
@@ -180,7 +184,7 @@ function readPageFile(
   const name = basename(path)
   const locale = name.replace(/\.mdx$/, '')
   if (name === 'page.yml') page.settings = parseYaml(source, pageSettingsSchema, faults)
-  else if (name.endsWith('.mdx') && isLocale(locale)) {
+  else if (isLocale(locale)) {
     const missing = missingFrontMatter(source)
     if (missing) {
       noteUnread(path, missing, content, faults)
@@ -202,7 +206,7 @@ function readPageFile(
     const { fault, ...lock } = readLock(source, page.id, unresolvedMerge(source))
     Object.assign(page, lock)
     if (fault) noteUnread(path, fault, content, faults)
-  } else unread(source, 'page.yml and <language>.mdx, in lower case, in a page’s folder', faults)
+  }
 }
 
 /** The file is there, whatever is in it: nothing else should be said of its absence. */
@@ -233,13 +237,4 @@ function notePresence(path: string, { pages }: CheckedContent): CheckedPage {
   if (basename(path) === 'page.yml') page.hasSettings = true
   pages.set(id, page)
   return page
-}
-
-function unread({ file }: Source, expected: string, faults: Fault[]): void {
-  faults.push({
-    file,
-    line: 1,
-    column: 1,
-    message: `no one reads this file; what is read is ${expected}`,
-  })
 }

@@ -14,6 +14,7 @@ import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import { checkCountries } from './countries'
 import { type Fault, sortFaults, startOfFile } from './fault'
+import { folderFaults } from './file-names'
 import { checkFreshness, freshnessOf } from './freshness'
 import { checkLocaleTable } from './locale-table'
 import {
@@ -66,6 +67,7 @@ export async function validateContent(
       message: 'there is no home page',
     })
   }
+  faults.push(...folderFaults(content.pages.keys()))
   for (const page of content.pages.values()) {
     checkFolder(page, content, faults, notices)
     checkSettings(page, content, faults)
@@ -107,7 +109,8 @@ function checkFolder(
   notices: Fault[],
 ): void {
   const settingsFile = `${page.folder}/page.yml`
-  if (!page.hasSettings) {
+  const isMisnamed = (name: string) => content.misnamed.has(`pages/${page.id}/${name}`)
+  if (!page.hasSettings && !isMisnamed('page.yml')) {
     faults.push({
       file: settingsFile,
       ...startOfFile,
@@ -133,6 +136,7 @@ function checkFolder(
     const file = `${page.folder}/${locale}.mdx`
     const { name, required } = localeTable[locale]
     if (!page.texts.has(locale)) {
+      if (isMisnamed(`${locale}.mdx`)) continue
       const isHome = page.id === homeId
       const message = `is missing; write the page in ${name}${isHome ? ', which needs a home page before any other' : ''}`
       if (required || isHome) faults.push({ file, ...startOfFile, message })
