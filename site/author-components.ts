@@ -1,3 +1,6 @@
+/** ISO 8601: a year, a month, a day, or an interval of two of them. */
+export const isoDatePattern = isoDate()
+
 /**
  * The components that authors may use in MDX, with their properties. Validation refuses anything
  * else; `components/content/body.tsx` renders them; `docs/adding-a-page.md` documents them.
@@ -21,11 +24,11 @@ export const authorComponents: Record<string, AuthorComponent> = {
   },
   Notice: { place: 'block', required: { kind: /^(information|warning)$/ } },
   Timeline: { place: 'block', children: ['Event'] },
-  Event: { place: 'block', required: { date: isoDate() }, parent: 'Timeline' },
+  Event: { place: 'block', required: { date: isoDatePattern }, parent: 'Timeline' },
   KeyFigures: { place: 'block', children: ['KeyFigure'] },
   KeyFigure: {
     place: 'block',
-    required: { value: /\S/, asOf: isoDate() },
+    required: { value: /\S/, asOf: isoDatePattern },
     texts: ['value'],
     parent: 'KeyFigures',
   },
@@ -53,10 +56,7 @@ export interface AuthorComponent {
   empty?: boolean
 }
 
-/** ISO 8601: a year, a month, a day, or an interval of two of them. */
 function isoDate(): RegExp {
   const date = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`
   return new RegExp(`^${date}(/${date})?$`)
 }
-
-export const isoDatePattern = isoDate()

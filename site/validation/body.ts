@@ -1,13 +1,15 @@
-import type { Heading, Nodes, Paragraph, Parents, Root } from 'mdast'
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import type { Heading, Root } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
 import { unified } from 'unified'
 import { visitParents } from 'unist-util-visit-parents'
 import { VFileMessage } from 'vfile-message'
-import { authorComponents } from '../author-components'
 import { headingId, pageSyntax } from '../markdown'
 import { meaningOf, sectionsOf } from '../sections'
-import { type Fault, type Place, startOfFile } from './fault'
-import { braceAdvice, mdxFault, unknownTag } from './mdx-faults'
+import { attribute, type Component, checkComponent, isComponent } from './components'
+import type { Fault, Place } from './fault'
+import { braceAdvice, mdxFault } from './mdx-faults'
+import { placeOf, type Report } from './report'
+import { checkMarks, checkParagraph, type HeadingMeant, headingMeant } from './slips'
 import type { Source } from './source'
 
 /** What the checks across pages need to know of a body. */
@@ -37,8 +39,6 @@ export interface CheckedSection {
 /** Ids that the layout around a body uses. */
 const reservedIds =
   /^(main|topic-menu|all-topics|most-requested|recently-changed|share|related|copy-button|on-this-page|links-.*|chart-.*|map-.*)$/
-
-type Component = MdxJsxFlowElement | MdxJsxTextElement
 
 const parser = pageSyntax(unified()).freeze()
 
@@ -97,7 +97,20 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
         if (isComponent(parent, 'Table')) break
         report(node, 'the table has no caption; put it inside <Table caption="…">')
         break
+      case 'text':
+        checkMarks(node, report)
+        break
+      case 'tableCell':
+        if (plainText(node).trim() === '' && node.children.length === 0) {
+          report(node, 'a cell of the table is empty; write what it says, or “–”')
+        }
+        break
       case 'link':
+        if (!node.children.some((child) => child.type === 'image' || plainText(child).trim())) {
+          report(node, 'the link has no text; write between [ and ] where it leads')
+        }
+        body.links.push({ url: node.url, place: placeOf(node) })
+        break
       case 'definition':
         body.links.push({ url: node.url, place: placeOf(node) })
         break
@@ -126,37 +139,6 @@ export function checkBody(tree: Root | undefined, file: string, faults: Fault[])
   return body
 }
 
-interface HeadingMeant {
-  depth: number
-  place: Place
-  message: string
-}
-
-/** A line that its author took for a heading: “##” without a space, or with one that is none in Markdown. */
-function headingMeant(node: Parents): HeadingMeant | undefined {
-  const [first] = node.children
-  if (node.type !== 'paragraph' || first?.type !== 'text') return undefined
-  const [, before = '', signs, space] =
-    /^((?:.*\r?\n)*?)(#{2,6}|#(?=[^\S \r\n]))([^\S \r\n]?)(?=[^#\s])/.exec(first.value) ?? []
-  if (!signs) return undefined
-  const { line, column } = placeOf(first)
-  const place = { line: line + before.split('\n').length - 1, column }
-  const depth = signs.length
-  const what = space
-    ? `a no-break space stands after “${signs}”`
-    : `no space stands after “${signs}”`
-  return { place, depth, message: `${what}, so this is no heading; type an ordinary space there` }
-}
-
-function checkParagraph(node: Paragraph, report: Report, checkHeading: CheckHeading): void {
-  const meant = headingMeant(node)
-  if (meant) checkHeading(meant)
-  const [first] = node.children
-  const [bullet] = (first?.type === 'text' && /^[•·●▪◦‣∙]/.exec(first.value)) || []
-  if (bullet)
-    report(node, `“${bullet}” makes no list; begin each entry with “- ” on a line of its own`)
-}
-
 const remarkAdvice =
   'a remark {/* … */} is only possible at the end of a heading, as its id; delete it here'
 
@@ -166,8 +148,6 @@ function shownAs(node: Component): ShownAs {
   if (node.name !== 'Chart') return 'table'
   return attribute(node, 'kind') === 'line' ? 'line' : 'bar'
 }
-
-type Report = (at: Nodes | Place | undefined, message: string) => void
 
 type CheckHeading = (heading: Heading | HeadingMeant) => void
 
@@ -203,72 +183,4 @@ function headingChecker(body: CheckedBody, report: Report): CheckHeading {
     }
     body.headings.push({ id, place: placeOf(heading) })
   }
-}
-
-function checkComponent(node: Component, parent: Parents | undefined, report: Report): void {
-  const name = node.name ?? ''
-  const component = authorComponents[name]
-  if (!component) {
-    report(node, unknownTag(name))
-    return
-  }
-  const required = component.required ?? {}
-  for (const given of node.attributes) {
-    if (given.type !== 'mdxJsxAttribute' || typeof given.value === 'object') {
-      report(node, `<${name}> has an {expression}; write a text in quotation marks`)
-    } else if (!required[given.name]) {
-      const known = Object.keys(required).join(', ') || 'none'
-      report(node, `“${given.name}” is not a property of <${name}>; its properties are: ${known}`)
-    }
-  }
-  for (const [property, pattern] of Object.entries(required)) {
-    const value = attribute(node, property)
-    if (!value) report(node, `<${name}> has no “${property}”; write ${property}="…"`)
-    else if (!pattern.test(value)) {
-      report(node, `<${name}>: “${value}” cannot be its “${property}”; see docs/adding-a-page.md`)
-    }
-  }
-  checkSurroundings(node, parent, report)
-}
-
-function checkSurroundings(node: Component, parent: Parents | undefined, report: Report): void {
-  const name = node.name ?? ''
-  const { parent: outer, children, empty } = authorComponents[name] ?? {}
-  const around = isComponent(parent, outer) || (parent?.type === 'paragraph' && outer !== undefined)
-  if (outer && !around) report(node, `<${name}> must stand inside <${outer}>`)
-  if (empty && node.children.length > 0) report(node, `<${name}> is empty; write <${name} />`)
-  for (const child of (node.children as Nodes[]).flatMap(unwrapParagraph)) {
-    if (!children || (child.type === 'text' && child.value.trim() === '')) continue
-    if (!children.some((inner) => isComponent(child, inner))) {
-      report(child, `only <${children.join('>, <')}> may stand directly inside <${name}>`)
-    }
-  }
-  if (name === 'Notice' && node.children[0]?.type !== 'heading') {
-    report(node, 'a <Notice> starts with a heading')
-  }
-  if (name === 'Table' && (node.children.length !== 1 || node.children[0]?.type !== 'table')) {
-    report(node, 'a <Table> holds one Markdown table, with a blank line before and after it')
-  }
-}
-
-/** Components on one line parse as a paragraph around them. */
-function unwrapParagraph(node: Nodes): Nodes[] {
-  return node.type === 'paragraph' ? node.children : [node]
-}
-
-function isComponent(node: Nodes | undefined, name: string | undefined): boolean {
-  return (
-    (node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement') && node.name === name
-  )
-}
-
-function attribute(node: Component, name: string): string {
-  const found = node.attributes.find(
-    (given) => given.type === 'mdxJsxAttribute' && given.name === name,
-  )
-  return typeof found?.value === 'string' ? found.value : ''
-}
-
-function placeOf(node: Nodes | undefined): Place {
-  return node?.position?.start ?? startOfFile
 }

@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { isoDatePattern } from '../author-components'
 import { labels } from '../map/sheets'
-import { date, inEveryLanguage, slug, text } from './schemas'
+import { date, hasBeen, inEveryLanguage, isPlausible, slug, text } from './schemas'
 
-const year = z.int({ error: 'must be a year such as 1948' })
+const year = z
+  .int({ error: 'must be a year such as 1948' })
+  .min(1000, 'must be a year such as 1948')
+  .max(9999, 'must be a year such as 1948')
+  .superRefine((value, context) => hasBeen(`${value}`, context))
 
 const isoDate = z
   .string({ error: 'must be a date in quotation marks, such as "2023-02"' })
-  .regex(isoDatePattern, 'must be a date such as "2023", "2023-02" or "2023-02-21"')
+  .regex(isoDatePattern, {
+    error: 'must be a date such as "2023", "2023-02" or "2023-02-21"',
+    abort: true,
+  })
+  .superRefine(isPlausible)
+
+const pastDate = isoDate.superRefine(hasBeen)
 
 const flag = z.literal(true, { error: 'must be true or left out' }).optional()
 
@@ -20,7 +30,7 @@ const languages = ['en', 'es', 'fr', 'gn', 'ht', 'nl', 'pt'] as const
 /** A state of the Americas: `content/countries/<id>.yml` (docs/adding-a-country.md). */
 export const countrySchema = z.strictObject({
   modified: date,
-  asOf: isoDate,
+  asOf: pastDate,
   name: inEveryLanguage,
   capital: inEveryLanguage,
   /** ISO 3166-1 numeric, by which maps name the state. */
@@ -34,10 +44,15 @@ export const countrySchema = z.strictObject({
     error: 'must be a list such as [en, fr]',
   }),
   languagesNote: inEveryLanguage.optional(),
-  oas: z.strictObject({ since: year, until: year.optional() }),
+  oas: z
+    .strictObject({ since: year, until: year.optional() })
+    .refine(({ since, until = since }) => until >= since, {
+      path: ['until'],
+      error: 'is before “since”; a state cannot leave before it joins',
+    }),
   oasNote: inEveryLanguage.optional(),
   pacificAlliance: z
-    .strictObject({ role: z.enum(['member', 'observer']), since: isoDate })
+    .strictObject({ role: z.enum(['member', 'observer']), since: pastDate })
     .optional(),
   pacificAllianceNote: inEveryLanguage.optional(),
   caricom: flag,
@@ -76,10 +91,10 @@ export const countrySchema = z.strictObject({
   /** Facts that rest on one source, with the date that they hold for. */
   dated: z
     .strictObject({
-      capital: isoDate.optional(),
-      languages: isoDate.optional(),
-      pacificAlliance: isoDate.optional(),
-      mission: isoDate.optional(),
+      capital: pastDate.optional(),
+      languages: pastDate.optional(),
+      pacificAlliance: pastDate.optional(),
+      mission: pastDate.optional(),
     })
     .optional(),
 })

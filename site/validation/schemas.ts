@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Locale, locales, localeTable } from '../../i18n/locales'
 import { isoDatePattern } from '../author-components'
+import { impossible, notYet, outOfOrder } from './plausible-dates'
 import { notText } from './schema-words'
 
 export const text = z.string({ error: notText }).regex(/\S/, 'is empty; write a text')
@@ -16,26 +17,43 @@ const locale = z.enum(locales, { error: `must be one of ${locales.join(', ')}` }
 
 const pageIds = z.array(z.string(), { error: 'must be a list of page ids' })
 
+/** What has been changed, or has been so, on this date. */
 export const date = z
   .string({ error: 'missing or not a date; write it as 2026-11-23' })
-  .refine(
-    (value) => isCalendarDate(value, /^\d{4}-\d{2}-\d{2}$/),
-    'must be a date such as 2026-11-23',
-  )
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date such as 2026-11-23', abort: true })
+  .superRefine(isPlausible)
+  .superRefine(hasBeen)
 
 const monthOrDate = z
   .string({ error: 'must be a date such as 2026-07 or 2026-07-31' })
-  .refine(
-    (value) => isCalendarDate(value, /^\d{4}(-\d{2}){1,2}$/),
-    'must be a date such as 2026-07 or 2026-07-31',
-  )
+  .regex(/^\d{4}(-\d{2}){1,2}$/, {
+    error: 'must be a date such as 2026-07 or 2026-07-31',
+    abort: true,
+  })
+  .superRefine(isPlausible)
+  .superRefine(hasBeen)
+
+/** For a schema of dates: reports one that the calendar does not have. */
+export function isPlausible(value: string, context: z.core.$RefinementCtx): void {
+  const message = impossible(value)
+  if (message)
+    context.addIssue({ code: 'custom', message: `must be a date that there is: ${message}` })
+}
+
+/** For a schema of dates: reports one to come. */
+export function hasBeen(value: string, context: z.core.$RefinementCtx): void {
+  const message = impossible(value) ? undefined : notYet(value)
+  if (message) context.addIssue({ code: 'custom', message })
+}
 
 /** The longest description that search engines and lists of pages show whole. */
 export const descriptionLength = 130
 export const shortTitleLength = 40
+/** An h1 of more than three lines on a telephone is read by no one. */
+const titleLength = 120
 
 export const frontMatterSchema = z.strictObject({
-  title: text,
+  title: text.max(titleLength, `is longer than ${titleLength} characters; shorten it`),
   shortTitle: text.max(
     shortTitleLength,
     `is longer than ${shortTitleLength} characters; shorten it`,
@@ -81,9 +99,13 @@ export const inEveryLanguage = z.strictObject(
   { error: `must have a text for each of ${tableLocales}` },
 ) as z.ZodType<Partial<Record<Locale, string>>>
 
-const cell = z.union([z.string(), z.number(), inEveryLanguage], {
+const cell = z.union([text, z.number(), inEveryLanguage], {
   error: `must be a number, one text, or one for each of ${tableLocales}`,
 })
+
+function isIsoDate(value: unknown): value is string {
+  return typeof value === 'string' && isoDatePattern.test(value)
+}
 
 export const dataTableSchema = z
   .strictObject({
@@ -115,6 +137,14 @@ export const dataTableSchema = z
     if (groupBy && types.get(groupBy) !== 'text')
       fault(['groupBy'], 'must be the id of a text column')
     if (sort && !types.has(sort)) fault(['sort'], 'must be the id of a column')
+    const dates = types.get(rowHeader) === 'date' ? rows.map((row) => row[rowHeader]) : []
+    const misplaced = dates.every(isIsoDate) ? outOfOrder(dates) : undefined
+    if (misplaced !== undefined) {
+      fault(
+        ['rows', misplaced, rowHeader],
+        `stands after ${dates[misplaced - 1]}; put rows in the order of their dates`,
+      )
+    }
     for (const [index, row] of rows.entries()) {
       if (row[rowHeader] === undefined) fault(['rows', index], `has no cell “${rowHeader}”`)
       for (const [id, value] of Object.entries(row)) {
@@ -122,7 +152,9 @@ export const dataTableSchema = z
         if (!types.has(id))
           fault(path, `is not the id of a column (${[...types.keys()].join(', ')})`)
         const type = types.get(id)
-        if (type === 'date' && (typeof value !== 'string' || !isoDatePattern.test(value))) {
+        const cannotBe = type === 'date' && isIsoDate(value) && impossible(value)
+        if (cannotBe) fault(path, cannotBe)
+        if (type === 'date' && !isIsoDate(value)) {
           fault(path, 'must be a date such as "2009-08" or "2006-03-30/2006-03-31"')
         } else if (type === 'number' && typeof value !== 'number') {
           fault(path, 'must be a number such as 65607 or 7.89, without quotation marks')
@@ -144,7 +176,21 @@ export const acceptedSchema = z.partialRecord(
   z.union([locale, z.literal(sameMeaning)]),
   z.record(z.string(), z.string()),
 )
-export const factsSchema = z.record(z.string(), z.looseObject({ fact: text }))
+export const factsSchema = z.record(
+  z.string(),
+  z.looseObject({
+    fact: text,
+    /** Free words where the source has no exact date. */
+    asOf: z
+      .string()
+      .superRefine((value, context) => {
+        if (!isIsoDate(value)) return
+        isPlausible(value, context)
+        hasBeen(value, context)
+      })
+      .optional(),
+  }),
+)
 
 const languageCode = text.regex(/^[a-z]{2,3}$/, 'must be a language, such as en')
 
@@ -190,8 +236,3 @@ export const glossarySchema = z.record(
 )
 
 export type Glossary = z.infer<typeof glossarySchema>
-
-function isCalendarDate(value: string, pattern: RegExp): boolean {
-  const date = new Date(value)
-  return pattern.test(value) && date.toJSON()?.startsWith(value) === true
-}

@@ -156,17 +156,22 @@ function checkFolder(
   }
 }
 
-function checkSettings(
-  { settings, folder }: CheckedPage,
-  content: CheckedContent,
-  faults: Fault[],
-): void {
+function checkSettings(page: CheckedPage, content: CheckedContent, faults: Fault[]): void {
+  const { settings, folder } = page
   if (!settings) return
   const file = `${folder}/page.yml`
   for (const key of ['related', 'mostRequested'] as const) {
     for (const [index, id] of (settings.value[key] ?? []).entries()) {
-      if (headingIdsOf(id, content)) continue
-      faults.push({ file, ...settings.place(key, index), message: `no page has the id “${id}”` })
+      const isTwice = settings.value[key]?.indexOf(id) !== index
+      const message =
+        id === page.id && key === 'related'
+          ? 'the page is related to itself; remove it'
+          : isTwice
+            ? `“${id}” stands here a second time; remove it`
+            : headingIdsOf(id, content)
+              ? undefined
+              : `no page has the id “${id}”`
+      if (message) faults.push({ file, ...settings.place(key, index), message })
     }
   }
   for (const [index, row] of settings.value.facts.entries()) {

@@ -5,6 +5,7 @@ import type { Fault, Place } from './fault'
 import { inPlainWords } from './schema-words'
 import type { Source } from './source'
 import { type Mistake, quotesNeeded, yamlMistake } from './yaml-faults'
+import { oddValues } from './yaml-values'
 
 /** A YAML text with the places of its keys and values. */
 export interface YamlSource<T> {
@@ -38,8 +39,10 @@ export function parseYaml<T>(
     return undefined
   }
   const place = (...path: PropertyKey[]) => at(offsetOf(document, path))
+  const odd = oddValues(document, text)
+  for (const { offset, message } of odd) faults.push({ file, ...at(offset), message })
   const result = schema.safeParse(document.toJS() ?? {}, { error: inPlainWords })
-  if (result.success) return { value: result.data, place }
+  if (result.success) return odd.length === 0 ? { value: result.data, place } : undefined
   if (document.contents === null) {
     const keys = knownKeys(schema, []).join(', ')
     faults.push({ file, ...at(0), message: `the file is empty; its keys are ${keys}` })
