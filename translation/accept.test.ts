@@ -137,3 +137,28 @@ describe('a lock in which a merge stands unresolved', () => {
     expect((await run('resolve')).stderr).toContain('put an earlier version of this file back')
   })
 })
+
+describe('the lock of a copied folder', () => {
+  it('is known as a copy of the other’s, and is the only thing that is said', async () => {
+    write('content/pages/copy/page.yml', read('content/pages/topic/page.yml').replace('1', '2'))
+    for (const [locale, slug] of [
+      ['en', 'topic'],
+      ['fr', 'sujet'],
+      ['es', 'tema'],
+    ]) {
+      const other = read(`content/pages/topic/${locale}.mdx`)
+        .replace(`slug: ${slug}`, `slug: ${slug}-2`)
+        .replace(/^(title|description): (.*)$/gm, '$1: 2 $2')
+        .replace(/^(?=[^\n]+$)(?!title|description|shortTitle|slug|keywords|---|##)/gm, '2018. ')
+      write(`content/pages/copy/${locale}.mdx`, other)
+    }
+    write('content/pages/copy/translation.lock', read(lockFile))
+    const { stdout } = await run('check', 'copy')
+    expect(stdout).toMatch(
+      /^content\/pages\/copy\/translation\.lock:1:1 content is a copy of content\/pages\/topic\/translation\.lock .*delete it/m,
+    )
+    expect(stdout).not.toContain('does not follow')
+    remove('content/pages/copy/translation.lock')
+    expect((await run('check', 'copy')).stdout).toContain('does not follow')
+  })
+})

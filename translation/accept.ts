@@ -125,7 +125,7 @@ export function errorsIn(
   sections: string[],
 ): Finding[] {
   const staleness: Fault[] = []
-  checkFreshness(page, staleness, [])
+  checkFreshness(page, new Map(), staleness, [])
   return findings.filter((finding) => {
     if (finding.severity !== 'error' || staleness.some(isSameAs(finding))) return false
     if (finding.file === translation.file) return isIn(finding, translation, sections)

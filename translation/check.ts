@@ -56,7 +56,7 @@ export async function inspectPages(
     ids.length === 0 || pages.some(({ folder }) => dirname(file) === folder)
   const findings = sortFaults([
     ...faults.filter(concerned).map(toFinding('error')),
-    ...notices.filter(concerned).map(toFinding('warning')),
+    ...notices.filter((notice) => concerned(notice) && !notice.ofOrder).map(toFinding('warning')),
     ...(comparisons ?? []).flatMap((comparison) => comparison.findings),
     ...(rules ? pages.flatMap((page) => comparePage(page, trees, rules)) : []),
   ])

@@ -3,7 +3,10 @@ import { labels } from '../map/sheets'
 import type { ShownAs } from './body'
 import type { dataTableSchema } from './schemas'
 
-type Table = z.infer<typeof dataTableSchema>
+type Table = Pick<
+  z.infer<typeof dataTableSchema>,
+  'columns' | 'description' | 'from' | 'groupBy' | 'rows'
+>
 
 /** The bars of one row, which must differ without colour. */
 const mostBars = 2

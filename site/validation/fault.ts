@@ -10,6 +10,8 @@ export interface Fault {
   message: string
   /** The language in which a page that may be missing is missing. */
   lacks?: Locale
+  /** Of the order of pages, which is no matter of translations. */
+  ofOrder?: true
 }
 
 export type Place = Pick<Fault, 'line' | 'column'>

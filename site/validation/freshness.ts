@@ -75,11 +75,24 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
  * Sections that a lock names and no text has are a fault as well. A text that is not there may
  * come back: what was accepted for it is no fault, and the next command that writes the lock
  * leaves it out.
+ *
+ * @param pages among which the one is whose lock a page may have been copied with
  */
-export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Fault[]): void {
+export function checkFreshness(
+  page: CheckedPage,
+  pages: ReadonlyMap<string, CheckedPage>,
+  faults: Fault[],
+  notices: Fault[],
+): void {
   const original = originalOf(page)
   const unread = page.unread.map(({ file }) => file)
   if (!original || unread.some((file) => file === original.file || basename(file) === lockFile)) {
+    return
+  }
+  const source = copiedFrom(page, pages)
+  if (source) {
+    const message = `is a copy of ${source.folder}/${lockFile} and says nothing of this page; delete it, then run “npm run translation -- accept ${page.id} <language>” for each translation that says what the original says`
+    faults.push({ file: `${page.folder}/${lockFile}`, ...startOfFile, message })
     return
   }
   const isSettled = (id: string, { frontMatter, body, sections }: CheckedText) =>
@@ -111,6 +124,19 @@ export function checkFreshness(page: CheckedPage, faults: Fault[], notices: Faul
     ...(page.accepted?.place(first.locale, first.id) ?? startOfFile),
     message: `names ${gone.map(({ id, locale }) => `the section ${id} in ${locale}`).join(', ')}, which the page does not have; run “npm run translation -- resolve ${page.id}”, which leaves out what is not there`,
   })
+}
+
+/** The page whose lock file this page has, as a copied folder does; undefined when it has its own. */
+function copiedFrom(
+  page: CheckedPage,
+  pages: ReadonlyMap<string, CheckedPage>,
+): CheckedPage | undefined {
+  const written = JSON.stringify(page.accepted?.value ?? {})
+  const original = originalOf(page)
+  const digests = original ? Object.values(digestsOf(original)) : []
+  if (written === '{}' || digests.some((digest) => written.includes(digest))) return undefined
+  const others = [...pages.values()].filter((other) => other !== page)
+  return others.find(({ accepted }) => JSON.stringify(accepted?.value) === written)
 }
 
 /** What readers are told of: the stale sections of each page and language that has any. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path/posix'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
 import { parseRecord, type RecordedAddress, recordFile } from '../address-record'
 import type { MentionFinder } from '../countries'
@@ -66,6 +66,8 @@ export interface CheckedContent {
   countries: Map<string, CheckedCountry>
   /** By name; undefined when the file is faulty. */
   dataTables: Map<string, z.infer<typeof dataTableSchema> | undefined>
+  /** Data files that are faulty and lack what a chart of them would need, so that both is said at once. */
+  undescribed: Set<string>
   /** Undefined when the file is not there or is faulty: then nothing can be checked against it. */
   facts: Set<string> | undefined
   externalLinks: ExternalPages
@@ -99,6 +101,7 @@ export async function readContent(
     pages: new Map(),
     countries: new Map(),
     dataTables: new Map(),
+    undescribed: new Set(),
     facts: undefined,
     externalLinks: new Map(),
     unread: new Set(),
@@ -138,6 +141,8 @@ export async function readContent(
   return content
 }
 
+const described = z.looseObject({ description: z.unknown().optional() })
+
 function readFileOfContent(
   path: string,
   source: Source,
@@ -151,7 +156,10 @@ function readFileOfContent(
     content.countries.set(basename(path, '.yml'), { file: source.file, source: country })
   } else if (dataFile.test(path)) {
     const table = parseYaml(source, dataTableSchema, faults)
-    content.dataTables.set(basename(path, '.yml'), table?.value)
+    const name = basename(path, '.yml')
+    content.dataTables.set(name, table?.value)
+    const written = table ? undefined : parseYaml(source, described, [])
+    if (written && written.value.description === undefined) content.undescribed.add(name)
   } else if (path === 'facts.yml') {
     const facts = parseYaml(source, factsSchema, faults)
     if (facts) content.facts = new Set([...(content.facts ?? []), ...Object.keys(facts.value)])

@@ -72,10 +72,11 @@ export async function validateContent(
     checkFolder(page, content, faults, notices)
     checkSettings(page, content, faults)
     checkHeadingIds(page, faults)
-    checkFreshness(page, faults, notices)
+    checkFreshness(page, content.pages, faults, notices)
     for (const text of page.texts.values()) checkText(text, page, content, files, faults)
   }
   checkCountries(content, faults)
+  checkOrder(content, notices)
   checkSlugs(content, faults)
   checkTitles(content, faults)
   const formerAddresses = await checkAddresses(content, publicFolder, faults)
@@ -222,7 +223,11 @@ function checkText(
   for (const { name, shownAs, place } of body.dataTables) {
     const report = (message: string) => faults.push({ file, ...place, message })
     const table = content.dataTables.get(name)
-    const lack = table && chartFault(table, shownAs)
+    const lack = table
+      ? chartFault(table, shownAs)
+      : content.undescribed.has(name)
+        ? chartFault({ columns: [] }, shownAs)
+        : undefined
     if (!content.dataTables.has(name)) report(`there is no content/data/${name}.yml`)
     else if (lack) report(`content/data/${name}.yml ${lack}`)
   }
@@ -270,6 +275,27 @@ function headingIdsOf(
   if (texts) return [...texts].flatMap(({ body }) => body.headings.map((heading) => heading.id))
   const isCountry = [...countries.keys()].some((country) => countryPageId(country) === id)
   return isCountry ? countrySections : undefined
+}
+
+/** Two pages of a folder in one place stand in menus by their names, in each language otherwise. The home page is in none. */
+function checkOrder({ pages }: CheckedContent, notices: Fault[]): void {
+  const taken = new Map<string, string>()
+  const ordered = [...pages.values()].filter(({ id, settings }) => id !== homeId && settings)
+  const keyOf = (page: CheckedPage, order: number) => `${dirname(page.folder)} ${order}`
+  for (const page of ordered) {
+    const { order = 0 } = page.settings?.value ?? {}
+    const owner = taken.get(keyOf(page, order))
+    taken.set(keyOf(page, order), owner ?? `${page.folder}/page.yml`)
+    if (!owner) continue
+    const siblings = ordered.filter(({ folder }) => dirname(folder) === dirname(page.folder))
+    const free = Math.max(...siblings.map(({ settings }) => settings?.value.order ?? 0)) + 1
+    notices.push({
+      file: `${page.folder}/page.yml`,
+      ...(page.settings?.place('order') ?? startOfFile),
+      ofOrder: true,
+      message: `order: ${order} is that of ${owner}; write another, such as ${free}`,
+    })
+  }
 }
 
 function checkSlugs({ pages }: CheckedContent, faults: Fault[]): void {
