@@ -59,3 +59,21 @@ describe('a list that rules need', () => {
     },
   )
 })
+
+describe('the spelling', () => {
+  it.each([
+    ['keywords: [a]', 'keywords: [a, voyagge]', 'keywords: “voyagge” is not in the dictionary'],
+    [
+      'Le deuxième',
+      'Le <Term long="Bureau du commerse">BC</Term> deuxième',
+      '“commerse” is not in the dictionary',
+    ],
+  ])(
+    'of what readers search for and of long forms is looked up (%j)',
+    async (from, to, expected) => {
+      edit('content/pages/topic/page.yml', /suppressions:[\s\S]*/, '')
+      edit('content/pages/topic/fr.mdx', from, to)
+      expect((await run('check', 'topic')).stdout).toContain(expected)
+    },
+  )
+})

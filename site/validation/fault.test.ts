@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Fault, startOfFile, withoutRepetition } from './fault'
+import { counted, type Fault, startOfFile, withoutRepetition } from './fault'
 
 const missing = (page: string, lacks: 'es' | 'fr'): Fault => ({
   file: `content/pages/${page}/${lacks}.mdx`,
@@ -21,5 +21,13 @@ it('says in one line how many pages a language lacks, and each by itself where t
     'content/pages: 3 pages are missing in Español; “npm run translation -- status --locale es” lists them',
     'content/x.yml: is wrong',
     'content/pages/a/fr.mdx: is missing',
+  ])
+})
+
+it('counts one fault as one, and others as several', () => {
+  expect([0, 1, 2].map((count) => counted(count, 'fault'))).toEqual([
+    '0 faults',
+    '1 fault',
+    '2 faults',
   ])
 })

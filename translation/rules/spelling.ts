@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie, encodeITrieToBTrie, type ITrie } from 'cspell-trie-lib'
 import type { Locale } from '../../i18n/locales'
+import { frontMatterId } from '../../site/content'
 import { fold } from '../../site/search/words'
 import type { Glossary } from '../../site/validation/schemas'
 import type { TextRule } from './rule'
-import { kept, ownTextOf, wordsOf } from './words'
+import { foreignTextOf, kept, longFormsOf, ownTextOf, wordsOf } from './words'
 
 /** Dictionaries of cspell, by language; a language without one is not spelled. */
 const dictionaries: Partial<Record<string, [packageName: string, file: string]>> = {
@@ -73,15 +74,25 @@ const lettersAlone = /(?<![^\s(«“]|\p{N}\s)\p{Ll}(?=[\s,;])/gu
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
 export function spellingRule(projectWords: (locale: Locale) => Set<string>): TextRule {
   const spellers = new Map<Locale, Speller>()
-  return (section, { locale }, report) => {
+  return (section, { locale, sections, keywords = [] }, report) => {
     const speller = spellers.get(locale) ?? spellerFor(locale, projectWords(locale))
     spellers.set(locale, speller)
+    const [title] = section.id === frontMatterId ? section.blocks : []
+    if (title) {
+      // A reader searches for what the page names in another language as well.
+      const blocks = sections.flatMap((other) => other.blocks)
+      const foreign = new Set(blocks.flatMap((block) => wordsOf(foreignTextOf(block))))
+      for (const word of new Set(spelledWords(keywords.join('\n')))) {
+        if (foreign.has(word)) continue
+        for (const message of speller(word)) report('spelling', title.node, `keywords: ${message}`)
+      }
+    }
     for (const block of section.blocks) {
       for (const [letter] of ownTextOf(block).matchAll(lettersAlone)) {
         if (letters[locale]?.test(letter) !== false) continue
         report('spelling', block.node, `“${letter}” is a letter alone; is a word cut off?`)
       }
-      for (const word of new Set(spelledWords(ownTextOf(block)))) {
+      for (const word of new Set(spelledWords(`${ownTextOf(block)}\n${longFormsOf(block)}`))) {
         for (const message of speller(word)) report('spelling', block.node, message)
       }
     }

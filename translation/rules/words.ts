@@ -132,6 +132,23 @@ function proseOf(nodes: Nodes[]): string {
     .join('')
 }
 
+/** What the abbreviations of a block stand for, as it says itself; not of those in another language. */
+export function longFormsOf(block: Block): string {
+  const forms: string[] = []
+  const walk = (node: Nodes) => {
+    if (isForeign(node)) return
+    if (node.type === 'mdxJsxTextElement') {
+      const long = node.attributes.find(
+        (given) => given.type === 'mdxJsxAttribute' && given.name === 'long',
+      )
+      if (typeof long?.value === 'string') forms.push(long.value)
+    }
+    if ('children' in node) node.children.forEach(walk)
+  }
+  block.content?.forEach(walk)
+  return forms.join('\n')
+}
+
 /** The passages of a block that are marked as another language’s. */
 export function foreignTextOf(block: Block): string {
   return nodesOf(block)
