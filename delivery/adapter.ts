@@ -96,7 +96,10 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
   const folder = join(projectDir, 'public')
   for (const path of await listFiles(folder)) {
     // On disk as an edge finds it, which looks for the address without its escapes.
-    found.push({ ...fileOutput(addressOfFile(path), join(folder, path)), file: path.normalize('NFC') })
+    found.push({
+      ...fileOutput(addressOfFile(path), join(folder, path)),
+      file: path.normalize('NFC'),
+    })
   }
   found.push(...(await shareImageOutputs()))
   return [...found, ...formerOutputs(found)]

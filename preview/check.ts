@@ -50,7 +50,7 @@ async function check(): Promise<void> {
 /** A translation that does not follow its original is shown as it is, and says so. */
 function withoutStale(faults: Fault[], { pages }: CheckedContent): Fault[] {
   const stale: Fault[] = []
-  for (const page of pages.values()) checkFreshness(page, stale, stale)
+  for (const page of pages.values()) checkFreshness(page, pages, stale, stale)
   const known = new Set(stale.map(formatFault))
   return faults.filter((fault) => !known.has(formatFault(fault)))
 }

@@ -6,7 +6,8 @@ import { compileBody } from '../site/markdown'
 import { homeId } from '../site/registry'
 import type { Fault } from '../site/validation/fault'
 import { lockFile } from '../site/validation/freshness'
-import { type CheckedContent, checkedFrontMatter } from '../site/validation/read-content'
+import { checkedFrontMatter } from '../site/validation/front-matter'
+import type { CheckedContent } from '../site/validation/read-content'
 import { listFiles, readSource } from '../site/validation/source'
 
 /** What has been taken over, by what shows it: contentlayer’s documents, or compiled texts alone. */

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { type FormerAddresses, gone } from '../address-record'
 import { reservedSlugs } from '../addresses'
