@@ -175,8 +175,14 @@ function exchangedItems(from: Part, to: Part): string | undefined {
     const [after] = index < 0 ? [] : rest.splice(index, 1)
     return after ? [{ before, after }] : []
   })
+  if (matches.length < 2) return undefined
+  const contexts = new Map<Item, Context>()
+  for (const { before, after } of matches) {
+    contexts.set(before, contextOf(before, from))
+    contexts.set(after, contextOf(after, to))
+  }
   const likenessOf = ({ before }: Match, { after }: Match) =>
-    likeness(contextOf(before, from), contextOf(after, to))
+    likeness(contexts.get(before) as Context, contexts.get(after) as Context)
   for (const [index, first] of matches.entries()) {
     for (const second of matches.slice(index + 1)) {
       // A date has its month, by which it is known wherever it stands.

@@ -7,8 +7,13 @@ import { plainOf } from './words'
  * Addresses, telephone numbers and identifiers, which are the same in every language. The letters of
  * an identifier are an acronym, which is translated: SOR/2017-204, DORS/2017-204.
  */
-export const verbatim =
+const verbatim =
   /https?:\/\/[^\s)]+[^\s).,;]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<=[A-Z]\/)\d{4}-\d+|\+\d[\d ()-]{7,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g
+
+/** What of a text is the same in every language. Few texts have any, which a sign tells. */
+export function verbatimIn(text: string): readonly string[] {
+  return /[@/+]|\d{3}[ )-]/.test(text) ? (text.match(verbatim) ?? []) : []
+}
 
 /** The text of a block with ordinary spaces and no addresses, and the numbers in it. */
 export interface Figures {
@@ -22,8 +27,9 @@ const known = new WeakMap<Block, Figures>()
 export function figuresOf(block: Block, locale: Locale): Figures {
   const before = known.get(block)
   if (before) return before
-  const text = plainOf(block)
-    .replace(verbatim, (match) => ' '.repeat(match.length))
+  const plain = plainOf(block)
+  const text = verbatimIn(plain)
+    .reduce((rest, match) => rest.replace(match, ' '.repeat(match.length)), plain)
     .replace(/[\u00a0\u202f\u2007]/g, ' ')
   const figures = { text, numbers: numbersIn(text, locale) }
   known.set(block, figures)

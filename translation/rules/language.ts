@@ -71,7 +71,7 @@ export function otherLanguage(
 }
 
 /**
- * Whether the small words of a language are a quarter of a text, and those of no other are half as many:
+ * Whether the small words of a language are a fifth of a text, and those of no other are half as many:
  * to count them takes a tenth of what it takes to look for its letters.
  */
 function isSurelyIn(words: readonly string[], locale: Locale): boolean {
@@ -80,7 +80,7 @@ function isSurelyIn(words: readonly string[], locale: Locale): boolean {
     return { isOwn: code === locale, count }
   })
   const own = counts.find(({ isOwn }) => isOwn)?.count ?? 0
-  return own * 4 >= words.length && counts.every(({ isOwn, count }) => isOwn || 2 * count < own)
+  return own * 5 >= words.length && counts.every(({ isOwn, count }) => isOwn || 2 * count < own)
 }
 
 const smallWords: [code: string, words: Set<string>][] = [

@@ -148,8 +148,15 @@ const readerOf = kept((locale: Locale): ((text: string) => Uses) | undefined => 
   const denying = new Set(denials[locale]?.split(', '))
   const isAfterDenial = (words: string[], start: number) =>
     words.slice(Math.max(0, start - 3), start).some((word) => denying.has(word.toLowerCase()))
+  const initialOf = (word: string) => word.charAt(0).toLowerCase()
+  const byInitial = new Map<string, Form[]>()
+  for (const form of forms) {
+    const initial = initialOf(form.words[0] ?? '')
+    byInitial.set(initial, [...(byInitial.get(initial) ?? []), form])
+  }
+  const figures = byInitial.get('#') ?? []
   const formsAt = kept((word) =>
-    forms
+    [...(byInitial.get(initialOf(word)) ?? []), ...figures]
       .filter(({ words: [first = ''] }) => fits(word, first))
       .sort((a, b) => b.words.length - a.words.length),
   )
@@ -206,8 +213,6 @@ function formsOf(locale: Locale): Form[] | undefined {
 /** Whether a word of a text is one of a form: `export*`, `#` for figures, `May` as it is written. */
 function fits(word: string, part: string): boolean {
   if (part === '#') return /^\p{N}/u.test(word)
-  // Most are told apart by a letter.
-  if (part.charAt(0) !== word.charAt(0).toLowerCase() && !/^\p{Lu}/u.test(part)) return false
   const given = /^\p{Lu}/u.test(part) ? word : word.toLowerCase()
   return part.endsWith('*') ? given.startsWith(part.slice(0, -1)) : given === part
 }

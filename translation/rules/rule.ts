@@ -25,8 +25,8 @@ export function at({ original }: PagePair, { node }: Block): string {
 
 /** What a list has that another lacks, each as often as it is lacking. */
 export function difference<Value>(
-  list: Value[],
-  other: Value[],
+  list: readonly Value[],
+  other: readonly Value[],
   equal = (a: Value, b: Value) => a === b,
 ): Value[] {
   const rest = [...other]

@@ -4,7 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Locale } from '../../i18n/locales'
 import { linksOf } from '../../site/sections'
 import type { Counterparts } from './counterparts'
-import { figuresOf, verbatim } from './figures'
+import { figuresOf, verbatimIn } from './figures'
 import {
   exchangedWords,
   knowsFormats,
@@ -53,11 +53,7 @@ export const substanceRules =
           )
         }
       }
-      for (const text of difference(
-        before.match(verbatim) ?? [],
-        after.match(verbatim) ?? [],
-        isSame,
-      )) {
+      for (const text of difference(verbatimIn(before), verbatimIn(after), isSame)) {
         report('verbatim', translation.node, `“${text}” of ${place} is missing`)
       }
       const links = linksOf(original)

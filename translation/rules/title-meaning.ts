@@ -145,11 +145,15 @@ function areInOneRow(one: Word, other: Word, { original, translation }: PagePair
 
 /** Finds the rows of the list that have a word. */
 const rowsOf = kept((locale: Locale) => {
-  const rows = titleWords.map((row) => row[locale]?.split(' ') ?? [])
+  const rows = new Map<string, number[]>()
+  for (const [index, row] of titleWords.entries()) {
+    for (const form of row[locale]?.split(' ') ?? [])
+      rows.set(form, [...(rows.get(form) ?? []), index])
+  }
   return kept((word: string) => {
-    const fits = (form: string) =>
-      form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : word === form
-    return rows.flatMap((forms, index) => (forms.some(fits) ? index : []))
+    const beginnings = Array.from(word, (_, index) => `${word.slice(0, index + 1)}*`)
+    const found = [word, ...beginnings].flatMap((form) => rows.get(form) ?? [])
+    return [...new Set(found)]
   })
 })
 
