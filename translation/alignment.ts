@@ -14,6 +14,8 @@ export interface PageText {
   sections: Section[]
   /** Of the front matter, where there is one. */
   keywords?: string[]
+  /** Those among them that are the original’s, word for word. */
+  keptKeywords?: string[]
 }
 
 /** Two blocks that should say the same. */
@@ -45,15 +47,25 @@ export interface PagePair {
   sections: SectionPair[]
 }
 
-/** Divides one text of a page; undefined where its syntax is at fault, which validation reports. */
-export function pageTextOf(text: CheckedText, trees: Trees): PageText | undefined {
+/**
+ * Divides one text of a page; undefined where its syntax is at fault, which validation reports.
+ *
+ * @param original of a translation
+ */
+export function pageTextOf(
+  text: CheckedText,
+  trees: Trees,
+  original?: PageText,
+): PageText | undefined {
   const tree = trees.get(text.file)
+  const keywords = text.frontMatter?.value.keywords ?? []
   return (
     tree && {
       file: text.file,
       locale: text.locale,
       sections: [...frontMatterSection(text), ...sectionsOf(tree)],
-      keywords: text.frontMatter?.value.keywords ?? [],
+      keywords,
+      keptKeywords: keywords.filter((keyword) => original?.keywords?.includes(keyword)),
     }
   )
 }

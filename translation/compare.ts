@@ -176,7 +176,7 @@ export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Find
     }
   for (const checkedText of page.texts.values()) {
     const text: PageText | undefined =
-      checkedText === checked ? original : pageTextOf(checkedText, trees)
+      checkedText === checked ? original : pageTextOf(checkedText, trees, original)
     if (!text || !checkedText.body.identified) continue
     for (const section of text.sections) {
       for (const rule of rules.text) rule(section, text, reporter(text, section.id))

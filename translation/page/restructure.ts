@@ -115,7 +115,7 @@ function newTexts(root: string, content: CheckedContent, plan: Restructuring): M
       if ('message' in source) continue
       const rewritten =
         name === 'page.yml'
-          ? rewriteSettings(source.text, plan.redirect, newHeadingId)
+          ? rewriteSettings(source.text, now, plan.redirect, newHeadingId)
           : rewriteText(source, id, plan.redirect, newHeadingId)
       const text = plan.edit?.(rewritten, id, name) ?? rewritten
       if (text !== source.text) files.set(`${folderOf(now)}/${name}`, text)

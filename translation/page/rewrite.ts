@@ -83,9 +83,15 @@ function rangeOf({ position }: Nodes): [start: number, end: number] {
   return [position?.start.offset ?? 0, position?.end.offset ?? 0]
 }
 
-/** The same of a page’s settings: the pages that it names, and the sections that suppressions name. */
+/**
+ * The same of a page’s settings: the pages that it names, and the sections that suppressions name. A
+ * list names no page twice, nor the page itself, whatever leads there now.
+ *
+ * @param own the page
+ */
 export function rewriteSettings(
   text: string,
+  own: string,
   redirect: Redirect,
   newHeadingId: (id: string) => string,
 ): string {
@@ -98,11 +104,17 @@ export function rewriteSettings(
   for (const key of ['related', 'mostRequested']) {
     const list = document.get(key)
     if (!isSeq(list) || list.items.length === 0) continue
-    list.items = list.items.filter((item) => {
-      const now = isScalar(item) ? redirect({ page: String(item.value), section: undefined }) : item
-      if (now && isScalar(item)) set(item, (now as Target).page)
-      isChanged ||= now === null
-      return now !== null
+    const pages = list.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+    const targets = pages.map((page) => redirect({ page, section: undefined })?.page)
+    const named = new Set([own, ...pages.filter((page, index) => page === targets[index])])
+    list.items = list.items.filter((item, index) => {
+      const target = targets[index]
+      if (!isScalar(item) || item.value === target) return true
+      isChanged = true
+      if (target === undefined || named.has(target)) return false
+      named.add(target)
+      item.value = target
+      return true
     })
     if (list.items.length === 0) document.delete(key)
   }

@@ -74,7 +74,7 @@ const lettersAlone = /(?<![^\s(«“]|\p{N}\s)\p{Ll}(?=[\s,;])/gu
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
 export function spellingRule(projectWords: (locale: Locale) => Set<string>): TextRule {
   const spellers = new Map<Locale, Speller>()
-  return (section, { locale, sections, keywords = [] }, report) => {
+  return (section, { locale, sections, keywords = [], keptKeywords = [] }, report) => {
     const speller = spellers.get(locale) ?? spellerFor(locale, projectWords(locale))
     spellers.set(locale, speller)
     const [title] = section.id === frontMatterId ? section.blocks : []
@@ -82,7 +82,9 @@ export function spellingRule(projectWords: (locale: Locale) => Set<string>): Tex
       // A reader searches for what the page names in another language as well.
       const blocks = sections.flatMap((other) => other.blocks)
       const foreign = new Set(blocks.flatMap((block) => wordsOf(foreignTextOf(block))))
-      for (const word of new Set(spelledWords(keywords.join('\n')))) {
+      // Whether one of the original’s may stay is for the rule of keywords to say.
+      const own = keywords.filter((keyword) => !keptKeywords.includes(keyword))
+      for (const word of new Set(spelledWords(own.join('\n')))) {
         if (foreign.has(word)) continue
         for (const message of speller(word)) report('spelling', title.node, `keywords: ${message}`)
       }
