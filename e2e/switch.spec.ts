@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { type Locale, locales, localeTable } from '../i18n/locales'
-import { getPath, pageLocales } from '../site/registry'
+import { countriesId } from '../site/countries'
+import { publicOrigin } from '../site/origin'
+import { searchPageId } from '../site/queried-pages'
+import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
 import { browserCases, messages, samples } from './pages'
+
+const officesId = 'trade-commissioner-offices'
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
@@ -113,3 +118,31 @@ for (const browser of locales) {
     })
   })
 }
+
+test.describe('a page that answers a query', () => {
+  const asked = {
+    [searchPageId]: 'q=visa',
+    [countriesId]: 'sort=name',
+    [officesId]: 'country=brazil',
+  }
+  for (const [id, query] of Object.entries(asked)) {
+    for (const locale of locales) {
+      const page = getPage(id)
+      const path = `${getPath(page, locale)}?${query}`
+      test(`is shared with the query, in its language and in any (${path})`, async ({
+        request,
+      }) => {
+        const html = await (await request.get(path)).text()
+        const shared = [...html.matchAll(/<copy-link>.*?<a href="([^"]+)"/g)].map(([, url]) => url)
+        const neutral = `${neutralPath(page)}?${query}`
+        expect(shared).toContain(publicOrigin() + path)
+        expect(shared).toContain(publicOrigin() + neutral)
+        const answer = await request.get(neutral, {
+          headers: { 'Accept-Language': locale },
+          maxRedirects: 0,
+        })
+        expect(answer.headers().location).toBe(path)
+      })
+    }
+  }
+})
