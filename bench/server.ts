@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { measureEdgeLatency } from './edge-latency'
 import { nginxConfiguration, nginxServer, ports, readManifest } from './portal'
 import { findProgram, load, type Server, startServer } from './processes'
 import { type GroupResult, type LeftOut, median, type Row } from './rows'
@@ -117,8 +118,13 @@ export async function measureNginx(run: Run): Promise<GroupResult> {
     },
   ]
   const rounds = await alternate(run, contestants)
+  const edge = await start(ports.nginx, nginxConfiguration(dist))
+  const behind = await portal.start()
+  const latency = await measureEdgeLatency(edge, behind, path, run.quick ? 2 : 15)
+  for (const server of [edge, behind]) await server.stop()
   return {
     rows: [
+      latency,
       {
         name,
         value: ratio(rounds, 'nginx', 'bare'),
