@@ -179,9 +179,11 @@ test('the small map leads to the large one', async ({ page }) => {
   await expect(page.locator('.map')).toBeVisible()
 })
 
-test('every page has a picture of its own for other sites', async ({ request }) => {
+test('every page has a picture of its own for other sites, and the portal one for the rest', async ({
+  request,
+}) => {
   const addresses = [...shareImages().keys()]
-  expect(addresses).toHaveLength(pageCases.length)
+  expect(addresses).toHaveLength(pageCases.length + 1)
   for (const address of addresses) {
     const response = await request.get(address)
     expect.soft(response.headers()['content-type'], address).toBe('image/png')
