@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { locales } from '../i18n/locales'
+import { locales, localeTable } from '../i18n/locales'
 import { pagesByLetter } from './page-index'
 import { allPages, getText, inLocale } from './registry'
 
@@ -9,7 +9,7 @@ it.each(locales)('lists every page of %s once, without its article', (locale) =>
   expect(new Set(pages)).toEqual(new Set(inLocale(allPages(), locale)))
   expect(pages).toHaveLength(new Set(pages).size)
   const order = letters.map(({ letter }) => letter)
-  expect(order).toEqual([...order].sort())
+  expect(order).toEqual(order.toSorted(new Intl.Collator(localeTable[locale].formatting).compare))
 })
 
 it.each([

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { stringify } from 'yaml'
-import { type Locale, locales } from '../i18n/locales'
+import { isLocale, type Locale, locales } from '../i18n/locales'
 import { replaceFile } from '../site/content'
 import { type Fault, formatFault } from '../site/validation/fault'
 import {
@@ -131,7 +131,8 @@ export function errorsIn(
     if (finding.file === translation.file) return isIn(finding, translation, sections)
     if (finding.rule !== 'content') return false
     if (finding.file === original.file) return isIn(finding, original, sections)
-    return ![...page.texts.values()].some(({ file }) => file === finding.file)
+    // Another language’s text is not read, be it there or missing.
+    return !isLocale(basename(finding.file, '.mdx'))
   })
 }
 

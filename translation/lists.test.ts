@@ -36,7 +36,9 @@ beforeEach(async () => {
 
 describe('a list that rules need', () => {
   it('leaves nothing to say where it is sound', async () => {
-    expect((await run('check')).stdout).toBe('The languages agree.\n')
+    expect((await run('check')).stdout).toMatch(
+      /^(?:.+: not looked at .+\n)*The languages agree\.\n$/,
+    )
   })
 
   it.each([

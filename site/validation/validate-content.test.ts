@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { publicOrigin } from '../origin'
 import { type Files, settings, sound, text, validate, validateBody } from './test-content'
 
 const topicEn = 'content/pages/topic/en.mdx'
@@ -316,8 +317,8 @@ describe('text', () => {
     ['an address of this site', '[a](/en/topic)', '8:1: “/en/topic” is an address of this site'],
     [
       'a full address of this site',
-      '[a](http://localhost:3000/en)',
-      '8:1: “http://localhost:3000/en” is an address of this site',
+      `[a](${publicOrigin()}/en)`,
+      `8:1: “${publicOrigin()}/en” is an address of this site`,
     ],
     ['an unlisted address', '[a](https://example.com)', '8:1: “https://example.com” is not in'],
     ['a heading without an id', '## A', '8:1: the heading has no id'],

@@ -3,7 +3,9 @@ import { knowsAccents } from './accents'
 import { knowsLanguage } from './language'
 import { knowsNegation } from './negation'
 import { knowsFormats, knowsNumberWords } from './numbers'
+import { knowsNames } from './place-names'
 import { knowsSpelling } from './spelling'
+import { knowsTitleWords } from './title-meaning'
 import { knowsHabits } from './typography'
 import { knowsInflection } from './words'
 
@@ -17,6 +19,8 @@ const needs: [what: string, knows: (locale: Locale) => boolean | Promise<boolean
   ['numbers in words', knowsNumberWords],
   ['months and words such as “million” (numbers)', knowsFormats],
   ['inflected forms (terminology)', knowsInflection],
+  ['names', knowsNames],
+  ['what titles mean', knowsTitleWords],
 ]
 
 /**

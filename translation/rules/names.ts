@@ -4,7 +4,7 @@ import type { Glossary } from '../../site/validation/schemas'
 import type { PagePair, PageText, SectionPair } from '../alignment'
 import { areCognates } from './cognates'
 import { monthOf } from './numbers'
-import { type Mention, mentionFinder } from './place-names'
+import { knowsNames, type Mention, mentionFinder } from './place-names'
 import { at, difference, type SectionRule } from './rule'
 import { hasDictionary, isInDictionary } from './spelling'
 import { kept, latelyIn, ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
@@ -35,6 +35,7 @@ export function namesRule(places: Glossary, terms: Glossary): SectionRule {
   return (section, pair, report) => {
     const { locale } = pair.original
     const { locale: other } = pair.translation
+    if (!knowsNames(locale) || !knowsNames(other)) return
     for (const { original, translation } of section.blocks) {
       const text = ownTextOf(translation)
       const names = namesIn(text, other)

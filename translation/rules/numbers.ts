@@ -231,11 +231,13 @@ function monthsIn(text: string, locale: Locale): TextNumber[] {
 }
 
 const monthPatterns = new Map<Locale, RegExp>()
+const nothing = /(?!)/g
 
 function monthPatternOf(locale: Locale): RegExp {
   const known = monthPatterns.get(locale)
   if (known) return known
   const names = monthsOf(locale).filter(Boolean)
+  if (names.length === 0) return nothing
   const capitalized = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1))
   const all = [...new Set([...names, ...capitalized])].join('|')
   // Hebrew and Arabic join what stands before a noun to it.

@@ -54,6 +54,11 @@ const furtherNames: Partial<Record<string, Record<string, string[]>>> = {
   },
 }
 
+/** Whether enough is known of a language to tell that a text names a place: CLDR has no adjectives of most. */
+export function knowsNames(locale: Locale): boolean {
+  return furtherNames[locale] !== undefined
+}
+
 function adjectives(beginning: string, ...endings: string[]): string[] {
   return [beginning, ...endings.map((ending) => beginning + ending)]
 }

@@ -61,7 +61,7 @@ function nested(from: Locale): [whole: string, part: string][] {
   )
 }
 
-it.each(locales)(
+it.each(locales.filter((locale) => nested(locale).length > 0))(
   'a term within a longer one is hinted only where it also stands alone (%s)',
   async (from) => {
     const to = from === 'fr' ? 'en' : 'fr'

@@ -33,7 +33,8 @@ export async function strangeWords(): Promise<
   return (original, translation, pair) => {
     const from = readers.get(pair.original.locale)
     const to = readers.get(pair.translation.locale)
-    if (!from || !to) return undefined
+    if (!from || !to || !knowsTitleWords(pair.original.locale)) return undefined
+    if (!knowsTitleWords(pair.translation.locale)) return undefined
     const before = from(ownTextOf(original))
     const after = to(ownTextOf(translation))
     const mean = (one: Word, other: Word) =>
@@ -141,6 +142,11 @@ function withoutCouples(
 function areInOneRow(one: Word, other: Word, { original, translation }: PagePair): boolean {
   const rows = rowsWith(other.written, translation.locale)
   return rowsWith(one.written, original.locale).some((row) => rows.includes(row))
+}
+
+/** Whether the list has a language’s words: without them, every free translation would be strange. */
+export function knowsTitleWords(locale: Locale): boolean {
+  return titleWords.some((row) => row[locale] !== undefined)
 }
 
 /** Finds the rows of the list that have a word. */
