@@ -25,15 +25,13 @@ export const quantityMutations: Record<string, Mutation> = {
       '(?:\\d|(?<!\\p{L})(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|últimos diez))[ \\u00a0\\u202f]',
   }),
   'percent sign lost': onText(/(?<=\d)[ \u00a0\u202f]?%/u, () => ''),
-  'per cent for percentage points': onText(
-    /(?<=\d[ \u00a0\u202f]?)%/u,
-    (_, { locale, random }) =>
-      ({
-        fr: ['points de pourcentage', 'points', 'points de base'],
-        es: ['puntos porcentuales', 'puntos', 'puntos básicos'],
-        en: [''],
-      })[locale][Math.floor(random() * 3)] ?? '',
-  ),
+  'per cent for percentage points': onText(/(?<=\d[ \u00a0\u202f]?)%/u, (_, { locale, random }) => {
+    const points: Partial<Record<string, string[]>> = {
+      fr: ['points de pourcentage', 'points', 'points de base'],
+      es: ['puntos porcentuales', 'puntos', 'puntos básicos'],
+    }
+    return points[locale]?.[Math.floor(random() * 3)] ?? ''
+  }),
   'currency changed': onText(
     /dollars (?:canadiens|américains)|dólares (?:canadienses|estadounidenses)/u,
     (currency, sample) => other(currency, currencies[sample.locale] ?? [], sample),
