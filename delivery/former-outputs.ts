@@ -3,6 +3,7 @@ import { isLocale } from '../i18n/locales'
 import { gone } from '../site/address-record'
 import { resolveAddress } from '../site/addresses'
 import { readFormerAddresses } from '../site/content'
+import { fileOfAddress } from '../site/public-files'
 import { neutralPath } from '../site/registry'
 import type { Output } from './finish-files'
 
@@ -24,7 +25,7 @@ export function formerOutputs(outputs: Output[]): Output[] {
     const output = byAddress.get(standIn(address))
     if (!output || byAddress.has(address)) return []
     return output.kind === 'file'
-      ? { ...output, address, file: address.slice(1) }
+      ? { ...output, address, file: fileOfAddress(address) ?? address.slice(1) }
       : { ...output, address, file: join(address.slice(1), 'index.html'), kind: 'error' }
   })
 }

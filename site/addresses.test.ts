@@ -150,6 +150,7 @@ describe('an address that was published', () => {
       '/fr/pacific-alliance': 'north-america',
       '/go/former': 'pacific-alliance',
       '/en/data/Old.csv': '/en/data/goods-trade.csv',
+      '/files/Carte%20%C3%A9t%C3%A9.pdf': '/files/map.en.pdf',
     }
     for (const [from, path] of [
       ['/en/former', '/en/pacific-alliance'],
@@ -158,6 +159,8 @@ describe('an address that was published', () => {
       ['/fr/pacific-alliance', '/fr/amerique-du-nord'],
       ['/go/former', '/go/pacific-alliance'],
       ['/en/data/Old.csv', '/en/data/goods-trade.csv'],
+      ['/files/Carte%20%C3%A9t%C3%A9.pdf', '/files/map.en.pdf'],
+      ['/files/Carte%20e%CC%81te%CC%81.pdf', '/files/map.en.pdf'],
       ['/fr/cote-a-cote/en/former', '/fr/cote-a-cote/en/pacific-alliance'],
       ['/fr/cote-a-cote/fr/former', '/fr/alliance-du-pacifique'],
       ['/share/es/former.png', '/share/es/pacific-alliance.png'],

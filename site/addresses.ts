@@ -1,6 +1,7 @@
 import { type Locale, localeOfTag, locales, localeTable } from '../i18n/locales'
 import { gone } from './address-record'
 import { readFormerAddresses } from './content'
+import { addressOfFile } from './public-files'
 import {
   type Comparison,
   comparisonPath,
@@ -66,25 +67,42 @@ export function resolveAddress(encodedPath: string): Resolution {
   }
   if (first === 'share') return resolvePicture(rest, exact)
   const locale = localeOfTag(first)
-  // As it is written, since the name of a file may have capitals.
-  const former = formerAddress(`/${segments.join('/')}`, locale)
-  if (!locale) return former ?? { kind: 'unknown' }
-  const [slug = '', tag = '', ...id] = rest
-  if (comparisonSlugs.has(slug)) {
-    return resolveComparison(locale, localeOfTag(tag), id.join('/') || homeId, exact)
-  }
-  const resolution = resolvePage(locale, rest, exact)
-  return resolution.kind === 'unknown' ? (former ?? resolution) : resolution
+  const resolution = locale
+    ? resolveInLanguage(locale, rest, exact)
+    : ({ kind: 'unknown' } as const)
+  if (resolution.kind !== 'unknown') return resolution
+  // As it is written first, since the name of a file may have capitals.
+  return (
+    formerAddress(segments, locale) ??
+    (locale && formerAddress([locale, ...rest], locale)) ??
+    resolution
+  )
 }
 
-/** What an address stands for that was published and has no document any more (docs/addresses.md). */
-function formerTarget(address: string): string | undefined {
+function resolveInLanguage(
+  locale: Locale,
+  names: string[],
+  exact: (path: string) => boolean,
+): Resolution {
+  const [slug = '', tag = '', ...id] = names
+  return comparisonSlugs.has(slug)
+    ? resolveComparison(locale, localeOfTag(tag), id.join('/') || homeId, exact)
+    : resolvePage(locale, names, exact)
+}
+
+/**
+ * What an address stands for that was published and has no document any more (docs/addresses.md).
+ *
+ * @param path without its first slash, its escapes and what a file’s name has decomposed
+ */
+function formerTarget(path: string): string | undefined {
   const addresses = readFormerAddresses()
+  const address = addressOfFile(path)
   return Object.hasOwn(addresses, address) ? addresses[address] : undefined
 }
 
-function formerAddress(address: string, locale?: Locale): Resolution | undefined {
-  const target = formerTarget(address)
+function formerAddress(segments: string[], locale?: Locale): Resolution | undefined {
+  const target = formerTarget(segments.join('/'))
   if (target === gone) return { kind: 'gone', ...(locale && { locale }) }
   if (target?.startsWith('/')) return { kind: 'redirect', path: target }
   const page = target === undefined ? undefined : findPage(target)
@@ -94,8 +112,10 @@ function formerAddress(address: string, locale?: Locale): Resolution | undefined
 
 /** The page that has an id, or that has taken the place of the one that had it. */
 function pageNow(id: string): Page | typeof gone | undefined {
-  const target = formerTarget(`/go/${id}`)
-  return findPage(id) ?? (target === gone ? gone : findPage(target ?? ''))
+  const page = findPage(id)
+  if (page) return page
+  const target = formerTarget(`go/${id}`)
+  return target === gone ? gone : findPage(target ?? '')
 }
 
 /** The picture of a page that has moved, or that has its section’s since the portal has grown. */
@@ -146,20 +166,17 @@ function resolvePage(
   exact: (path: string) => boolean,
 ): Resolution {
   let page = getPage(homeId)
-  const address = `/${[locale, ...slugs].join('/')}`
   for (const [depth, slug] of slugs.entries()) {
     const child = childBySlug(page, slug, locale)
-    if (!child) {
-      const unknown = { kind: 'unknown', locale, nearest: page, rest: slugs.slice(depth) } as const
-      return formerAddress(address, locale) ?? unknown
-    }
+    if (!child) return { kind: 'unknown', locale, nearest: page, rest: slugs.slice(depth) }
     page = child
   }
   const path = pathOf(page, locale)
   if (!path) return { kind: 'unknown', locale, nearest: page.parent ?? page }
   if (exact(path)) return { kind: 'page', page, locale }
   // What was published in these words means more than that another language has them.
-  const former = path === address ? undefined : formerAddress(address, locale)
+  const segments = [locale, ...slugs]
+  const former = path === `/${segments.join('/')}` ? undefined : formerAddress(segments, locale)
   return former ?? { kind: 'redirect', path }
 }
 

@@ -55,6 +55,15 @@ it('says nothing of what is there, or of a portal that was never published', asy
   expect(await compared(record, page('topic'), files)).toEqual(sound)
 })
 
+it('knows a file by its address as it is published, with its escapes', async () => {
+  const record = ['/files/carte%20%C3%A9t%C3%A9.fr.pdf', '/old%20%C3%A9.pdf /files/b%20c.fr.pdf']
+  const files = { 'public/files/carte e\u0301te\u0301.fr.pdf': '', 'public/files/b c.fr.pdf': '' }
+  expect(await compared(record, files)).toEqual({
+    faults: [],
+    former: { '/old%20%C3%A9.pdf': '/files/b%20c.fr.pdf' },
+  })
+})
+
 it('leads an address with a former slug to its page, without a word', async () => {
   const record = ['/en/former topic', '/fr/ancien topic', '/en/former/child topic/child']
   expect(await compared(record, page('topic'), page('topic/child'))).toEqual({

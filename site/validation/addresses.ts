@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { isLocale, type Locale, locales, localeTable } from '../../i18n/locales'
 import {
   type FormerAddresses,
@@ -12,10 +11,11 @@ import {
 import { countriesId, countryLocales, countryPageId, countrySlug } from '../countries'
 import { dataFilePath } from '../data-file'
 import { glossaryId } from '../glossary'
+import { addressOfFile } from '../public-files'
 import { homeId } from '../registry'
 import type { Fault } from './fault'
+import type { PublicFiles } from './public-files'
 import type { CheckedContent } from './read-content'
-import { listFiles } from './source'
 
 /** Files that routes make, whatever the content; the build looks whether it has them. */
 const madeByRoutes =
@@ -67,14 +67,14 @@ interface Now {
 /**
  * Compares what was published with what there is: an address that would answer 404 is a fault.
  *
- * @param publicFolder where files lie that are published as they are
+ * @param publicFiles what is published as it is
  * @returns what each address stands for that has no document any more
  */
-export async function checkAddresses(
+export function checkAddresses(
   content: CheckedContent,
-  publicFolder: string,
+  publicFiles: PublicFiles,
   faults: Fault[],
-): Promise<FormerAddresses> {
+): FormerAddresses {
   const record = content.record.filter((line) => {
     const message = recordLineFault(line)
     if (message) faults.push({ file: `content/${recordFile}`, ...line.place, message })
@@ -85,7 +85,7 @@ export async function checkAddresses(
     content,
     targets: targetsByAddress(record),
     pages: documents,
-    files: new Set(await fileAddresses(content, publicFolder)),
+    files: new Set(fileAddresses(content, publicFiles)),
   }
   const former: FormerAddresses = Object.fromEntries(
     [...aliases].filter(([address]) => !documents.has(address)),
@@ -107,16 +107,12 @@ export async function checkAddresses(
   return former
 }
 
-async function fileAddresses(
-  { dataTables }: CheckedContent,
-  publicFolder: string,
-): Promise<string[]> {
-  const files = existsSync(publicFolder) ? await listFiles(publicFolder) : []
+function fileAddresses({ dataTables }: CheckedContent, publicFiles: PublicFiles): string[] {
   const data = locales.flatMap((locale) => [
     ...[...dataTables.keys(), glossaryId].map((name) => dataFilePath(name, locale)),
     dataFilePath(glossaryId, locale, 'json'),
   ])
-  return [...files.map((file) => `/${file}`), ...data]
+  return [...[...publicFiles.keys()].map(addressOfFile), ...data]
 }
 
 function isPublished(address: string, { pages, files }: Now): boolean {

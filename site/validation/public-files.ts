@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLocale } from '../../i18n/locales'
-import { isForeignFile } from '../inputs.mjs'
 import { extensionOf, fileOfAddress, isImage, languageOfFile, mediaTypes } from '../public-files'
 import { type Fault, startOfFile } from './fault'
 import { listFiles } from './source'
@@ -21,7 +20,7 @@ const images = kinds((extension) => isImage(`.${extension}`))
 export async function readPublicFiles(folder: string, faults: Fault[]): Promise<PublicFiles> {
   const files: PublicFiles = new Map()
   for (const path of await listFiles(folder).catch(() => [])) {
-    if (path.startsWith('enhance/') || path.split('/').some(isForeignFile)) continue
+    if (path.startsWith('enhance/')) continue
     const size = statSync(join(folder, path)).size
     const message = fileFault(path, size)
     if (message) faults.push({ file: `public/${path}`, ...startOfFile, message })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { followPage, gone, targetsByAddress } from '../address-record'
+import { countryPageId } from '../countries'
 import { linksOf, meaningAs, meaningOf, type Section, sectionsOf } from '../sections'
 import { parseBody } from './body'
 import { digestsOf, originalOf } from './freshness'
@@ -88,7 +89,8 @@ function renamedHeadings(page: CheckedPage, sections: Section[]): Map<string, st
 
 function formerIds({ record, pages, countries }: CheckedContent): Map<string, string[]> {
   const targets = targetsByAddress(record)
-  const exists = (id: string) => pages.has(id) || countries.has(id.replace(/^countries\//, ''))
+  const ids = new Set([...pages.keys(), ...[...countries.keys()].map(countryPageId)])
+  const exists = (id: string) => ids.has(id)
   const former = new Map<string, string[]>()
   for (const address of targets.keys()) {
     const id = address.startsWith('/go/') ? address.slice('/go/'.length) : undefined

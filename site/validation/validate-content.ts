@@ -78,7 +78,7 @@ export async function validateContent(
   checkOrder(content, notices)
   checkSlugs(content, faults)
   checkTitles(content, faults)
-  const formerAddresses = await checkAddresses(content, publicFolder, faults)
+  const formerAddresses = checkAddresses(content, files, faults)
   faults.push(...(await messageFaults(join(dirname(folder), 'messages'))))
   return {
     faults: sortFaults(withoutConsequences(faults, content)),
