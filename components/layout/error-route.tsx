@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { isLocale, type Locale } from '@/i18n/locales'
+import { errorMetadata } from '@/site/metadata'
+
+interface ErrorRouteProps {
+  params: Promise<{ locale: string }>
+}
+
+type Title = `errors.${'request' | 'gone' | 'server' | 'search'}Title`
+
+/** What a route exports whose document is the answer of an error, in each language. */
+export function errorRoute(
+  title: Title,
+  ErrorPage: (props: { locale: Locale }) => ReactNode | Promise<ReactNode>,
+) {
+  return {
+    async generateMetadata({ params }: ErrorRouteProps): Promise<Metadata> {
+      const { locale } = await params
+      if (!isLocale(locale)) return {}
+      const t = await getTranslations({ locale })
+      return errorMetadata(t(title), t('site.name'))
+    },
+    async Page({ params }: ErrorRouteProps) {
+      const { locale } = await params
+      return isLocale(locale) ? <ErrorPage locale={locale} /> : null
+    },
+  }
+}
