@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatRecord, parseRecord, recordFile, targetsByAddress } from '../site/address-record'
+import { firstTargets, formatRecord, parseRecord, recordFile } from '../site/address-record'
 import { resolveAddress } from '../site/addresses'
 import { readFormerAddresses, replaceFile } from '../site/content'
 import { inTurn } from '../site/turn'
@@ -20,9 +20,7 @@ export async function keepRecord(root: string, folder: string): Promise<string> 
   const { files }: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   return inTurn(root, 'the record of published addresses', async () => {
     const before = readRecord(root)
-    const targets = new Map(
-      [...targetsByAddress(parseRecord(before))].map(([address, [target]]) => [address, target]),
-    )
+    const targets = firstTargets(parseRecord(before))
     const known = targets.size
     for (const [address, file] of Object.entries(files)) {
       if (isRecorded(address, file)) targets.set(address, pageIdOf(address))

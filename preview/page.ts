@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type Fault, formatFault } from '../site/validation/fault'
+import { counted, type Fault, formatFault } from '../site/validation/fault'
 
 /** What authors see of the content beside a page. */
 export interface PreviewState {
@@ -46,9 +46,13 @@ export function previewDocument(
   const others = faults.filter((fault) => !isOwn(fault))
   const parts = [
     ...(problem ? [`<p>${escaped(problem)}</p>`] : []),
-    ...(own.length > 0 ? [`<h2>${counted(own)} on this page</h2>${list(own)}`] : []),
+    ...(own.length > 0
+      ? [`<h2>${counted(own.length, 'fault')} on this page</h2>${list(own)}`]
+      : []),
     ...(others.length > 0
-      ? [`<details><summary>${counted(others)} elsewhere</summary>${list(others)}</details>`]
+      ? [
+          `<details><summary>${counted(others.length, 'fault')} elsewhere</summary>${list(others)}</details>`,
+        ]
       : []),
   ]
   const panel = `<aside id="preview-faults" lang="en" dir="ltr">${parts.join('')}</aside>`
@@ -58,10 +62,6 @@ export function previewDocument(
   return document
     .replace('</head>', (tag) => (isShown ? styles : '') + script + tag)
     .replace(/<body[^>]*>/, (tag) => tag + (isShown ? panel : ''))
-}
-
-function counted({ length }: Fault[]): string {
-  return length === 1 ? '1 fault' : `${length} faults`
 }
 
 function list(faults: Fault[]): string {

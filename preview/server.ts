@@ -10,7 +10,7 @@ import { securityHeaders } from '../delivery/headers'
 import { serve } from '../delivery/serve'
 import { isForeignFile, root } from '../site/inputs.mjs'
 import { publicOrigin } from '../site/origin'
-import { type Fault, formatFault } from '../site/validation/fault'
+import { counted, type Fault, formatFault } from '../site/validation/fault'
 import { openContent, type PreviewContent } from './content'
 import { previewFolder } from './folder'
 import type { PreviewState } from './page'
@@ -120,7 +120,7 @@ async function run(file: string): Promise<void> {
 
 /** As the terminal shows them. */
 function listOf(faults: Fault[]): string {
-  const sum = faults.length === 1 ? '1 fault' : `${faults.length || 'no'} faults`
+  const sum = faults.length === 0 ? 'no faults' : counted(faults.length, 'fault')
   return `${faults.map((fault) => `${formatFault(fault)}\n`).join('')}The content has ${sum}\n`
 }
 

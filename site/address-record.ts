@@ -61,6 +61,11 @@ export function targetsByAddress(record: RecordedAddress[]): Map<string, (string
   return targets
 }
 
+/** The same with one target for each address, as a record is written. */
+export function firstTargets(record: RecordedAddress[]): Map<string, string | undefined> {
+  return new Map([...targetsByAddress(record)].map(([address, [target]]) => [address, target]))
+}
+
 /**
  * What has become of a page: its id now, {@link gone}, or undefined where nobody has said. A page whose
  * neutral address (`/go/old`) has another page beside it has moved there, and with it, unless their own

@@ -14,14 +14,26 @@ export function slugOf(
   id: string,
   taken: ReadonlySet<string> = new Set(),
 ): string {
-  const slug = slugWords(title, locale) || slugWords(id, locale) || 'page'
-  let free = slug
-  for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`
+  return freeName(slugWords(title, locale) || slugWords(id, locale) || 'page', (name) =>
+    taken.has(name),
+  )
+}
+
+/** A name, with a number behind it where it is taken. */
+export function freeName(name: string, isTaken: (name: string) => boolean): string {
+  let free = name
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`
   return free
 }
 
 /** Empty where a title has no words to make a slug of. */
 export function slugWords(title: string, locale: Locale): string {
-  const words = fold(title).match(/[a-z0-9]+/g) ?? []
-  return words.filter((word) => !localeTable[locale].articles.includes(word)).join('-')
+  return asciiWords(title)
+    .filter((word) => !localeTable[locale].articles.includes(word))
+    .join('-')
+}
+
+/** The words of a text that addresses can be made of. */
+export function asciiWords(text: string): string[] {
+  return fold(text).match(/[a-z0-9]+/g) ?? []
 }

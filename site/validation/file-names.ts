@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix'
 import { isLocale } from '../../i18n/locales'
 import { recordFile } from '../address-record'
-import { fold } from '../search/words'
+import { asciiWords, freeName } from '../slug'
 import { type Fault, startOfFile } from './fault'
 import { lockFile } from './freshness'
 
@@ -43,7 +43,7 @@ export function properPath(path: string): string | undefined {
   }
   if (!/^(?:data|countries)$/.test(folder) || !/^ya?ml$/i.test(endings.at(-1) ?? ''))
     return undefined
-  return rename(`${wordsOf(basename(path).replace(/\.ya?ml$/i, ''))}.yml`)
+  return rename(`${nameOf(basename(path).replace(/\.ya?ml$/i, ''))}.yml`)
 }
 
 /** @param file as in a fault, @param path from the content folder */
@@ -71,23 +71,13 @@ export function folderFaults(ids: Iterable<string>): Fault[] {
     .map((folder) => ({
       file: join('content/pages', folder),
       ...startOfFile,
-      message: `the folder’s name “${basename(folder)}” is the page’s id; it may have small letters without accents, digits and single hyphens only; rename the folder to “${freeName(folder, folders)}”`,
+      message: `the folder’s name “${basename(folder)}” is the page’s id; it may have small letters without accents, digits and single hyphens only; rename the folder to “${freeName(
+        nameOf(basename(folder)),
+        (name) => folders.has(join(dirname(folder), name)),
+      )}”`,
     }))
 }
 
-function freeName(folder: string, taken: Set<string>): string {
-  const name = wordsOf(basename(folder))
-  let free = name
-  for (let number = 2; taken.has(join(dirname(folder), free)); number += 1) {
-    free = `${name}-${number}`
-  }
-  return free
-}
-
-function wordsOf(name: string): string {
-  return (
-    fold(name)
-      .match(/[a-z0-9]+/g)
-      ?.join('-') ?? 'page'
-  )
+function nameOf(text: string): string {
+  return asciiWords(text).join('-') || 'page'
 }

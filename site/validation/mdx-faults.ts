@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { authorComponents } from '../author-components'
 import type { Place } from './fault'
+import { placeAfter } from './source'
 
 interface Mistake {
   /** In the text, from 0. */
@@ -49,7 +50,7 @@ export function mdxFault(error: VFileMessage, text: string): Place & { message: 
   const { line = 1, column = 1 } = error
   const at = offsetOf(text, line, column)
   const { offset, message } = mistake(error, text, at)
-  return { ...placeOf(text, offset), message: `invalid MDX: ${message}` }
+  return { ...placeAfter(text.slice(0, offset)), message: `invalid MDX: ${message}` }
 }
 
 function mistake({ reason, source, ruleId }: VFileMessage, text: string, at: number): Mistake {
@@ -176,9 +177,4 @@ function offsetOf(text: string, line: number, column: number): number {
   let start = 0
   for (let count = 1; count < line; count += 1) start = text.indexOf('\n', start) + 1
   return start + column - 1
-}
-
-function placeOf(text: string, offset: number): Place {
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

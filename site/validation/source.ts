@@ -47,7 +47,8 @@ export function invalidPlace(bytes: Buffer): Place {
   return placeAfter(validPrefix(bytes))
 }
 
-function placeAfter(text: string): Place {
+/** The place behind a text, which is the beginning of a file. */
+export function placeAfter(text: string): Place {
   const lines = text.split('\n')
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }

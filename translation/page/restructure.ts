@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { formatRecord, gone, recordFile, targetsByAddress } from '../../site/address-record'
+import { firstTargets, formatRecord, gone, recordFile } from '../../site/address-record'
 import { pageAddresses } from '../../site/validation/addresses'
 import { type BodyCheck, bodyCheck } from '../../site/validation/bodies'
 import type { CheckedBody } from '../../site/validation/body'
@@ -104,7 +104,8 @@ const folderOf = (id: string) => `content/pages/${id}`
 function newTexts(root: string, content: CheckedContent, plan: Restructuring): Map<string, string> {
   const files = new Map<string, string>()
   const record = newRecord(content, plan)
-  if (record !== formatRecord(recordTargets(content))) files.set(`content/${recordFile}`, record)
+  if (record !== formatRecord(firstTargets(content.record)))
+    files.set(`content/${recordFile}`, record)
   for (const { id, folder } of content.pages.values()) {
     const now = plan.idOf(id)
     if (now === null) continue
@@ -140,12 +141,8 @@ function moveFolder(root: string, id: string, to: string | null): void {
   for (let empty = folder; readdirSync(empty).length === 0; empty = dirname(empty)) rmdirSync(empty)
 }
 
-function recordTargets({ record }: CheckedContent): Map<string, string | undefined> {
-  return new Map([...targetsByAddress(record)].map(([address, [target]]) => [address, target]))
-}
-
 function newRecord(content: CheckedContent, plan: Restructuring): string {
-  const targets = recordTargets(content)
+  const targets = firstTargets(content.record)
   const { documents, aliases } = pageAddresses(content)
   // A page may have been published by another copy of the project than this one.
   for (const [address, id] of [...aliases, ...documents]) {
