@@ -44,21 +44,24 @@ function wrongHost(host, fault) {
 }
 
 /**
- * Makes sure that a server can listen, before what takes long.
+ * Makes sure that the environment’s settings are right and that a server can listen, before what takes
+ * long. Else it says what is in the way and what to do, and ends the process.
  *
- * @param {ServerSettings} settings
  * @param {string} command by which the server is started
- * @throws with what is in the way and what to do
  */
-export async function requirePort(settings, command) {
-  const server = createServer().listen(settings.port, settings.host)
+export async function requirePort(command) {
   try {
-    await once(server, 'listening')
+    const settings = serverSettings()
+    const server = createServer().listen(settings.port, settings.host)
+    await once(server, 'listening').catch((error) => {
+      throw new Error(listenFault(error, settings, command))
+    })
+    server.close()
+    await once(server, 'close')
   } catch (error) {
-    throw new Error(listenFault(/** @type {NodeJS.ErrnoException} */ (error), settings, command))
+    process.stderr.write(`${/** @type {Error} */ (error).message}\n`)
+    process.exit(1)
   }
-  server.close()
-  await once(server, 'close')
 }
 
 /**

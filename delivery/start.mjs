@@ -2,15 +2,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildPortal, installPackages, isBuilt, root } from './prepare.mjs'
-import { requirePort, serverSettings } from './settings.mjs'
+import { requirePort } from './settings.mjs'
 
-try {
-  // Before what takes minutes.
-  await requirePort(serverSettings(), 'npm start')
-} catch (error) {
-  process.stderr.write(`${/** @type {Error} */ (error).message}\n`)
-  process.exit(1)
-}
+await requirePort('npm start')
 // What only tests need may be missing.
 installPackages('.', [], ({ dev }) => !dev)
 if (!process.argv.includes('--no-build')) {

@@ -1,17 +1,11 @@
 // @ts-check
 import { installPackages } from '../delivery/prepare.mjs'
-import { requirePort, serverSettings } from '../delivery/settings.mjs'
+import { requirePort } from '../delivery/settings.mjs'
 
 // `npm run dev`: shows authors the portal as readers will have it, and follows what they save.
 
 const command = 'npm run dev'
-try {
-  // Before what takes long.
-  await requirePort(serverSettings(), command)
-} catch (error) {
-  process.stderr.write(`${/** @type {Error} */ (error).message}\n`)
-  process.exit(1)
-}
+await requirePort(command)
 installPackages()
 // Requests are no news to an author.
 const { LOG_LEVEL = 'error' } = process.env
