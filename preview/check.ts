@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { filesFile, formerAddressesFile, freshnessFile, glossaryFile } from '../site/content'
+import { glossaryFile } from '../site/content'
 import { root } from '../site/inputs.mjs'
 import { bodyCheck } from '../site/validation/bodies'
 import { writeCountryBodies } from '../site/validation/countries'
 import { type Fault, formatFault } from '../site/validation/fault'
 import { checkFreshness } from '../site/validation/freshness'
 import type { CheckedContent } from '../site/validation/read-content'
-import { validateContent } from '../site/validation/validate-content'
+import { keptFiles, validateContent } from '../site/validation/validate-content'
 import { checkedBodyFile, type Taken, takeOver, writeChanged } from './last-good'
 
 /** What a check of the content has found, and what of it can be shown since. */
@@ -23,11 +23,8 @@ const folder = join(root, 'content')
 const checkBody = await bodyCheck(checkedBodyFile)
 
 async function check(): Promise<void> {
-  const { faults, freshness, formerAddresses, content, files } = await validateContent(
-    folder,
-    join(root, 'public'),
-    checkBody,
-  )
+  const found = await validateContent(folder, join(root, 'public'), checkBody)
+  const { faults, content } = found
   const taken = await takeOver(folder, content, withoutStale(faults, content))
   const isFaulty = (...paths: string[]) =>
     faults.some(({ file }) => paths.some((path) => file.startsWith(path)))
@@ -35,14 +32,9 @@ async function check(): Promise<void> {
   if (!isFaulty('content/countries/', 'content/data/', 'messages/')) {
     await writeCountryBodies(content)
   }
-  if (!isFaulty('content/glossary.yml') || !existsSync(glossaryFile())) {
-    taken.texts = writeChanged(glossaryFile(), JSON.stringify(content.glossary)) || taken.texts
-  }
-  const sizes = JSON.stringify(Object.fromEntries(files))
-  taken.texts = writeChanged(filesFile(), sizes) || taken.texts
-  const former = JSON.stringify(formerAddresses)
-  taken.texts = writeChanged(formerAddressesFile(), former) || taken.texts
-  taken.texts = writeChanged(freshnessFile(), JSON.stringify(freshness)) || taken.texts
+  const kept = keptFiles(found)
+  if (isFaulty('content/glossary.yml') && existsSync(glossaryFile())) kept.delete(glossaryFile())
+  for (const [file, text] of kept) taken.texts = writeChanged(file, text) || taken.texts
   const report: CheckReport = { ...taken, faults }
   process.send?.(report)
 }

@@ -1,19 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import {
-  bodyFile,
-  filesFile,
-  formerAddressesFile,
-  freshnessFile,
-  glossaryFile,
-  replaceFile,
-} from '../content'
+import { bodyFile, freshnessFile, replaceFile } from '../content'
 import { publicOrigin } from '../origin'
 import { inTurn } from '../turn'
 import { bodyCheck } from './bodies'
 import { writeCountryBodies } from './countries'
 import { counted, formatFault, withoutRepetition } from './fault'
-import { validateContent } from './validate-content'
+import { keptFiles, validateContent } from './validate-content'
 
 const root = process.cwd()
 
@@ -28,17 +21,11 @@ try {
 // A check that began earlier would else write what it read after one that has read what is there now.
 await inTurn(root, 'the check of the content', async () => {
   const checkBody = await bodyCheck(bodyFile)
-  const { faults, notices, freshness, formerAddresses, content, files } = await validateContent(
-    join(root, 'content'),
-    join(root, 'public'),
-    checkBody,
-  )
+  const report = await validateContent(join(root, 'content'), join(root, 'public'), checkBody)
+  const { faults, notices, content } = report
 
   mkdirSync(dirname(freshnessFile()), { recursive: true })
-  replaceFile(freshnessFile(), JSON.stringify(freshness))
-  replaceFile(formerAddressesFile(), JSON.stringify(formerAddresses))
-  replaceFile(glossaryFile(), JSON.stringify(content.glossary))
-  replaceFile(filesFile(), JSON.stringify(Object.fromEntries(files)))
+  for (const [file, text] of keptFiles(report)) replaceFile(file, text)
   for (const notice of withoutRepetition(notices))
     process.stdout.write(`${formatFault(notice)} (reported only)\n`)
   for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)

@@ -2,7 +2,13 @@ import { dirname, join } from 'node:path'
 import { locales, localeTable } from '../../i18n/locales'
 import { type FormerAddresses, gone } from '../address-record'
 import { reservedSlugs } from '../addresses'
-import type { Freshness } from '../content'
+import {
+  type Freshness,
+  filesFile,
+  formerAddressesFile,
+  freshnessFile,
+  glossaryFile,
+} from '../content'
 import { countryPageId } from '../countries'
 import { countrySections } from '../country-body'
 import { publicOrigin } from '../origin'
@@ -88,6 +94,16 @@ export async function validateContent(
     content,
     files,
   }
+}
+
+/** What of a check the registry and the pages read, by the file that it is kept in. */
+export function keptFiles(report: ValidationReport): Map<string, string> {
+  return new Map([
+    [freshnessFile(), JSON.stringify(report.freshness)],
+    [formerAddressesFile(), JSON.stringify(report.formerAddresses)],
+    [glossaryFile(), JSON.stringify(report.content.glossary)],
+    [filesFile(), JSON.stringify(Object.fromEntries(report.files))],
+  ])
 }
 
 /** Of a file that cannot be read only that is said: the rest would follow from it. */
