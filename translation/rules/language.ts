@@ -72,7 +72,7 @@ export function otherLanguage(
 
 /**
  * Whether the small words of a language are a fifth of a text, and those of no other are half as many:
- * to count them takes a tenth of what it takes to look for its letters.
+ * then its letters need not be looked at, which takes longer.
  */
 function isSurelyIn(words: readonly string[], locale: Locale): boolean {
   const counts = smallWords.map(([code, list]) => {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { type Locale, languageName } from '../../i18n/locales'
@@ -39,7 +40,7 @@ export function kept<Word extends string, Answer>(
 }
 
 /** As many as a page has texts and sentences, so that its second translation finds the original’s. */
-const recent = 1000
+const recent = 2000
 
 /**
  * Answers for texts that were asked for lately: many rules ask for the same of each text, in turn.
@@ -49,17 +50,11 @@ const recent = 1000
 export function lately<Answer extends object>(
   read: (text: string) => Answer,
 ): (text: string) => Answer {
-  let answers = new Map<string, Answer>()
-  let former = answers
+  const answers = new LRUCache<string, Answer>({ max: recent })
   return (text) => {
     const known = answers.get(text)
     if (known !== undefined) return known
-    const answer = former.get(text) ?? read(text)
-    // To keep two lists takes half as long as to keep one in order (lru-cache).
-    if (answers.size >= recent) {
-      former = answers
-      answers = new Map()
-    }
+    const answer = read(text)
     answers.set(text, answer)
     return answer
   }
