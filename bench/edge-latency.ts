@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http'
-import type { Server } from './processes'
+import { Agent } from 'node:http'
+import { ask, type Server } from './processes'
 import { median, type Row } from './rows'
 import { progress } from './sites'
 
@@ -54,31 +54,17 @@ export async function measureEdgeLatency(
 type Asked = ReturnType<(typeof kinds)[string]>
 
 /** The 90th percentile of the times that readers wait, in milliseconds. */
-async function ninetieth(url: string, asked: Asked): Promise<number> {
+async function ninetieth(url: string, { path, headers }: Asked): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers })
   const times: number[] = []
   const reader = async () => {
     for (let count = 0; count < 10; count += 1) {
       const start = performance.now()
-      await answered(agent, url, asked)
+      await ask(agent, url + path, { 'Accept-Encoding': 'gzip', ...headers })
       times.push(performance.now() - start)
     }
   }
   await Promise.all(Array.from({ length: readers }, reader))
   agent.destroy()
   return times.sort((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? 0
-}
-
-function answered(agent: Agent, url: string, { path, headers = {} }: Asked): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request(
-      url + path,
-      { agent, headers: { 'Accept-Encoding': 'gzip', ...headers } },
-      (response) => {
-        response.on('end', resolve).on('error', reject).resume()
-      },
-    )
-      .on('error', reject)
-      .end()
-  })
 }

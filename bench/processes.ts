@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { type Agent, request } from 'node:http'
 import { createConnection } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -89,6 +90,24 @@ export async function startServer(command: Command, port: number, seconds = 60):
       await done
     },
   }
+}
+
+/** Asks once, and waits until the answer is whole. @returns its status */
+export function ask(
+  agent: Agent,
+  url: string,
+  headers: Record<string, string>,
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, { agent, headers }, (response) => {
+      response
+        .on('end', () => resolve(response.statusCode))
+        .on('error', reject)
+        .resume()
+    })
+      .on('error', reject)
+      .end()
+  })
 }
 
 /**

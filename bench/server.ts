@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { measureEdgeLatency } from './edge-latency'
 import { nginxConfiguration, nginxServer, ports, readManifest } from './portal'
-import { findProgram, load, type Server, startServer } from './processes'
+import { ask, findProgram, load, type Server, startServer } from './processes'
 import { type GroupResult, type LeftOut, median, type Row } from './rows'
 import {
   builtPeers,
@@ -251,22 +251,11 @@ async function requestAll(url: string, paths: string[], count: number): Promise<
     for (let index = next++; index < count; index = next++) {
       const turn = index + Math.floor(index / paths.length)
       const encoding = encodings[turn % encodings.length] ?? ''
-      await get(agent, url + paths[index % paths.length], encoding)
+      const address = url + paths[index % paths.length]
+      const status = await ask(agent, address, { 'Accept-Encoding': encoding })
+      if (status !== 200 && status !== 404) throw new Error(`${address} answers ${status}`)
     }
   }
   await Promise.all(Array.from({ length: 16 }, worker))
   agent.destroy()
-}
-
-function get(agent: Agent, url: string, encoding: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request(url, { agent, headers: { 'Accept-Encoding': encoding } }, (response) => {
-      if (response.statusCode !== 200 && response.statusCode !== 404) {
-        reject(new Error(`${url} answers ${response.statusCode}`))
-      }
-      response.on('end', resolve).on('error', reject).resume()
-    })
-      .on('error', reject)
-      .end()
-  })
 }
