@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { resolveAddress } from '../site/addresses'
-import { bodyFile, filesFile, generatedFile, glossaryFile, readFreshness } from '../site/content'
+import {
+  bodyFile,
+  countriesFile,
+  dataTablesFile,
+  filesFile,
+  glossaryFile,
+  readFreshness,
+} from '../site/content'
 import { glossaryId } from '../site/glossary'
 import { digest, platformDigest } from '../site/inputs.mjs'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
@@ -62,8 +69,8 @@ export async function renderKeys(assets: string[]): Promise<(address: string) =>
 /** Digests of what any page may show. */
 function sharedContent(): (string | undefined)[] {
   return [
-    generatedFile('DataTable/_index.json'),
-    generatedFile('countries.json'),
+    dataTablesFile(),
+    countriesFile(),
     glossaryFile(),
     filesFile(),
     `${process.cwd()}/content/external-links.yml`,

@@ -84,20 +84,25 @@ export async function openContent(
     })
   }
 
-  function index() {
-    indexer = spawn(process.execPath, [...withTypes, join(root, 'site/search/cli.ts')], options)
+  function index(tries = 1) {
+    // A text may be newer than the table that it shows, which contentlayer brings a moment later.
+    const isLast = tries === mostTries
+    const stdio = ['ignore', 'inherit', isLast ? 'inherit' : 'ignore'] as const
+    const program = [...withTypes, join(root, 'site/search/cli.ts')]
+    indexer = spawn(process.execPath, program, { ...options, stdio: [...stdio] })
     // Pages that are asked for meanwhile come first.
     if (indexer.pid && isReady) setPriority(indexer.pid, constants.priority.PRIORITY_LOW)
-    indexer.once('exit', () => {
+    indexer.once('exit', (code) => {
       indexer = undefined
+      if (code && !isLast) return indexLater(tries + 1)
       setReady()
     })
   }
 
   /** When nothing has been saved for a while, and the index before is made. */
-  function indexLater() {
+  function indexLater(tries = 1) {
     clearTimeout(timer)
-    timer = setTimeout(() => (indexer ? indexLater() : index()), isReady ? quiet : 0)
+    timer = setTimeout(() => (indexer ? indexLater() : index(tries)), isReady ? quiet : 0)
   }
 
   checkAnew()
@@ -107,6 +112,7 @@ export async function openContent(
 
 /** Milliseconds. */
 const quiet = 2_000
+const mostTries = 5
 
 const options = { cwd: previewFolder, stdio: 'inherit' as const }
 const withTypes = ['--import', 'tsx']

@@ -13,8 +13,10 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
+const generated = join(root, '.contentlayer/generated')
+
 function write(name: string, value: unknown): void {
-  const file = join(root, '.contentlayer/generated', name)
+  const file = join(generated, name)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, JSON.stringify(value))
 }
@@ -26,9 +28,13 @@ it('publishes accents composed and one kind of no-break space, however front mat
   write('PageSettings/_index.json', [{ _id: 'pages/a/page.yml', ...file('page.yml'), order: 1 }])
   write('Page/_index.json', [{ _id: 'pages/a/fr.mdx', ...file('fr.mdx'), ...texts }])
   write('Country/_index.json', [])
-  write('DataTable/data__table.yml.json', { caption: { fr: 'e\u0301te\u0301' } })
+  write('DataTable/_index.json', [{ _id: 'data/table.yml', caption: { fr: 'e\u0301te\u0301' } }])
   process.chdir(root)
   await writePageIndex()
+  // contentlayer removes its files before it writes them anew, while pages are rendered.
+  for (const type of ['Page', 'PageSettings', 'Country', 'DataTable']) {
+    rmSync(join(generated, type), { recursive: true })
+  }
   const published = 'L’été «\u00a0ici\u00a0»'
   expect(pageIndex()[0]?.texts.fr).toMatchObject({
     title: published,

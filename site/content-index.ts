@@ -3,6 +3,9 @@ import { basename, dirname } from 'node:path/posix'
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
 import {
   type Country,
+  countriesFile,
+  type DataTable,
+  dataTablesFile,
   generatedFile,
   type IndexedPage,
   type PageText,
@@ -14,7 +17,8 @@ import { typeset } from './typography'
 
 /**
  * contentlayer's `onSuccess` callback: writes the small index that every route reads, so that
- * none of them loads the whole content, and the countries.
+ * none of them loads the whole content, the countries and the data tables. contentlayer removes a file
+ * before it writes it anew; what is written here can be read at any time.
  */
 export async function writePageIndex(): Promise<void> {
   const pages = new Map<string, IndexedPage>()
@@ -31,7 +35,8 @@ export async function writePageIndex(): Promise<void> {
     page.texts[code] = pageText(document as unknown as PageText, code)
   }
   const countries = await readCountryFiles()
-  replaceFile(generatedFile('countries.json'), JSON.stringify(countries))
+  replaceFile(countriesFile(), JSON.stringify(countries))
+  replaceFile(dataTablesFile(), JSON.stringify(await dataTables()))
   for (const country of countries) {
     pages.set(countryPageId(country.id), await countryPage(country))
   }
@@ -40,6 +45,15 @@ export async function writePageIndex(): Promise<void> {
   const sorted = [...pages.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const page of sorted) page.texts = Object.fromEntries(Object.entries(page.texts).sort())
   replaceFile(file, JSON.stringify(sorted))
+}
+
+async function dataTables(): Promise<Record<string, DataTable>> {
+  const documents = await collection('DataTable')
+  const tables = documents.map(({ _id, _raw, type, ...fields }): [string, DataTable] => [
+    basename(_id, '.yml'),
+    fields as unknown as DataTable,
+  ])
+  return Object.fromEntries(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 async function readCountryFiles(): Promise<Country[]> {

@@ -173,22 +173,27 @@ export function readBody(id: string, locale: Locale): PageBody {
   return body
 }
 
-/** The name of every table that the languages share. */
-export function dataTableNames(): string[] {
-  return readKept(generatedFile('DataTable/_index.json'), (text) => {
-    const tables: { _raw: { sourceFileName: string } }[] = JSON.parse(text)
-    return tables.map(({ _raw }) => _raw.sourceFileName.replace(/\.yml$/, '')).sort()
-  })
+export const dataTablesFile = () => generatedFile('data-tables.json')
+
+/** The tables that the languages share, by their names, in the order of these. */
+function readDataTables(): Record<string, DataTable> {
+  return readKept(dataTablesFile(), JSON.parse)
 }
+
+export const dataTableNames = (): string[] => Object.keys(readDataTables())
 
 /** A table that the languages share, from `content/data/<name>.yml`. */
 export function readDataTable(name: string): DataTable {
-  return readKept(generatedFile(`DataTable/data__${name}.yml.json`), JSON.parse)
+  const table = readDataTables()[name]
+  if (!table) throw new Error(`There is no content/data/${name}.yml`)
+  return table
 }
+
+export const countriesFile = () => generatedFile('countries.json')
 
 /** All countries, in the order of their ids. */
 export function readCountries(): Country[] {
-  return readKept(generatedFile('countries.json'), JSON.parse)
+  return readKept(countriesFile(), JSON.parse)
 }
 
 /** The pages of other sites that content links to, by address. */
