@@ -25,6 +25,9 @@ const buildInputs = [
   'tsconfig.json',
 ]
 
+/** What the translation command is made of. */
+export const translationCode = ['delivery', 'i18n', 'package-lock.json', 'site', 'translation']
+
 /** What a build writes among its inputs, and tests, which nothing of the portal loads. */
 const notInputs = /^public\/enhance\/|\.d\.json\.ts$|\.(?:test|spec)\.[cm]?[jt]sx?$/
 

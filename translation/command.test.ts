@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Tinypool } from 'tinypool'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Locale, locales } from '../i18n/locales'
 import { runTranslation } from './command'
 
@@ -192,7 +193,7 @@ describe('check', () => {
     expect((await translation('check', 'home')).stdout).toContain('topic#three')
   })
 
-  it('looks at many pages in several threads, and finds the same', async () => {
+  it('looks at many pages in several threads, and finds the same, again only where something changed', async () => {
     for (let page = 1; page <= 201; page += 1) {
       const folder = `content/pages/topic-${page}`
       write(`${folder}/page.yml`, settings)
@@ -204,17 +205,33 @@ describe('check', () => {
         )
       }
     }
+    /** What is found, and whether threads were needed. */
+    const checked = async () => {
+      const threads = vi.spyOn(Tinypool.prototype, 'run')
+      const { findings } = JSON.parse((await translation('check', '--json')).stdout)
+      const compared = threads.mock.calls.flatMap(([pages]) => pages).length
+      threads.mockRestore()
+      const found = findings
+        // All these pages have one title.
+        .filter(({ message }: { message: string }) => !message.includes('title'))
+        .map(({ file, rule }: { file: string; rule: string }) => `${file} ${rule}`)
+      return { compared, found: [...new Set(found)] }
+    }
     edit('content/pages/topic-7/es.mdx', 'tres Estados', 'cuatro Estados')
     edit('content/pages/topic-201/fr.mdx', '*premier*', '<premier')
-    const { findings } = JSON.parse((await translation('check', '--json')).stdout)
-    const found = findings
-      // All these pages have one title.
-      .filter(({ message }: { message: string }) => !message.includes('title'))
-      .map(({ file, rule }: { file: string; rule: string }) => `${file} ${rule}`)
-    expect([...new Set(found)]).toEqual([
-      'content/pages/topic-201/fr.mdx content',
-      'content/pages/topic-7/es.mdx numbers',
-    ])
+    const found = ['content/pages/topic-201/fr.mdx content', 'content/pages/topic-7/es.mdx numbers']
+    expect(await checked()).toEqual({ compared: 203, found })
+    edit('content/pages/topic-8/es.mdx', 'tres Estados', 'cuatro Estados')
+    found.push('content/pages/topic-8/es.mdx numbers')
+    expect(await checked()).toEqual({ compared: 0, found })
+    edit('content/pages/topic-7/es.mdx', 'cuatro Estados', 'tres Estados')
+    found.splice(1, 1)
+    expect(await checked()).toEqual({ compared: 0, found })
+    // A list of words, and what a page is called, are for the rules of every page.
+    write('content/words.txt', 'Estados\n')
+    expect(await checked()).toEqual({ compared: 203, found })
+    edit('content/pages/home/fr.mdx', 'title: ', 'title: Autre ')
+    expect((await checked()).compared).toBe(203)
   })
 
   it('says where they disagree, with both sides', async () => {

@@ -42,7 +42,7 @@ export interface Rules {
   complete: boolean
 }
 
-/** What was found in pages, and what a check of the whole content needs to know of their bodies. */
+/** What was found in a page, and what a check of the whole content needs to know of its bodies. */
 export interface Comparison {
   bodies: [file: string, body: ComparedBody][]
   findings: Finding[]
@@ -55,9 +55,15 @@ interface ComparedBody {
 
 /** The rules for a project’s content, of which only the lists of words are read. */
 export async function loadRules(root: string, titles: Titles): Promise<Rules> {
-  const folder = join(root, 'content')
-  const lists = (await listFiles(folder)).filter((file) => /^(?:countries\/)?[^/]+$/.test(file))
-  return rulesFor(await readContent(folder, treeKeepingCheck(new Map()), [], lists), titles)
+  const lists = await listsOf(root)
+  const content = await readContent(join(root, 'content'), treeKeepingCheck(new Map()), [], lists)
+  return rulesFor(content, titles)
+}
+
+/** The files of words, terms and names that rules know, from the content folder. */
+export async function listsOf(root: string): Promise<string[]> {
+  const files = await listFiles(join(root, 'content'))
+  return files.filter((file) => /^(?:countries\/)?[^/]+$/.test(file))
 }
 
 /**
@@ -122,13 +128,20 @@ export async function rulesFor(
  * Compares the languages of whole pages, each text parsed once. What can be cloned between threads
  * is returned, and the trees are let go, so that memory does not grow with the content.
  *
- * @param paths the files of the pages, from the content folder
+ * @param pages the files of each page, from the content folder
+ * @returns what was found in each, in the same order
  */
 export async function comparePages(
   root: string,
-  paths: string[],
+  pages: string[][],
   rules: Rules,
-): Promise<Comparison> {
+): Promise<Comparison[]> {
+  const comparisons: Comparison[] = []
+  for (const paths of pages) comparisons.push(await compareFiles(root, paths, rules))
+  return comparisons
+}
+
+async function compareFiles(root: string, paths: string[], rules: Rules): Promise<Comparison> {
   const trees: Trees = new Map()
   const bodies: Comparison['bodies'] = []
   const checkBody = treeKeepingCheck(trees)

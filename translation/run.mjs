@@ -13,10 +13,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { digest, root } from '../site/inputs.mjs'
+import { digest, root, translationCode } from '../site/inputs.mjs'
 
 const cache = join(root, 'node_modules', '.cache', 'translation')
-const key = digest(['delivery', 'i18n', 'package-lock.json', 'site', 'translation'])
+const key = digest(translationCode)
 const bundle = join(cache, key)
 if (existsSync(bundle)) markUsed(bundle)
 else await writeBundle()
@@ -38,6 +38,8 @@ async function writeBundle() {
       outExtension: { '.js': '.mjs' },
       // It looks for a file beside its own.
       external: ['tinypool'],
+      // Its own files are no longer below the project’s folder.
+      define: { 'process.env.TRANSLATION_CODE': JSON.stringify(key) },
       plugins: [withoutMessages()],
     })
     if (!existsSync(bundle)) renameSync(written, bundle)

@@ -5,5 +5,6 @@ import type { Titles } from './page-titles'
 const { root, titles }: { root: string; titles: Titles } = Tinypool.workerData
 const rules = await loadRules(root, titles)
 
-/** What a thread does: compares the languages of pages. @param paths their files, from the content folder */
-export const compare = (paths: string[]): Promise<Comparison> => comparePages(root, paths, rules)
+/** What a thread does: compares the languages of pages. @param pages the files of each, from the content folder */
+export const compare = (pages: string[][]): Promise<Comparison[]> =>
+  comparePages(root, pages, rules)
