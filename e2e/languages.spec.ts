@@ -385,15 +385,12 @@ test('the project’s own tests pass with more languages', () => {
     }
   }
   const wide = ['--testTimeout', '180000', '--hookTimeout', '180000']
-  // Neither those that build the portal several times, nor those of what is not the portal: its packages
-  // belong to another folder, and the small projects of the commands’ tests are in three languages.
+  // Neither those that build the portal several times, nor those of what is not the portal.
   const others = [
     'e2e/**',
     'deploy/**',
     'bench/**',
     'delivery/{adapter,incremental-build,prepare}.test.ts',
-    'translation/{accept,advice,command,lists,same-meaning,turns}.test.ts',
-    'translation/page/**',
   ]
   const excluded = others.flatMap((pattern) => ['--exclude', pattern])
   succeed('npx', 'vitest', 'run', ...excluded, ...wide)

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { locales } from '../i18n/locales'
 import { listFiles } from '../site/validation/source'
 import { projectFiles, testProject } from './test-project'
 
@@ -89,8 +90,8 @@ const advices: Advice[] = [
     },
   },
   {
-    says: '“de” is not a key; the keys are en, fr, es; run “npm run translation -- resolve topic”, which keeps what can be read',
-    arrange: () => write(lock, `${read(lock)}de:\n  one: x\n`),
+    says: `“german” is not a key; the keys are ${locales.join(', ')}; run “npm run translation -- resolve topic”, which keeps what can be read`,
+    arrange: () => write(lock, `${read(lock)}german:\n  one: x\n`),
   },
   ...['fr: {\n', 'fr: {}\nfr: {}\n>>>>>>> theirs\n'].map((broken) => ({
     says: 'put an earlier version of this file back; if there is none, delete it, read each translation against its original, and accept it',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { testProject } from './test-project'
+import { findingsIn, testProject } from './test-project'
 
 const project = testProject()
 const { run, write, edit } = project
@@ -36,9 +36,7 @@ beforeEach(async () => {
 
 describe('a list that rules need', () => {
   it('leaves nothing to say where it is sound', async () => {
-    expect((await run('check')).stdout).toMatch(
-      /^(?:.+: not looked at .+\n)*The languages agree\.\n$/,
-    )
+    expect(findingsIn((await run('check')).stdout)).toEqual([])
   })
 
   it.each([
@@ -53,11 +51,7 @@ describe('a list that rules need', () => {
     async (path, from, to, place) => {
       edit(path, from, to)
       const { stdout } = await run('check')
-      expect(stdout.split('\n')).toEqual([
-        expect.stringContaining(`${path}${place}`),
-        '1 error, 0 warnings',
-        '',
-      ])
+      expect(findingsIn(stdout)).toEqual([expect.stringContaining(`${path}${place}`)])
     },
   )
 })

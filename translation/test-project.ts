@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { locales, localeTable } from '../i18n/locales'
 import { runTranslation } from './command'
 
 const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
@@ -19,6 +20,23 @@ export const projectFiles = {
   'content/pages/topic/en.mdx': `${front('Topic', 'Short', 'About it.', 'slug: topic\n')}In 2018, three states met.\n\n## One {/* #one */}\n\nThe first text.\n\n## Two {/* #two */}\n\nThe second text.\n`,
   'content/pages/topic/fr.mdx': `${front('Sujet', 'Court', 'À ce sujet.', 'slug: sujet\n')}En 2018, trois États se sont réunis.\n\n## Un {/* #one */}\n\nLe premier texte.\n\n## Deux {/* #two */}\n\nLe deuxième texte.\n`,
   'content/pages/topic/es.mdx': `${front('Tema', 'Corto', 'Sobre ello.', 'slug: tema\n')}En 2018, tres Estados se reunieron.\n\n## Uno {/* #one */}\n\nEl primer texto.\n\n## Dos {/* #two */}\n\nEl segundo texto.\n`,
+}
+
+/**
+ * The lines of a check that tell of something, but not of the languages that the project is not in: the
+ * portal may have more.
+ */
+export function findingsIn(stdout: string): string[] {
+  const others = locales.filter((locale) => !(`content/pages/home/${locale}.mdx` in projectFiles))
+  const names = others.map((locale) => localeTable[locale].name)
+  return stdout
+    .trim()
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^(?:\d+ errors?, .*|The languages agree\.|\d+ faults? in the content|)$/.test(line),
+    )
+    .filter((line) => !names.some((name) => line.includes(name)))
 }
 
 /** A small project of its own for each test of a file: two pages in three languages, all current. */
