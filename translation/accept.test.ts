@@ -159,6 +159,6 @@ describe('the lock of a copied folder', () => {
     )
     expect(stdout).not.toContain('does not follow')
     remove('content/pages/copy/translation.lock')
-    expect((await run('check', 'copy')).stdout).toContain('does not follow')
+    expect((await run('check', 'copy')).stdout).toContain('is not accepted as a translation')
   })
 })

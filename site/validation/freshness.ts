@@ -69,8 +69,8 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
 }
 
 /**
- * Every stale section: a fault where the language is required, a notice where it may lag behind. Not
- * of what cannot be read or is at fault itself, in the original or the translation: until that is put
+ * Every stale section, or a translation that nobody has accepted yet as one: a fault where the language is
+ * required, a notice where it may lag behind. Not of what cannot be read or is at fault itself, in the original or the translation: until that is put
  * right, no one knows what it means. Of a section that a translation lacks, its headings say so.
  * Sections that a lock names and no text has are a fault as well. A text that is not there may
  * come back: what was accepted for it is no fault, and the next command that writes the lock
@@ -100,9 +100,19 @@ export function checkFreshness(
     !sections.some((section) => section.id === id && section.faulty)
   for (const translation of page.texts.values()) {
     const { file, locale } = translation
-    for (const { id, place, original: at } of staleSections(page, locale)) {
-      if (!place || !isSettled(id, original) || !isSettled(id, translation)) continue
-      const list = localeTable[locale].required ? faults : notices
+    const list = localeTable[locale].required ? faults : notices
+    const stale = staleSections(page, locale).filter(
+      ({ id, place }) => place && isSettled(id, original) && isSettled(id, translation),
+    )
+    if (stale.length > 0 && Object.keys(acceptedOf(page, locale)).length === 0) {
+      list.push({
+        file,
+        ...startOfFile,
+        message: `is not accepted as a translation of ${original.file} yet; when it says what that says, run “npm run translation -- accept ${page.id} ${locale}”`,
+      })
+      continue
+    }
+    for (const { id, place = startOfFile, original: at } of stale) {
       list.push({
         file,
         ...place,

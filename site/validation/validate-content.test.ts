@@ -32,7 +32,8 @@ describe('freshness', () => {
     `content/pages/topic/${locale}.mdx:8:1: the section one does not follow content/pages/topic/en.mdx:8`
 
   it('asks for a required language, and notices another', async () => {
-    const lock = '{ fr: { "@front-matter": x, one: x } }'
+    const sections = '{ "@front-matter": x, one: x }'
+    const lock = `{ fr: ${sections}, es: ${sections} }`
     const { faults, notices } = await validate({
       'pages/topic/translation.lock': lock,
       'pages/home/translation.lock': '{}',
@@ -46,6 +47,19 @@ describe('freshness', () => {
       expect.stringContaining('content/pages/topic/es.mdx:2:8'),
       expect.stringContaining(stale('es')),
     ])
+  })
+
+  it('says once of a translation that nobody has accepted', async () => {
+    const { faults, notices } = await validate({
+      'pages/topic/translation.lock': '{ fr: {} }',
+      'pages/home/translation.lock': '{}',
+    })
+    const ofTopic = (list: string[]) => list.filter((fault) => fault.includes('topic/'))
+    const message = 'is not accepted as a translation of content/pages/topic/en.mdx yet; '
+    const told = (locale: string) =>
+      expect.stringContaining(`content/pages/topic/${locale}.mdx:1:1: ${message}`)
+    expect(ofTopic(faults)).toEqual([told('fr')])
+    expect(ofTopic(notices)).toEqual([told('es')])
   })
 
   it('says nothing of what was accepted for a text that is not there', async () => {
