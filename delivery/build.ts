@@ -6,7 +6,7 @@ import { type BuildInputs, movedSince, readInputs, root } from '../site/inputs.m
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { keepRecord, readRecord, recordPath } from './keep-record'
-import { builtFrom, isBuilt, stampFile } from './prepare.mjs'
+import { builtFrom, isBuilt, requireNode, stampFile } from './prepare.mjs'
 import { rebuildForOrigin } from './rebuild-for-origin'
 import { orStop, stop } from './stop'
 
@@ -36,6 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+requireNode()
 orStop(publicOrigin)
 process.chdir(root)
 for (let left = mostTries - 1; ; left -= 1) {

@@ -11,8 +11,8 @@ export const nodeBundle = /** @type {const} */ ({
   bundle: true,
   platform: 'node',
   format: 'esm',
-  target: 'node20.9',
-  // All that is used of these is in Node.js 20.9. Without saying so, esbuild makes `new RegExp(…)` of
+  target: 'node20.19',
+  // All that is used of these is in Node.js 20.19. Without saying so, esbuild makes `new RegExp(…)` of
   // each, which is compiled again whenever its function runs.
   supported: { 'regexp-unicode-property-escapes': true },
   // Some packages are CommonJS and call require().

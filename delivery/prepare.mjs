@@ -8,6 +8,23 @@ import { publicOrigin } from '../site/origin.js'
 
 export { root }
 
+/**
+ * Ends the process in one line where Node.js is older than `package.json` states: it would fail minutes
+ * later, in a package that needs a newer one.
+ *
+ * @param {string} [version] such as `20.18.1`
+ */
+export function requireNode(version = process.versions.node) {
+  /** @type {{ engines: { node: string } }} */
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const oldest = engines.node.replace('>=', '')
+  if (version.localeCompare(oldest, 'en', { numeric: true }) >= 0) return
+  process.stderr.write(
+    `The portal needs Node.js ${oldest} or later; this is ${version} (${process.execPath})\n`,
+  )
+  process.exit(1)
+}
+
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, dev?: boolean, os?: string[], cpu?: string[], libc?: string[] }} LockedPackage */
 
 /**

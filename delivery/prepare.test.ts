@@ -15,6 +15,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 // npm itself, on a project of two small packages that lie beside it, so that no registry is asked.
 
 const timeout = 120_000
+const oldest = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.slice(2, -2)
 const project = mkdtempSync(join(tmpdir(), 'prepare #1 50%25 é '))
 const modules = ['site/inputs.mjs', 'site/origin.js', 'delivery/prepare.mjs']
 
@@ -128,3 +129,22 @@ function write(file: string, content: object | string): void {
   const text = typeof content === 'string' ? content : JSON.stringify(content)
   writeFileSync(join(project, file), text)
 }
+
+it.each([
+  ['9.11.2', false],
+  ['20.18.3', false],
+  ['20.19.0', true],
+  ['22.3.0', true],
+])('tells Node.js %s at once whether it is too old', (version, isEnough) => {
+  const call = `import { requireNode } from './delivery/prepare.mjs'; requireNode('${version}')`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', call])
+  const message = `The portal needs Node.js ${oldest}.0 or later; this is ${version} (${process.execPath})\n`
+  expect([status, `${stderr}`]).toEqual(isEnough ? [0, ''] : [1, message])
+})
+
+it('states one version of Node.js everywhere', () => {
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/operating.md']) {
+    const stated = readFileSync(file, 'utf8').match(/(?<=Node\.js )\d+\.\d+/g)
+    expect([...new Set(stated)], file).toEqual([oldest])
+  }
+})

@@ -1,9 +1,10 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildPortal, installPackages, isBuilt, root } from './prepare.mjs'
+import { buildPortal, installPackages, isBuilt, requireNode, root } from './prepare.mjs'
 import { requirePort } from './settings.mjs'
 
+requireNode()
 await requirePort('npm start')
 // What only tests need may be missing.
 installPackages('.', [], ({ dev }) => !dev)

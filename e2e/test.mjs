@@ -1,5 +1,5 @@
 // @ts-check
-import { buildPortal, installPackages, runPackage } from '../delivery/prepare.mjs'
+import { buildPortal, installPackages, requireNode, runPackage } from '../delivery/prepare.mjs'
 import { provideTools } from './tools.mjs'
 
 // Pages contain the origin, so tests keep `npm start`’s default: a start after a test builds nothing.
@@ -11,6 +11,7 @@ const env = {
   PUBLIC_ORIGIN: 'http://localhost:3000',
 }
 
+requireNode()
 installPackages()
 // Its scripts download lists and compile a database driver, neither of which a grade needs.
 installPackages('e2e/observatory', ['--ignore-scripts'])

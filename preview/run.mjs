@@ -1,10 +1,11 @@
 // @ts-check
-import { installPackages } from '../delivery/prepare.mjs'
+import { installPackages, requireNode } from '../delivery/prepare.mjs'
 import { requirePort } from '../delivery/settings.mjs'
 
 // `npm run dev`: shows authors the portal as readers will have it, and follows what they save.
 
 const command = 'npm run dev'
+requireNode()
 await requirePort(command)
 installPackages()
 // Requests are no news to an author.
