@@ -129,7 +129,8 @@ http {
 /** For {@link nginxServer}: the configuration that a build holds. */
 export function nginxConfiguration(dist: string): { http: string; server: string } {
   return {
-    http: `upstream portal { server localhost:${ports.portal}; }
+    // As in deploy/nginx.conf: to open a connection for each request takes longer than to answer it.
+    http: `upstream portal { zone replicas 64k; server 127.0.0.1:${ports.portal}; keepalive 32; }
   proxy_cache_path cache keys_zone=portal:1m;
   include ${dist}/nginx/http.conf;`,
     server: `root ${dist}/documents; brotli_static on; include ${dist}/nginx/server.conf;`,
