@@ -95,6 +95,7 @@ async function compareMany(
     if (known) comparisons.set(files, known)
   }
   const others = folders.filter((files) => !comparisons.has(files))
+  if (others.length === 0) return [...comparisons.values()]
   const compared =
     others.length > fewestForThreads
       ? await compareInThreads(root, titles, others, progress)
@@ -103,7 +104,7 @@ async function compareMany(
     const comparison = compared[index]
     if (comparison) comparisons.set(files, comparison)
   }
-  if (others.length > 0) kept.replace(comparisons)
+  kept.replace(comparisons)
   return [...comparisons.values()]
 }
 
