@@ -3,16 +3,34 @@ import { type Block, nodesOf, textOf } from '../../site/sections'
 import type { Glossary } from '../../site/validation/schemas'
 import type { PageText } from '../alignment'
 import { at, type SectionRule } from './rule'
-import { comparedText, type TermFinder, termFinder } from './terminology'
+import {
+  abbreviatedTermCounter,
+  comparedText,
+  type MentionCounter,
+  type TermFinder,
+  termFinder,
+} from './terminology'
 import { ownTextOf, wordsOf } from './words'
 
 /**
  * An acronym of a translation stands for something that the original names: a term of the glossary,
  * the same letters, or a name that the translation gives beside it and whose words begin with them.
+ * What only the rest of the original’s page names is wrong where the translation names an
+ * organization of the same block less often: it stands in its place.
  */
 export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
   const finders = new Map<Locale, TermFinder>()
-  for (const locale of locales) finders.set(locale, await termFinder(glossary, locale))
+  const counters = new Map<Locale, MentionCounter>()
+  for (const locale of locales) {
+    finders.set(locale, await termFinder(glossary, locale))
+    counters.set(locale, await abbreviatedTermCounter(glossary, locale))
+  }
+  const mentions = (text: string, locale: Locale) => counters.get(locale)?.(text) ?? new Map()
+  const mixedCase = new Map(locales.map((locale) => [locale, mixedCaseAcronyms(glossary, locale)]))
+  const acronymsIn = (text: string, locale: Locale) => {
+    const others = wordsOf(text).filter((word) => mixedCase.get(locale)?.has(word))
+    return new Set([...(text.match(acronym) ?? []), ...others])
+  }
   const pages = new WeakMap<PageText, PageAcronyms>()
   const acronymsOf = (page: PageText) => {
     const known = pages.get(page) ?? pageAcronyms(page, finders.get(page.locale))
@@ -22,16 +40,23 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
   return (section, pair, report) => {
     for (const { original, translation } of section.blocks) {
       const text = ownTextOf(translation)
-      const acronyms = text.match(acronym)
-      if (!acronyms) continue
+      const acronyms = acronymsIn(text, pair.translation.locale)
+      if (acronyms.size === 0) continue
       const page = acronymsOf(pair.original).named
       const { explained } = acronymsOf(pair.translation)
       const wrong = wronglyExplained(translation)
-      for (const word of new Set(acronyms)) {
+      const source = comparedText(original, section.original)
+      const after = mentions(
+        comparedText(translation, section.translation),
+        pair.translation.locale,
+      )
+      const isMissing = [...mentions(source, pair.original.locale)].some(
+        ([term, count]) => (after.get(term) ?? 0) < count,
+      )
+      for (const word of acronyms) {
         const meanings = [...(finders.get(pair.translation.locale)?.(word).keys() ?? []), word]
         const isKnown = explained.has(word) || meanings.some((meaning) => page.has(meaning))
-        if (isKnown && !wrong.has(word)) continue
-        const source = comparedText(original, section.original)
+        if (isKnown && !wrong.has(word) && !isMissing) continue
         const here = [
           ...(finders.get(pair.original.locale)?.(source).keys() ?? []),
           ...wordsOf(source),
@@ -45,6 +70,12 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
       }
     }
   }
+}
+
+/** Acronyms that are read as words: “Mercosur”. */
+function mixedCaseAcronyms(glossary: Glossary, locale: Locale): Set<string> {
+  const acronyms = Object.values(glossary).flatMap((term) => term.acronym?.[locale] ?? [])
+  return new Set(acronyms.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word)))
 }
 
 /** Not of a number (SOR/2017-204) nor part of another (T-MEC). */
@@ -90,14 +121,27 @@ function explanationsIn(block: Block): [acronym: string, name: string][] {
   return found
 }
 
-/** Whether the letters of an acronym begin some of the last words of a text, in their order. */
+/**
+ * Whether the letters of an acronym begin some of the last words of a text, in their order, of which
+ * the first has a capital if any has: “unless the Organization of European States” is no “UE”.
+ */
 function abbreviates(word: string, text: string): boolean {
   const initials = wordsOf(text)
     .slice(-12)
-    .map(([first = '']) => first.normalize('NFD').charAt(0).toUpperCase())
-  let place = 0
-  return [...word].every((letter) => {
-    place = initials.indexOf(letter, place) + 1
-    return place > 0
+    .map(([first = '']) => first.normalize('NFD').charAt(0))
+  return initials.some((_, start) => {
+    const rest = initials.slice(start)
+    const isName = rest.some(isCapital)
+    if (isName && !isCapital(rest[0] ?? '')) return false
+    let place = 0
+    return [...word].every((letter, index) => {
+      const found = rest.findIndex((initial, at) => at >= place && initial.toUpperCase() === letter)
+      place = found + 1
+      return index === 0 ? found === 0 : found > 0
+    })
   })
+}
+
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase()
 }

@@ -25,6 +25,12 @@ const glossary: Glossary = {
     es: ['Banco Interamericano de Desarrollo'],
     acronym: { en: ['IDB'], fr: ['BID'], es: ['BID'] },
   },
+  mercosur: {
+    en: ['Southern Common Market'],
+    fr: ['Marché commun du Sud'],
+    es: ['Mercado Común del Sur'],
+    acronym: { en: ['Mercosur'], fr: ['Mercosur'], es: ['Mercosur'] },
+  },
 }
 
 describe('names', () => {
@@ -139,6 +145,22 @@ describe('acronyms', async () => {
       'The UN met.',
       'es',
       'La <Term long="Organización de las Naciones Unidas">OTAN</Term> se reunió.',
+    ],
+    // Of two that the page names, one in the place of the other.
+    [
+      'Mercosur met in Ottawa.\n\nThe OAS voted.',
+      'fr',
+      'L’OEA s’est réunie à Ottawa.\n\nL’OEA a voté.',
+    ],
+    [
+      'The Organization of American States (OAS) met.\n\nMercosur voted.',
+      'es',
+      'La Organización de los Estados Americanos (Mercosur) se reunió.\n\nMercosur votó.',
+    ],
+    [
+      'Unless it is a member of the Organization of American States (OAS).',
+      'es',
+      'Una vez que sea miembro de la Organización de los Estados Americanos (UE).',
     ],
   ])('stand for something else in “%s” and in %s “%s”', (english, locale, text) => {
     expect(between(rule, english, locale, text)).toEqual(['acronyms'])

@@ -196,6 +196,23 @@ export async function termFinder(glossary: Glossary, locale: Locale): Promise<Te
   return (await plainLexiconOf(glossary, locale)).termsIn
 }
 
+/** How often a text names each term that the glossary abbreviates, in full or by its acronym. */
+export type MentionCounter = (text: string) => ReadonlyMap<string, number>
+
+export async function abbreviatedTermCounter(
+  glossary: Glossary,
+  locale: Locale,
+): Promise<MentionCounter> {
+  const lexicon = await plainLexiconOf(glossary, locale)
+  return lately((text) => {
+    const counts = new Map<string, number>()
+    for (const { term } of longestOf(usesIn(text, lexicon))) {
+      if (glossary[term]?.acronym) counts.set(term, (counts.get(term) ?? 0) + 1)
+    }
+    return counts
+  })
+}
+
 /** Acronyms of the original’s language that are others in the translation’s, with these. */
 function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
   const own = Object.values(glossary).flatMap(({ acronym }) => acronym?.[to] ?? [])
