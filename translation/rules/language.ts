@@ -3,11 +3,11 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { type Locale, languageName, locales } from '../../i18n/locales'
 import { stopWordsOf } from '../../site/search/words'
 import type { Block } from '../../site/sections'
+import { likelyLanguages } from '../likely-languages.mjs'
 import { at, type SectionRule, type TextRule } from './rule'
 import { isForeign, ownNodesOf, ownTextOf, wordsOf } from './words'
 
-// Only languages that a text of the portal may be in by mistake: among many, short texts are guesses.
-eld.setLanguageSubset([...new Set([...locales, 'en', 'fr', 'es', 'pt'])])
+eld.setLanguageSubset([...new Set([...locales, ...likelyLanguages])])
 
 /** Languages that the detector knows: a text in another would be taken for one of them. */
 const known = new Set(Object.values(eld.info().Languages))
