@@ -1,8 +1,8 @@
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
-import { writePageIndex } from './site/content-index'
-import { countrySchema } from './site/validation/country-schema'
+import { writePageIndex } from './compile/content-index'
+import { countrySchema } from './countries/country-schema'
 
-// Required fields and shapes are checked by our own validation (site/validation), which reports
+// Required fields and shapes are checked by our own validation (compile/validation), which reports
 // every fault with its place. contentlayer's switches below only make sure that nothing which
 // slips past it is dropped in silence, as is contentlayer's default.
 
@@ -29,6 +29,7 @@ const PageSettings = defineDocumentType(() => ({
   contentType: 'data',
   fields: {
     order: { type: 'number', required: true },
+    service: { type: 'boolean' },
     modified: { type: 'string', required: true },
     asOf: { type: 'string' },
     sourceLanguage: { type: 'string', required: true },
@@ -76,7 +77,7 @@ export default makeSource({
     '**/__MACOSX/**',
   ],
   documentTypes: [Page, PageSettings, DataTable, Country],
-  // Bodies are compiled where they are checked (site/validation/bodies.ts), so that each is parsed once.
+  // Bodies are compiled where they are checked (compile/validation/bodies.ts), so that each is parsed once.
   markdown: (processor) => {
     processor.use(function () {
       this.parser = () => ({ type: 'root', children: [] })

@@ -1,9 +1,9 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { locales } from '../i18n/locales'
+import { copyProject } from '../testing/copy-project'
+import { type Command, measureRun, run as runCommand } from '../testing/processes'
 import { writeContent } from './content'
-import { copyProject } from './portal'
-import { type Command, measureRun, run as runCommand } from './processes'
 import { median, type Row } from './rows'
 import { progress, type Run } from './sites'
 

@@ -1,5 +1,5 @@
 import { Agent } from 'node:http'
-import { ask, type Server } from './processes'
+import { ask, type Server } from '../testing/processes'
 import { median, type Row } from './rows'
 import { progress } from './sites'
 

@@ -2,13 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
+import { listFiles } from '../compile/validation/source'
 import { root } from '../delivery/prepare.mjs'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import type { DataCell, DataTable } from '../site/content'
-import { localizedText } from '../site/localized-text'
-import { listFiles } from '../site/validation/source'
-import { linkPackages, ports } from './portal'
-import { type Command, run } from './processes'
+import { linkPackages } from '../testing/copy-project'
+import { type Command, run } from '../testing/processes'
+import { localizedText } from '../text/localized-text'
+import { ports } from './portal'
 
 /** What others build documentation sites with, each set up as its own guide says. */
 export interface Peer {

@@ -2,28 +2,17 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { root } from '../delivery/prepare.mjs'
 import { type Locale, languageName, locales } from '../i18n/locales'
+import { parseQuery } from '../search/query'
+import { search } from '../search/search'
+import { searchIndex } from '../search/search-index'
 import { allPages } from '../site/registry'
-import { parseQuery } from '../site/search/query'
-import { search } from '../site/search/search'
-import { searchIndex } from '../site/search/search-index'
-import { fold, wordStem } from '../site/search/words'
+import { fold, wordStem } from '../text/words'
 import { pagefind } from './pagefind'
-import { readJudgedSet } from './search'
+import type { Judged, Measured } from './search-judgements'
+import { readJudgedSet } from './search-judgements'
 import { type Section, sectionsIn } from './search-sections'
 
 // Asks one engine all judged queries, over the content that is compiled below the current folder.
-
-/** Where the right page stands among an engine’s results, from 0; -1 where it does not. */
-export interface Judged {
-  kind: string
-  place: number
-}
-
-export interface Measured {
-  judged: Judged[]
-  /** What its indexes take, in megabytes. */
-  memory: number
-}
 
 /** Finds ids of pages, best first. */
 type Find = (query: string) => Promise<string[]>

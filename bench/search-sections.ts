@@ -1,8 +1,8 @@
 import { createTranslator } from 'next-intl'
+import { entriesOf } from '../compile/search-index/entries'
 import type { Locale } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
 import { allPages, getText, hasLocale } from '../site/registry'
-import { entriesOf } from '../site/search/entries'
 
 /** One section as every engine gets it. */
 export interface Section {

@@ -1,29 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
-import { parse } from 'yaml'
 import { root } from '../delivery/prepare.mjs'
 import { type Locale, locales } from '../i18n/locales'
+import { copyProject } from '../testing/copy-project'
+import { type Command, run, type Server, startServer } from '../testing/processes'
 import { writeContent } from './content'
-import { copyProject, portalBuild, portalServer, ports } from './portal'
-import { type Command, run, type Server, startServer } from './processes'
+import { portalBuild, portalServer, ports } from './portal'
 import type { GroupResult, Row } from './rows'
-import type { Judged, Measured } from './search-engine'
+import type { Judged, Measured } from './search-judgements'
+import { readJudgedSet } from './search-judgements'
 import { progress, type Run } from './sites'
-
-/** A query with the sections that answer it, by their page’s id and their own: `page#section`. */
-interface JudgedQuery {
-  query: string
-  right: string[]
-}
-
-/** By language and kind of query. */
-type JudgedSet = Record<Locale, Record<string, JudgedQuery[]>>
-
-export function readJudgedSet(): JudgedSet {
-  return parse(readFileSync(join(root, 'bench', 'search-queries.yml'), 'utf8'))
-}
 
 const engines = ['portal', 'MiniSearch', 'Orama', 'Pagefind']
 
@@ -53,9 +40,9 @@ export async function measureSearch({ folder, quick }: Run): Promise<GroupResult
 /** Makes what the index is made of, and the index, without pages. */
 async function compile(folder: string): Promise<void> {
   const step = (...args: string[]): Command => ({ command: process.execPath, args, cwd: folder })
-  await run(step('--import', 'tsx', 'site/validation/cli.ts'))
-  await run(step('site/contentlayer.mjs', 'build'))
-  await run(step('--import', 'tsx', 'site/search/cli.ts'))
+  await run(step('--import', 'tsx', 'compile/validation/cli.ts'))
+  await run(step('compile/contentlayer.mjs', 'build'))
+  await run(step('--import', 'tsx', 'compile/search-index/cli.ts'))
 }
 
 /** Asks one engine all judged queries, in a process of its own, whose memory is the engine’s. */

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
+import { ask, findProgram, load, type Server, startServer } from '../testing/processes'
 import { measureEdgeLatency } from './edge-latency'
 import { nginxConfiguration, nginxServer, ports, readManifest } from './portal'
-import { ask, findProgram, load, type Server, startServer } from './processes'
 import { type GroupResult, type LeftOut, median, type Row } from './rows'
 import {
   builtPeers,

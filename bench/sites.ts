@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { root } from '../delivery/prepare.mjs'
 import { type Locale, locales } from '../i18n/locales'
 import { allPages, getPath, hasLocale, type Page, sectionOf, topics } from '../site/registry'
+import { copyProject } from '../testing/copy-project'
+import { type Command, run, type Server, startServer } from '../testing/processes'
 import { peers, writePeer } from './peers'
-import { copyProject, nextServer, portalBuild, portalServer, ports, readManifest } from './portal'
-import { type Command, run, type Server, startServer } from './processes'
+import { nextServer, portalBuild, portalServer, ports, readManifest } from './portal'
 
 /** How a run was asked for, and where it works. */
 export interface Run {

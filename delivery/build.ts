@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildInputs, movedSince, readInputs, root } from '../site/inputs.mjs'
+import { type BuildInputs, movedSince, readInputs, root } from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { keepRecord, readRecord, recordPath } from './keep-record'
@@ -16,12 +16,12 @@ import { orStop, stop } from './stop'
 /** Programs of Node.js with their arguments. Those of one step run together. */
 const steps = [
   [
-    ['--import', 'tsx', 'site/validation/cli.ts'],
-    ['site/contentlayer.mjs', 'build'],
+    ['--import', 'tsx', 'compile/validation/cli.ts'],
+    ['compile/contentlayer.mjs', 'build'],
     ['--import', 'tsx', 'delivery/subset-fonts.ts'],
     ['--import', 'tsx', 'delivery/bundle-enhance.ts'],
   ],
-  [['--import', 'tsx', 'site/search/cli.ts']],
+  [['--import', 'tsx', 'compile/search-index/cli.ts']],
   [['node_modules/next/dist/bin/next', 'build']],
 ]
 

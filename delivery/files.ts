@@ -1,6 +1,6 @@
 import type { RenderedPage } from './document'
 import type { FileKind } from './headers'
-import type { FileForms } from './previous-build'
+
 import type { ShareImageTask } from './share-image'
 
 /** A page that is rendered by the file that Next has built for its route. */
@@ -79,4 +79,10 @@ export const requestedRoutes = '/[locale]/requested/'
 export interface DeliveredRoute extends Omit<RenderedPage, 'path'> {
   /** Path below `server/`. */
   entry: string
+}
+
+/** A finished file, which another place may take over. */
+export interface FileForms extends Pick<DeliveredFile, 'etag' | 'forms'> {
+  /** Absolute path. */
+  file: string
 }

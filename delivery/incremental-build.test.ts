@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { copyProject } from '../bench/portal'
+import { listFiles } from '../compile/validation/source'
 import { languageName, locales } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
-import { listFiles } from '../site/validation/source'
+import { copyProject } from '../testing/copy-project'
 import type { BuildManifest } from './files'
 
 // Builds of a copy of the portal: after an edit, only what the edit changes is made again, and the

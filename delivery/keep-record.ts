@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inTurn } from '../compile/turn'
 import { firstTargets, formatRecord, parseRecord, recordFile } from '../site/address-record'
 import { resolveAddress } from '../site/addresses'
 import { readFormerAddresses, replaceFile } from '../site/content'
-import { inTurn } from '../site/turn'
 import type { BuildManifest, DeliveredFile } from './files'
 
 /** The record of published addresses, below the project’s folder. */

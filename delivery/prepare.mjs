@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readInputs, root } from '../site/inputs.mjs'
+import { readInputs, root } from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin.js'
 
 export { root }

@@ -17,10 +17,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 const timeout = 120_000
 const oldest = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.slice(2, -2)
 const project = mkdtempSync(join(tmpdir(), 'prepare #1 50%25 é '))
-const modules = ['site/inputs.mjs', 'site/origin.js', 'delivery/prepare.mjs']
+const modules = ['compile/inputs.mjs', 'site/origin.js', 'delivery/prepare.mjs']
 
 beforeAll(() => {
-  for (const folder of ['site', 'delivery', 'packages']) mkdirSync(join(project, folder))
+  for (const folder of ['compile', 'site', 'delivery', 'packages']) mkdirSync(join(project, folder))
   for (const file of modules) cpSync(join(import.meta.dirname, '..', file), join(project, file))
   for (const name of ['needed', 'tested']) {
     mkdirSync(join(project, 'packages', name))
@@ -94,7 +94,7 @@ it('runs the program of an installed package, and none of the name that is not',
     'delivery/prepare.mjs',
     'delivery/start.mjs',
     'e2e/test.mjs',
-    'e2e/tools.mjs',
+    'testing/tools.mjs',
   ]) {
     const text = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
     expect(text.replace(/^.*(?:\/\/| \* ).*$/gm, ''), file).not.toMatch(/\bnpx\b|npm exec/)

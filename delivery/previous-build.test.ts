@@ -10,8 +10,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { FileForms } from './files'
 import { finishFile } from './finish-file'
-import { type FileForms, takeOver } from './previous-build'
+import { takeOver } from './previous-build'
 
 let folder: string
 let before: FileForms

@@ -2,7 +2,7 @@ import { copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs'
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { contentHash } from './entity-tag'
-import type { BuildManifest, DeliveredFile } from './files'
+import type { BuildManifest, DeliveredFile, FileForms } from './files'
 
 /** The keys of a build’s documents by address (see render-key.ts), beside its manifest. */
 export const keysFile = 'render-keys.json'
@@ -54,12 +54,6 @@ export function keptAssets(
     const isThere = isWhole(join(before.documents, file.file), file.etag)
     return isThere ? [[address, { ...file, supersededAt }]] : []
   })
-}
-
-/** A finished file, which another place may take over. */
-export interface FileForms extends Pick<DeliveredFile, 'etag' | 'forms'> {
-  /** Absolute path. */
-  file: string
 }
 
 /**

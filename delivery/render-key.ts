@@ -1,34 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { digest, pageCode, platformDigest } from '../compile/inputs.mjs'
+import { countriesFile } from '../countries/read-countries'
+import { indexFile } from '../search/search-index'
 import { resolveAddress } from '../site/addresses'
-import {
-  bodyFile,
-  countriesFile,
-  dataTablesFile,
-  filesFile,
-  glossaryFile,
-  readFreshness,
-} from '../site/content'
+import { bodyFile, dataTablesFile, filesFile, glossaryFile, readFreshness } from '../site/content'
 import { glossaryId } from '../site/glossary'
-import { digest, platformDigest } from '../site/inputs.mjs'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
-import { indexFile } from '../site/search/search-index'
 import { statusPageId } from '../site/translation-status'
 import { nodeBundle } from './node-bundle.mjs'
 import type { ShareImageTask } from './share-image'
-
-/** What Next makes pages of, besides content. */
-const pageCode = [
-  'app',
-  'components',
-  'i18n',
-  'messages',
-  'next.config.js',
-  'postcss.config.mjs',
-  'site',
-  'tsconfig.json',
-]
 
 /**
  * A key for each document, which is the same as long as all that the document shows is the same:

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadSearchIndexes } from '../search/search-index'
 import { publicOrigin } from '../site/origin'
-import { loadSearchIndexes } from '../site/search/search-index'
 import { openApplication } from './application'
 import { openBuild } from './document-store'
 import { securityHeaders } from './headers'

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
+import { digest, platformDigest } from '../compile/inputs.mjs'
 import { locales } from '../i18n/locales'
 import { replaceFile } from '../site/content'
-import { digest, platformDigest } from '../site/inputs.mjs'
 import { contentHash } from './entity-tag'
 
 // The letters and signs of English, French, Spanish and Portuguese names: a third of the bytes of

@@ -11,7 +11,7 @@ import {
   pageLocales,
   pathOf,
 } from '../site/registry'
-import { wordsIn } from '../site/search/words'
+import { wordsIn } from '../text/words'
 import { messages, pageCases, samples } from './pages'
 
 const manual = { maxRedirects: 0 }

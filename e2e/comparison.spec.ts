@@ -3,9 +3,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { kindHeaders, securityHeaders } from '../delivery/headers'
 import { languageName, locales, localeTable } from '../i18n/locales'
-import { formatDate } from '../site/dates'
 import { publicOrigin } from '../site/origin'
 import { comparisonPath, getPath, getText, pageLocales } from '../site/registry'
+import { formatDate } from '../text/dates'
 import { factsOf, test } from './documents'
 import {
   type ComparisonCase,

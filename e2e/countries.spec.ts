@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
+import { countriesId, countryPageId } from '../countries/countries'
 import { type Locale, locales } from '../i18n/locales'
-import { countriesId, countryPageId } from '../site/countries'
 import { childrenIn, getPage, getPath, getText } from '../site/registry'
 import { messages, translators } from './pages'
 

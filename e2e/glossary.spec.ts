@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
+import { glossarySchema } from '../compile/validation/schemas'
 import { type Locale, locales } from '../i18n/locales'
+import type { Glossary } from '../site/content'
 import { dataFilePath } from '../site/data-file'
 import { glossaryId } from '../site/glossary'
 import { getPage, getPath } from '../site/registry'
-import { fold, wordsIn } from '../site/search/words'
-import { type Glossary, glossarySchema } from '../site/validation/schemas'
+import { fold, wordsIn } from '../text/words'
 import { messages, pageCases } from './pages'
 
 const glossary: Glossary = glossarySchema.parse(parse(readFileSync('content/glossary.yml', 'utf8')))

@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { copyProject } from '../bench/portal'
+import { listFiles } from '../compile/validation/source'
 import { locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
-import { listFiles } from '../site/validation/source'
+import { copyProject } from '../testing/copy-project'
 import { freePort, type RunningServer, startServer } from './servers'
 
 // Portuguese, Arabic, Hebrew and Haitian Creole, added to a copy of the portal by the steps of docs/adding-a-language.md.

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
+import { countryPageId } from '../countries/countries'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
-import { countryPageId } from '../site/countries'
 import { searchPageId } from '../site/queried-pages'
 import {
   allPages,

@@ -1,12 +1,12 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { countryPageId } from '../countries/countries'
 import { locales, localeTable } from '../i18n/locales'
-import { collationOf } from '../site/collation'
-import { countryPageId } from '../site/countries'
 import { dataFilePath } from '../site/data-file'
-import { formatNumber } from '../site/numbers'
 import { getPage, getPath, getText } from '../site/registry'
 import { shareImages } from '../site/share-image'
+import { collationOf } from '../text/collation'
+import { formatNumber } from '../text/numbers'
 import { messages, pageCases } from './pages'
 
 // Where things stand is measured in the page instead of comparing screenshots, which differ

@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect as expectSoon, type Page, test } from '@playwright/test'
-import { copyProject } from '../bench/portal'
-import { type Server, startServer } from '../bench/processes'
+import { copyProject } from '../testing/copy-project'
+import { type Server, startServer } from '../testing/processes'
 import { freePort } from './servers'
 
 // `npm run dev` on a copy of the portal that begins with faults: a new page whose title has a colon and

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
+import { countriesId } from '../countries/countries'
 import { locales } from '../i18n/locales'
-import { countriesId } from '../site/countries'
 import { glossaryId } from '../site/glossary'
 import { getPage, getPath } from '../site/registry'
 

@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers'
 import { expect, type Page, test } from '@playwright/test'
 import fc from 'fast-check'
 import { type Locale, languageName, locales, localeTable } from '../i18n/locales'
+import { longestQuery } from '../search/query'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, getText } from '../site/registry'
-import { longestQuery } from '../site/search/query'
 import { translators } from './pages'
 
 const searchPath = (locale: Locale) => getPath(getPage(searchPageId), locale)

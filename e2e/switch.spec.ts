@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { countriesId } from '../countries/countries'
 import { type Locale, locales, localeTable } from '../i18n/locales'
-import { countriesId } from '../site/countries'
 import { publicOrigin } from '../site/origin'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'

@@ -1,6 +1,6 @@
 // @ts-check
 import { buildPortal, installPackages, requireNode, runPackage } from '../delivery/prepare.mjs'
-import { provideTools } from './tools.mjs'
+import { provideTools } from '../testing/tools.mjs'
 
 // Pages contain the origin, so tests keep `npm start`’s default: a start after a test builds nothing.
 // What else a shell may hold for a server of its own is not for those of the tests.

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sharedCode } from '../compile/inputs.mjs'
 import { type Locale, locales, localeTable } from './locales'
 import { loadMessages } from './messages'
 
@@ -73,7 +74,7 @@ it.each(locales)('has every plural form that %s needs', async (locale) => {
 
 it('has no text that nothing shows', async () => {
   const sources: string[] = []
-  for (const folder of ['app', 'components', 'site']) {
+  for (const folder of ['app', 'components', ...sharedCode]) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (/(?<!\.test)\.tsx?$/.test(file)) sources.push(readFileSync(`${folder}/${file}`, 'utf8'))
     }

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../site/inputs.mjs'
-import type { Fault } from '../site/validation/fault'
+import { root } from '../compile/inputs.mjs'
+import type { Fault } from '../compile/validation/fault'
 import type { CheckReport } from './check'
 import { previewFolder } from './folder'
 
@@ -68,7 +68,7 @@ export async function openContent(
   function generate() {
     const own = spawn(
       process.execPath,
-      [join(root, 'site/contentlayer.mjs'), 'dev', '--config', '../contentlayer.config.ts'],
+      [join(root, 'compile/contentlayer.mjs'), 'dev', '--config', '../contentlayer.config.ts'],
       { ...options, stdio: ['ignore', 'pipe', 'inherit'] },
     )
     contentlayer = own
@@ -88,7 +88,7 @@ export async function openContent(
     // A text may be newer than the table that it shows, which contentlayer brings a moment later.
     const isLast = tries === mostTries
     const stdio = ['ignore', 'inherit', isLast ? 'inherit' : 'ignore'] as const
-    const program = [...withTypes, join(root, 'site/search/cli.ts')]
+    const program = [...withTypes, join(root, 'compile/search-index/cli.ts')]
     indexer = spawn(process.execPath, program, { ...options, stdio: [...stdio] })
     // Pages that are asked for meanwhile come first.
     if (indexer.pid && isReady) setPriority(indexer.pid, constants.priority.PRIORITY_LOW)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { root } from '../site/inputs.mjs'
+import { root } from '../compile/inputs.mjs'
 
 /**
  * Where the preview keeps what it shows: the last version of each file that had no fault, and what was

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { compileBody } from '../compile/markdown'
+import type { CheckedContent } from '../compile/validation/checked-content'
+import type { Fault } from '../compile/validation/fault'
+import { lockFile } from '../compile/validation/file-names'
+import { checkedFrontMatter } from '../compile/validation/front-matter'
+import { listFiles, readSource } from '../compile/validation/source'
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
 import { bodyFile, replaceFile } from '../site/content'
-import { compileBody } from '../site/markdown'
 import { homeId } from '../site/registry'
-import type { Fault } from '../site/validation/fault'
-import { lockFile } from '../site/validation/freshness'
-import { checkedFrontMatter } from '../site/validation/front-matter'
-import type { CheckedContent } from '../site/validation/read-content'
-import { listFiles, readSource } from '../site/validation/source'
 
 /** What has been taken over, by what shows it: contentlayer’s documents, or compiled texts alone. */
 export interface Taken {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { counted, type Fault, formatFault } from '../site/validation/fault'
+import { counted, type Fault, formatFault } from '../compile/validation/fault'
 
 /** What authors see of the content beside a page. */
 export interface PreviewState {

@@ -6,18 +6,18 @@ import { basename, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { watch } from 'chokidar'
 import next from 'next'
+import { isForeignFile, root, sharedCode } from '../compile/inputs.mjs'
+import { counted, type Fault, formatFault } from '../compile/validation/fault'
 import { securityHeaders } from '../delivery/headers'
 import { serve } from '../delivery/serve'
-import { isForeignFile, root } from '../site/inputs.mjs'
 import { publicOrigin } from '../site/origin'
-import { counted, type Fault, formatFault } from '../site/validation/fault'
 import { openContent, type PreviewContent } from './content'
 import { previewFolder } from './folder'
 import type { PreviewState } from './page'
 import { type NextHandler, noLanguagePath, previewPages } from './pages'
 
 /** What authors and developers save. */
-const watched = ['app', 'components', 'content', 'enhance', 'i18n', 'messages', 'public', 'site']
+const watched = [...sharedCode, 'app', 'components', 'content', 'enhance', 'messages', 'public']
 
 /** Editors write a file in several steps, in milliseconds. */
 const pause = 50
@@ -104,9 +104,9 @@ function watchProject(content: PreviewContent, announce: () => void): void {
     saved.clear()
     const has = (...names: string[]) => names.some((name) => folders.includes(name))
     if (has('enhance')) await run('delivery/bundle-enhance.ts')
-    if (has('i18n', 'messages', 'site')) content.checkAnew()
+    if (has(...sharedCode, 'messages')) content.checkAnew()
     else if (has('content', 'public')) content.check()
-    if (has('app', 'components', 'enhance', 'i18n', 'messages', 'public', 'site')) announce()
+    if (has(...sharedCode, 'app', 'components', 'enhance', 'messages', 'public')) announce()
   }
 }
 

@@ -1,5 +1,3 @@
-import type { Place } from './validation/fault'
-
 // Every address that was ever published, in content/addresses.txt: one line each, so that git merges
 // what two branches add. The build adds lines, and nobody removes one (docs/addresses.md).
 
@@ -17,7 +15,7 @@ export interface RecordedAddress {
    * or {@link gone}. A file that has not moved has none.
    */
   target: string | undefined
-  place: Place
+  place: { line: number; column: number }
 }
 
 /** What an address without a document stands for: the id of a page, the address of a file, or {@link gone}. */

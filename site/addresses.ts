@@ -1,4 +1,5 @@
 import { type Locale, localeOfTag, locales, localeTable } from '../i18n/locales'
+import { fold } from '../text/words'
 import { gone } from './address-record'
 import { readFormerAddresses } from './content'
 import { addressOfFile } from './public-files'
@@ -14,7 +15,6 @@ import {
   type Page,
   pathOf,
 } from './registry'
-import { fold } from './search/words'
 import { shareImagePath } from './share-image'
 
 /** What an address stands for. `path` values start with a slash and carry no query. */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { languageName } from '../i18n/locales'
+import type { PageBody } from './content'
 import { introductionId } from './content'
-import type { PageBody } from './markdown'
 import type { Comparison } from './registry'
 
 /** The names of the two languages in the first of them, as messages take them. */

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import type { Root } from 'hast'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
+import type { LocalizedText } from '../text/localized-text'
 import type { FormerAddresses } from './address-record'
 import { type ExternalPages, externalPages } from './external-links'
-import type { PageBody } from './markdown'
-import type { CountrySource } from './validation/country-schema'
-import type { Glossary } from './validation/schemas'
 
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
@@ -15,6 +14,8 @@ import type { Glossary } from './validation/schemas'
 /** What is the same in every language of a page (`page.yml`). Dates are ISO 8601. */
 interface PageSettings {
   order: number
+  /** A section that is about the portal itself, or leads through it, and so is none of its topics. */
+  service?: true
   modified: string
   /** The newest date of the facts that the page states, for matters that move. */
   asOf?: string
@@ -41,9 +42,6 @@ export interface IndexedPage extends PageSettings {
   texts: Partial<Record<Locale, PageText>>
 }
 
-/** One text for all languages, or one for each; those that may lag behind may lack it. */
-export type LocalizedText = string | Partial<Record<Locale, string>>
-
 export interface DataTable {
   caption: LocalizedText
   /** What a chart of it shows, in a sentence or two. */
@@ -54,7 +52,7 @@ export interface DataTable {
   groupBy?: string
   columns: DataColumn[]
   rows: Record<string, DataCell>[]
-  /** Where the rows come from when they are not in the file (site/country-tables.ts). */
+  /** Where the rows come from when they are not in the file (countries/country-tables.ts). */
   from?: 'missions' | 'trade-offices' | 'agreements'
 }
 
@@ -69,11 +67,6 @@ export interface DataColumn {
 }
 
 export type DataCell = LocalizedText | number
-
-/** A state of the Americas, from `content/countries/<id>.yml`. */
-export interface Country extends CountrySource {
-  id: string
-}
 
 // The bundler takes join() and what is read for files that the code needs: all that lie below.
 // Accents are composed, as validation has seen them: contentlayer leaves them as they are written.
@@ -107,7 +100,7 @@ export function replaceFile(file: string, text: string | Uint8Array): void {
 const kept = new Map<string, { modified: number; value: unknown }>()
 
 /** What a file holds. It is read once; for authors, again when it has changed. */
-function readKept<Value>(file: string, parseText: (text: string) => Value): Value {
+export function readKept<Value>(file: string, parseText: (text: string) => Value): Value {
   const before = kept.get(file)
   if (before && process.env.NODE_ENV === 'production') return before.value as Value
   const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
@@ -143,6 +136,19 @@ export function readFormerAddresses(): FormerAddresses {
   return existsSync(/* turbopackIgnore: true */ file) ? readKept(file, JSON.parse) : {}
 }
 
+/** Forms of terms by language; the first is the one that readers see. */
+type TermForms = { [Code in Locale]?: string[] | undefined }
+
+/** The terms of the content, by an id that never changes. A language that may lag behind may lack one. */
+export type Glossary = Record<
+  string,
+  TermForms & {
+    acronym?: TermForms | undefined
+    /** Languages in which no official source is known to use the term. */
+    unconfirmed?: Locale[] | undefined
+  }
+>
+
 export const glossaryFile = () => `${process.cwd()}/.contentlayer/glossary.json`
 
 /** The terms of the content in every language, by their ids. */
@@ -157,7 +163,7 @@ export function readFileSizes(): Record<string, number> {
   return readKept(filesFile(), JSON.parse)
 }
 
-/** What is kept of a body that has been checked (site/validation/bodies.ts). */
+/** What is kept of a body that has been checked (compile/validation/bodies.ts). */
 export interface CompiledBody {
   body: PageBody
 }
@@ -189,16 +195,22 @@ export function readDataTable(name: string): DataTable {
   return table
 }
 
-export const countriesFile = () => generatedFile('countries.json')
-
-/** All countries, in the order of their ids. */
-export function readCountries(): Country[] {
-  return readKept(countriesFile(), JSON.parse)
-}
-
 /** The pages of other sites that content links to, by address. */
 export function readExternalLinks(): ExternalPages {
   return readKept(`${process.cwd()}/content/external-links.yml`, (text) =>
     externalPages(parse(text)),
   )
+}
+
+/** A heading of a page's body: its text, its level and its language-neutral id. */
+export interface PageHeading {
+  id: string
+  depth: number
+  text: string
+}
+
+/** The text of one page in one language, as data: nothing in it is ever evaluated. */
+export interface PageBody {
+  headings: PageHeading[]
+  tree: Root
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '../i18n/locales'
+import { csvResponse } from '../text/csv'
 import type { DataTable } from './content'
-import { csvResponse } from './csv'
 import { csvLines, shownCell, sortedRows } from './data-file'
 
 const name = { en: 'Name', fr: 'Nom', es: 'Nombre' }

@@ -1,10 +1,10 @@
 import type { Locale } from '../i18n/locales'
-import { collationOf } from './collation'
+import { collationOf } from '../text/collation'
+import { formatDate } from '../text/dates'
+import { localizedText, plainText } from '../text/localized-text'
+import { formatNumber } from '../text/numbers'
+import { rowOrder } from '../text/row-order'
 import type { DataCell, DataColumn, DataTable } from './content'
-import { rowOrder } from './country-filter'
-import { formatDate } from './dates'
-import { localizedText, plainText } from './localized-text'
-import { formatNumber } from './numbers'
 
 /** Where data are as a file in a language. */
 export function dataFilePath(name: string, locale: Locale, format: 'csv' | 'json' = 'csv'): string {

@@ -1,5 +1,3 @@
-import type { ExternalLinkEntries } from './validation/schemas'
-
 /** A page of another site that content links to. */
 interface ExternalPage {
   /** BCP 47. */
@@ -7,6 +5,12 @@ interface ExternalPage {
   /** The same page in each language that is listed with it, by language: its own address too. */
   versions: Record<string, string>
 }
+
+/** `content/external-links.yml`: languages (BCP 47) by address. */
+type ExternalLinkEntries = Record<
+  string,
+  string | { language: string; counterparts?: Record<string, string> }
+>
 
 /** Pages of other sites by address. */
 export type ExternalPages = Map<string, ExternalPage>

@@ -1,15 +1,12 @@
 import type { createTranslator } from 'next-intl'
 import { type Locale, languageName, locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
-import { collationOf } from './collation'
+import { collationOf } from '../text/collation'
+import { typeset } from '../text/typography'
+import { fold } from '../text/words'
 import { readGlossary } from './content'
 import { byLetter } from './page-index'
-import { findPage, hasLocale, type Page, topicPages } from './registry'
-import { keyOf } from './search/names'
-import { stemOf } from './search/query'
-import { at, searchIndex } from './search/search-index'
-import { fold, wordsIn } from './search/words'
-import { typeset } from './typography'
+import { findPage, hasLocale } from './registry'
 
 export const glossaryId = 'glossary'
 
@@ -51,24 +48,6 @@ function formIn(id: string, locale: Locale): TermForm | undefined {
     text: typeset(text + abbreviation, locale),
     isConfirmed: !unconfirmed.includes(locale),
   }
-}
-
-/** The pages of topics that use a term in any of its forms, in the order of the topics. */
-export function pagesWithTerm(id: string, locale: Locale): Page[] {
-  const { [locale]: forms = [], acronym } = readGlossary()[id] ?? {}
-  const index = searchIndex(locale)
-  const stem = (folded: string) => stemOf(index, folded, locale)
-  const numbers = [...forms, ...(acronym?.[locale] ?? [])].flatMap(
-    (form) => index.names.get(keyOf(wordsIn(form), stem)) ?? [],
-  )
-  const found = new Set<string>()
-  for (const number of numbers) {
-    const [start, end] = [at(index.termStarts, number), at(index.termStarts, number + 1)]
-    for (const entry of index.termEntries.subarray(start, end)) {
-      found.add(index.pages[at(index.entryPages, entry)] as string)
-    }
-  }
-  return topicPages(locale).filter(({ id }) => found.has(id))
 }
 
 /** The term whose form in a language a text is, where the language has the glossary. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locales'
+import type { PageBody } from './content'
 import { readBody } from './content'
-import type { PageBody } from './markdown'
 import { childrenIn, type Page } from './registry'
 
 /** The text of a page as readers of a language have it. */

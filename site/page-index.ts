@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales'
-import { collationOf } from './collation'
+import { collationOf } from '../text/collation'
 import { allPages, getText, inLocale, type Page } from './registry'
 
 /** What begins with a letter, in a language’s order. */

@@ -1,7 +1,7 @@
+import { countriesId } from '../countries/countries'
+import { filterNames } from '../countries/country-filter'
 import type { Locale } from '../i18n/locales'
 import { resolveAddress } from './addresses'
-import { countriesId } from './countries'
-import { filterNames } from './country-filter'
 import { findPage, getPath, type Page, pageLocales } from './registry'
 
 // A page is a document. Asked for with a query that it reads something of, it is rendered for the

@@ -1,5 +1,5 @@
 import { isLocale, type Locale, locales, localeTable, readingOrder } from '../i18n/locales'
-import { collationOf } from './collation'
+import { collationOf } from '../text/collation'
 import {
   frontMatterId,
   type IndexedPage,
@@ -8,7 +8,6 @@ import {
   pageIndex,
   readFreshness,
 } from './content'
-import { countriesId } from './countries'
 
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
@@ -74,12 +73,9 @@ export function sections(): Page[] {
   return getPage(homeId).children
 }
 
-/** The sections that are about the portal itself, or lead through it. */
-const serviceIds = new Set(['about', 'search', 'a-z', 'glossary', countriesId])
-
-/** The six topics: the sections that are about the matter of the portal. */
+/** The topics: the sections that are about the matter of the portal. */
 export function topics(): Page[] {
-  return sections().filter((section) => !serviceIds.has(section.id))
+  return sections().filter(({ service }) => !service)
 }
 
 /** The pages below a page that exist in a language, in its order: pages of one place by their names. */

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { listFiles } from '../compile/validation/source'
 import { replaceFile, temporaryFile } from './content'
-import { listFiles } from './validation/source'
 
 let root = ''
 beforeEach(() => {

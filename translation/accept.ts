@@ -1,19 +1,19 @@
 import { basename, join } from 'node:path'
 import { stringify } from 'yaml'
-import { isLocale, type Locale, locales } from '../i18n/locales'
-import { replaceFile } from '../site/content'
-import { type Fault, formatFault } from '../site/validation/fault'
+import type { CheckedPage, CheckedText } from '../compile/validation/checked-content'
+import { type Fault, formatFault } from '../compile/validation/fault'
+import { lockFile } from '../compile/validation/file-names'
 import {
   acceptedOf,
   checkFreshness,
   digestsOf,
-  lockFile,
   originalOf,
   staleSections,
-} from '../site/validation/freshness'
-import type { Accepted } from '../site/validation/lock'
-import type { CheckedPage, CheckedText } from '../site/validation/read-content'
-import { sameMeaning } from '../site/validation/schemas'
+} from '../compile/validation/freshness'
+import type { Accepted } from '../compile/validation/lock'
+import { sameMeaning } from '../compile/validation/schemas'
+import { isLocale, type Locale, locales } from '../i18n/locales'
+import { replaceFile } from '../site/content'
 import { type Finding, findingText, type Outcome, UsageError } from './outcome'
 
 const heading = `# The state of the original that each section of a translation renders.

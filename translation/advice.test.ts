@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { listFiles } from '../compile/validation/source'
 import { locales } from '../i18n/locales'
-import { listFiles } from '../site/validation/source'
 import { projectFiles, testProject } from './test-project'
 
 // Every advice that a message gives is carried out as it is written. It must end what the message
@@ -398,7 +398,7 @@ it.each(advices)('leads on: $says', async ({ asked = 'check', says, arrange, fol
 it('is followed above for each command that a message names', async () => {
   const followed = advices.map(({ says }) => says).join('\n')
   const named = new Set<string>()
-  for (const folder of ['translation', 'site/validation']) {
+  for (const folder of ['translation', 'compile/validation']) {
     for (const file of await listFiles(folder)) {
       if (!/(?<!test)\.ts$/.test(file)) continue
       // Help and the heading of the lock name commands, and advise nothing.

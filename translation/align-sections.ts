@@ -1,7 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string'
+import { type Block, linksOf, type Section, textOf } from '../compile/sections'
 import type { Locale } from '../i18n/locales'
-import { type Block, linksOf, type Section, textOf } from '../site/sections'
-import type { SectionPair } from './alignment'
+import type { SectionPair } from './pairs'
 import { alignPassages, orderOf, type Passage, passageOf } from './passages'
 import { growthBetween } from './rules/length'
 

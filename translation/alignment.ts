@@ -1,51 +1,12 @@
 import leven from 'leven'
+import { type Block, linksOf, type Section, sectionsOf, textOf } from '../compile/sections'
+import type { CheckedPage, CheckedText } from '../compile/validation/checked-content'
 import type { Locale } from '../i18n/locales'
 import { frontMatterId, introductionId } from '../site/content'
-import { type Block, linksOf, type Section, sectionsOf, textOf } from '../site/sections'
-import type { CheckedPage, CheckedText } from '../site/validation/read-content'
 import { alignSections } from './align-sections'
 import type { Trees } from './content'
+import type { PagePair, PageText, SectionPair } from './pairs'
 import { numbersIn } from './rules/numbers'
-
-/** The text of a page in one language, for rules to compare. */
-export interface PageText {
-  file: string
-  locale: Locale
-  sections: Section[]
-  /** Of the front matter, where there is one. */
-  keywords?: string[]
-  /** Those among them that are the original’s, word for word. */
-  keptKeywords?: string[]
-}
-
-/** Two blocks that should say the same. */
-interface BlockPair {
-  original: Block
-  translation: Block
-}
-
-/** A section in two languages. */
-export interface SectionPair {
-  id: string
-  original: Section
-  translation: Section
-  blocks: BlockPair[]
-  /** Blocks of one side that have no counterpart. */
-  missing: Block[]
-  extra: Block[]
-  /** Of the pairs, those in which two paragraphs of one side are one on the other. */
-  regrouped: BlockPair[]
-  /** Of the pairs, those whose translation stands where another’s should. */
-  moved: BlockPair[]
-}
-
-/** A page in two languages. Sections that only one of them has are reported by validation. */
-export interface PagePair {
-  page: CheckedPage
-  original: PageText
-  translation: PageText
-  sections: SectionPair[]
-}
 
 /**
  * Divides one text of a page; undefined where its syntax is at fault, which validation reports.

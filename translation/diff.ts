@@ -1,8 +1,8 @@
 import { diffWordsWithSpace } from 'diff'
+import type { CheckedPage } from '../compile/validation/checked-content'
+import { originalOf, staleSections } from '../compile/validation/freshness'
+import { readSource } from '../compile/validation/source'
 import type { Locale } from '../i18n/locales'
-import { originalOf, staleSections } from '../site/validation/freshness'
-import type { CheckedPage } from '../site/validation/read-content'
-import { readSource } from '../site/validation/source'
 import { formerSections, sectionTexts } from './history'
 import { type Outcome, type Style, styleFor, UsageError } from './outcome'
 

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { meaningOf, type Section, sectionsOf } from '../compile/sections'
+import { parseBody } from '../compile/validation/body'
+import type { CheckedPage } from '../compile/validation/checked-content'
+import { lockFile } from '../compile/validation/file-names'
+import { originalOf, staleSections } from '../compile/validation/freshness'
+import { checkedFrontMatter } from '../compile/validation/front-matter'
 import type { Locale } from '../i18n/locales'
 import { frontMatterId } from '../site/content'
-import { meaningOf, type Section, sectionsOf } from '../site/sections'
-import { parseBody } from '../site/validation/body'
-import { lockFile, originalOf, staleSections } from '../site/validation/freshness'
-import { checkedFrontMatter } from '../site/validation/front-matter'
-import type { CheckedPage } from '../site/validation/read-content'
 
 /** A section of an original as it was when a translation of it was accepted. */
 export interface FormerSection extends SectionText {

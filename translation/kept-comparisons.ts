@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { digest, translationCode } from '../compile/inputs.mjs'
 import { replaceFile } from '../site/content'
-import { digest, translationCode } from '../site/inputs.mjs'
 import type { Comparison } from './compare'
 import type { Titles } from './page-titles'
 

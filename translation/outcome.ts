@@ -1,4 +1,4 @@
-import type { Fault } from '../site/validation/fault'
+import type { Fault } from '../compile/validation/fault'
 
 /** One thing that `check` found. */
 export interface Finding extends Fault {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { listFiles } from '../compile/validation/source'
 import { isLocale, type Locale } from '../i18n/locales'
-import { listFiles } from '../site/validation/source'
 
 interface PageTitles {
   title: string

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales'
-import { fold } from '../site/search/words'
+import { fold } from '../text/words'
 import { numbersIn } from './rules/numbers'
 import { kept } from './rules/words'
 

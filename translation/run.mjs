@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { digest, root, translationCode } from '../site/inputs.mjs'
+import { digest, root, translationCode } from '../compile/inputs.mjs'
 import { likelyLanguages } from './likely-languages.mjs'
 
 const cache = join(root, 'node_modules', '.cache', 'translation')

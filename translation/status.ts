@@ -1,8 +1,8 @@
+import type { CheckedPage } from '../compile/validation/checked-content'
+import { formatFault } from '../compile/validation/fault'
+import { staleSections } from '../compile/validation/freshness'
 import { type Locale, localeTable } from '../i18n/locales'
 import { type PageStatus, pageStatus } from '../site/translation-status'
-import { formatFault } from '../site/validation/fault'
-import { staleSections } from '../site/validation/freshness'
-import type { CheckedPage } from '../site/validation/read-content'
 import type { Outcome, Style } from './outcome'
 
 /** Nothing is known of a page that has a file which cannot be read. */

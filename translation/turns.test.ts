@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { translationCode } from '../compile/inputs.mjs'
+import { inTurn } from '../compile/turn'
 import type { Locale } from '../i18n/locales'
-import { inTurn } from '../site/turn'
 import { otherLocales, testProject } from './test-project'
 
 // What two commands do that are given at the same time.
@@ -125,16 +126,7 @@ describe('what waits for its turn reads what is there then', () => {
 
 describe('in processes of their own', () => {
   beforeEach(() => {
-    for (const name of [
-      'delivery',
-      'i18n',
-      'messages',
-      'site',
-      'translation',
-      'package.json',
-      'package-lock.json',
-      'tsconfig.json',
-    ]) {
+    for (const name of [...translationCode, 'messages', 'package.json', 'tsconfig.json']) {
       cpSync(name, join(project.root, name), { recursive: true })
     }
     mkdirSync(join(project.root, 'node_modules'))
@@ -201,7 +193,7 @@ describe('in processes of their own', () => {
       project.write(`content/pages/home/${locale}.mdx`, read('content/pages/home/es.mdx'))
       await run('accept', 'home', locale, '--despite-errors')
     }
-    const check = () => command('--import', 'tsx', 'site/validation/cli.ts')
+    const check = () => command('--import', 'tsx', 'compile/validation/cli.ts')
     const done = await Promise.all([check(), check(), check()])
     for (const { status, stderr } of done)
       expect([status, stderr.replace(/^Waiting.*\n/, '')]).toEqual([0, ''])

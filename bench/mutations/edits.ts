@@ -1,9 +1,9 @@
 import type { Link, Nodes, Paragraph, Root, Strong } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { type Block, sectionsOf } from '../../compile/sections'
+import { parseBody } from '../../compile/validation/body'
 import type { Locale } from '../../i18n/locales'
-import { type Block, sectionsOf } from '../../site/sections'
-import { parseBody } from '../../site/validation/body'
-import type { Glossary } from '../../site/validation/schemas'
+import type { Glossary } from '../../site/content'
 import { isForeign } from '../../translation/rules/words'
 
 /** A translation that a fault is to be put into, with its original. */

@@ -1,4 +1,4 @@
-import { sectionsOf, textOf } from '../../site/sections'
+import { sectionsOf, textOf } from '../../compile/sections'
 import {
   blocksOf,
   fromOriginal,

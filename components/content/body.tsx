@@ -1,5 +1,5 @@
 import type { Locale } from '@/i18n/locales'
-import type { PageBody } from '@/site/markdown'
+import type { PageBody } from '@/site/content'
 import { isBeginningStale, type Page, staleSections } from '@/site/registry'
 import { linksOfSections, SectionLinks } from '../sharing/section-links'
 import { blockRenderer, type HeadingComponent } from './blocks'

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Locale, languageName } from '@/i18n/locales'
 import { readExternalLinks, readFileSizes } from '@/site/content'
-import { formatSize } from '@/site/numbers'
 import { extensionOf, fileOfAddress, languageOfFile, mediaTypes } from '@/site/public-files'
 import { getPage, getPath, type Page, shownLocale } from '@/site/registry'
+import { formatSize } from '@/text/numbers'
 
 interface ContentLinkProps {
   /** A page id with an optional `#section`, a `#section` of this page, another site's address, or that of a file, a mailbox or a telephone. */

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { readFilledTable } from '@/countries/country-tables'
 import type { Locale } from '@/i18n/locales'
 import type { DataTable as Data, DataColumn } from '@/site/content'
-import { readFilledTable } from '@/site/country-tables'
 import { shownCell, sortedRows } from '@/site/data-file'
-import { localizedText } from '@/site/localized-text'
+import { localizedText } from '@/text/localized-text'
 import { FormattedDate } from './dated'
 import { Localized } from './in-language'
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locales'
-import { formatDate } from '@/site/dates'
+import { formatDate } from '@/text/dates'
 
 /** A date written out. An interval has no machine-readable form in HTML: its start is given. */
 export function FormattedDate({ iso, locale }: { iso: string; locale: Locale }) {

@@ -1,14 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { Fragment } from 'react'
 import { type Locale, languageName } from '@/i18n/locales'
+import { pagesWithTerm } from '@/search/term-pages'
 import { dataFilePath } from '@/site/data-file'
-import {
-  type GlossaryTerm,
-  glossaryId,
-  pagesWithTerm,
-  type TermForm,
-  termsByLetter,
-} from '@/site/glossary'
+import { type GlossaryTerm, glossaryId, type TermForm, termsByLetter } from '@/site/glossary'
 import { searchPageId } from '@/site/queried-pages'
 import { getPage, pathOf } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isLocale, type Locale, localeTable } from '@/i18n/locales'
-import type { LocalizedText } from '@/site/content'
-import { localizedText } from '@/site/localized-text'
+import type { LocalizedText } from '@/text/localized-text'
+import { localizedText } from '@/text/localized-text'
 
 interface InLanguageProps {
   /** BCP 47; without it, or where it is the language around, nothing is marked. */

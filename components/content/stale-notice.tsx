@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, languageName } from '@/i18n/locales'
-import { formatDate } from '@/site/dates'
 import { getPath, type Page } from '@/site/registry'
+import { formatDate } from '@/text/dates'
 
 interface StaleNoticeProps {
   page: Page

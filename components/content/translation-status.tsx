@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, languageName, locales } from '@/i18n/locales'
-import { formatDate } from '@/site/dates'
 import { shownLocale } from '@/site/registry'
 import { type PageStatus, translationStatus } from '@/site/translation-status'
+import { formatDate } from '@/text/dates'
 import { PageLink } from '../navigation/page-link'
 import { InLanguage } from './in-language'
 

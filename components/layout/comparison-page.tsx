@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Locale, localeTable } from '@/i18n/locales'
 import { alignBodies, comparisonLanguages } from '@/site/comparison'
-import { formatDate } from '@/site/dates'
 import { pageBody } from '@/site/page-body'
 import {
   type Comparison,
@@ -13,6 +12,7 @@ import {
   pageLocales,
   staleSections,
 } from '@/site/registry'
+import { formatDate } from '@/text/dates'
 import { blockRenderer, type HeadingComponent } from '../content/blocks'
 import { StaleNotice } from '../content/stale-notice'
 import { Breadcrumb } from '../navigation/breadcrumb'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import type { PageHeading } from '@/site/markdown'
+import type { PageHeading } from '@/site/content'
 
 /** Links to the sections of a page that has more than one. */
 export async function OnThisPage({

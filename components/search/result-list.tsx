@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { formatDate } from '@/site/dates'
+import type { Passage } from '@/search/passage'
+import type { PageResult, SectionResult } from '@/search/results'
 import { getPath, getText, type Page } from '@/site/registry'
-import type { Passage } from '@/site/search/passage'
-import type { PageResult, SectionResult } from '@/site/search/results'
+import { formatDate } from '@/text/dates'
 
 interface ResultListProps {
   locale: Locale

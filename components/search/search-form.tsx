@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
+import { longestQuery } from '@/search/query'
 import { searchPageId } from '@/site/queried-pages'
 import { getPage, pathOf } from '@/site/registry'
-import { longestQuery } from '@/site/search/query'
 
 /** The header’s search, in languages that have its page. enhance/search-box.ts adds suggestions; without it the form is whole. */
 export async function SearchForm({ locale, query }: { locale: Locale; query: string }) {

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, languageName, localeTable } from '@/i18n/locales'
+import { longestQuery } from '@/search/query'
+import type { Results } from '@/search/results'
 import { searchPageId } from '@/site/queried-pages'
 import { getPage, getPath } from '@/site/registry'
-import { longestQuery } from '@/site/search/query'
-import type { Results } from '@/site/search/results'
 import { ResultList } from './result-list'
 
 interface SearchResultsProps {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
+import { resultsOf } from '@/search/results'
 import { getPage } from '@/site/registry'
-import { resultsOf } from '@/site/search/results'
 import { PageLink } from '../navigation/page-link'
 import { SearchResults } from './search-results'
 

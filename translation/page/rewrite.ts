@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { isMap, isScalar, isSeq, parseDocument, visit as visitYaml } from 'yaml'
-import { headingId } from '../../site/markdown'
-import { parseBody } from '../../site/validation/body'
-import { formatFault } from '../../site/validation/fault'
-import type { Source } from '../../site/validation/source'
+import { headingId } from '../../compile/markdown'
+import { parseBody } from '../../compile/validation/body'
+import { formatFault } from '../../compile/validation/fault'
+import type { Source } from '../../compile/validation/source'
 import { UsageError } from '../outcome'
 
 /** A place that content can link to. */

@@ -1,7 +1,7 @@
+import { type Block, nodesOf, textOf } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
-import { type Block, nodesOf, textOf } from '../../site/sections'
-import type { Glossary } from '../../site/validation/schemas'
-import type { PageText } from '../alignment'
+import type { Glossary } from '../../site/content'
+import type { PageText } from '../pairs'
 import { at, type SectionRule } from './rule'
 import {
   abbreviatedTermCounter,

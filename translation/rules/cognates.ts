@@ -1,5 +1,5 @@
 import leven from 'leven'
-import { fold } from '../../site/search/words'
+import { fold } from '../../text/words'
 
 /** How much of the longer of two words may differ: “Venezuelans” and « Vénézuéliens ». */
 const mostDifferent = 0.34

@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import type { PagePair } from '../alignment'
+import type { PagePair } from '../pairs'
 import { areCognates } from './cognates'
 import { type DatePart, datesIn } from './dates'
 import { type Figures, figuresOf } from './figures'

@@ -1,6 +1,6 @@
+import type { Block } from '../../compile/sections'
+import { counted } from '../../compile/validation/fault'
 import type { Locale } from '../../i18n/locales'
-import type { Block } from '../../site/sections'
-import { counted } from '../../site/validation/fault'
 import { alignPassages, type Growth, passageOf } from '../passages'
 import { at, type SectionRule } from './rule'
 import { plainOf, sentencesOf } from './words'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
-import type { Glossary } from '../../site/validation/schemas'
+import type { Glossary } from '../../site/content'
 import { acronymsRule } from './acronyms'
 import { namesRule } from './names'
 import { between } from './reported'

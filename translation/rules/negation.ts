@@ -1,5 +1,5 @@
+import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { Block } from '../../site/sections'
 import { at, type SectionRule, type TextRule } from './rule'
 import { betweenWords, ownTextOf, sentencesOf, wordsOf } from './words'
 

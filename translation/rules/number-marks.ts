@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import { formatNumber } from '../../site/numbers'
+import { formatNumber } from '../../text/numbers'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue, isPointDecimal, type TextNumber } from './numbers'
 import { at, type SectionRule } from './rule'

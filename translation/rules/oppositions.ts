@@ -1,6 +1,6 @@
+import type { Section } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { Section } from '../../site/sections'
-import type { PagePair } from '../alignment'
+import type { PagePair } from '../pairs'
 import { contradictories, denials, marked, opposites, sameWhenDenied } from './opposites'
 import { at, type SectionRule } from './rule'
 import { kept, lately, ownTextOf, sentencesOf } from './words'

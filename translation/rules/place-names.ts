@@ -1,6 +1,6 @@
 import { type Locale, languageName, locales, localeTable } from '../../i18n/locales'
-import { fold } from '../../site/search/words'
-import type { Glossary } from '../../site/validation/schemas'
+import type { Glossary } from '../../site/content'
+import { fold } from '../../text/words'
 import { kept, wordsOf } from './words'
 
 /** A country, region or city that a text names, or of which it is said (« canadien »). */

@@ -1,6 +1,6 @@
+import { type Block, nodesOf, textOf } from '../../compile/sections'
 import { frontMatterId } from '../../site/content'
-import { type Block, nodesOf, textOf } from '../../site/sections'
-import type { PageText } from '../alignment'
+import type { PageText } from '../pairs'
 import type { TextRule } from './rule'
 import { foreignTextOf, inlineTextsOf, ownTextOf } from './words'
 

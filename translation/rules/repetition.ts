@@ -1,6 +1,6 @@
+import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { Block } from '../../site/sections'
-import type { PagePair } from '../alignment'
+import type { PagePair } from '../pairs'
 import { lengthCost } from '../passages'
 import { growthBetween } from './length'
 import { numbersIn } from './numbers'

@@ -1,8 +1,9 @@
+import { sectionsOf } from '../../compile/sections'
+import { parseBody } from '../../compile/validation/body'
+import type { CheckedPage } from '../../compile/validation/checked-content'
 import type { Locale } from '../../i18n/locales'
-import { sectionsOf } from '../../site/sections'
-import { parseBody } from '../../site/validation/body'
-import type { CheckedPage } from '../../site/validation/read-content'
-import { alignPages, type PageText } from '../alignment'
+import { alignPages } from '../alignment'
+import type { PageText } from '../pairs'
 import type { Report, SectionRule, TextRule } from './rule'
 
 /** What rules report of texts that are written in a test: the rule, and “(warning)” where it is none. */

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
-import type { Block, Section } from '../../site/sections'
-import type { PagePair, PageText, SectionPair } from '../alignment'
+import type { Block, Section } from '../../compile/sections'
 import type { Finding } from '../outcome'
+import type { PagePair, PageText, SectionPair } from '../pairs'
 
 /** Reports what is wrong with a text, at a node of it. */
 export type Report = (

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { digestOf, sectionsOf } from '../../compile/sections'
+import { parseBody } from '../../compile/validation/body'
 import type { Locale } from '../../i18n/locales'
-import { digestOf, sectionsOf } from '../../site/sections'
-import { typeset } from '../../site/typography'
-import { parseBody } from '../../site/validation/body'
+import { typeset } from '../../text/typography'
 import { numbersIn } from './numbers'
 import { typographyRule } from './typography'
 

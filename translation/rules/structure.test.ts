@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Block, textOf } from '../../site/sections'
+import { type Block, textOf } from '../../compile/sections'
 import { reportedBetween } from './reported'
 import type { SectionRule } from './rule'
 import { structureRules } from './structure'

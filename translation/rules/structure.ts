@@ -1,4 +1,4 @@
-import { attributesOf, type Block, nodesOf, textOf } from '../../site/sections'
+import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
 import { at, differences, type Report, type SectionRule } from './rule'
 
 /** The blocks of a section: number, order, kind and nesting; forms of tables and headings; components. */

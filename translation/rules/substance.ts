@@ -1,8 +1,8 @@
 import leven from 'leven'
 import type { Link } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { linksOf } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import { linksOf } from '../../site/sections'
 import type { Counterparts } from './counterparts'
 import { figuresOf, verbatimIn } from './figures'
 import {

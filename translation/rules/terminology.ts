@@ -1,7 +1,7 @@
+import type { Block, Section } from '../../compile/sections'
 import { type Locale, locales, localeTable } from '../../i18n/locales'
-import { fold, stopWordsOf } from '../../site/search/words'
-import type { Block, Section } from '../../site/sections'
-import type { Glossary } from '../../site/validation/schemas'
+import type { Glossary } from '../../site/content'
+import { fold, stopWordsOf } from '../../text/words'
 import { at, type SectionRule } from './rule'
 import {
   foreignTextOf,

@@ -1,8 +1,8 @@
 import leven from 'leven'
+import type { Block } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
-import { fold } from '../../site/search/words'
-import type { Block } from '../../site/sections'
-import type { PagePair } from '../alignment'
+import { fold } from '../../text/words'
+import type { PagePair } from '../pairs'
 import { titleWords } from './title-words'
 import { kept, ownTextOf, plainOf, stemmerFor, wordsOf } from './words'
 

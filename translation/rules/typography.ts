@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
+import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { Block } from '../../site/sections'
 import type { TextRule } from './rule'
 import { isInDictionary } from './spelling'
 import { inlineTextsOf, isForeign, ownNodesOf } from './words'

@@ -1,5 +1,5 @@
+import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { Block } from '../../site/sections'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue, type TextNumber } from './numbers'
 import { at, type SectionRule } from './rule'

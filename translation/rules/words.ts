@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
 import { type Locale, languageName } from '../../i18n/locales'
-import { attributesOf, type Block, nodesOf, textOf } from '../../site/sections'
 import { endsAbbreviation } from './abbreviations'
 
 /** Reduces a word to its Snowball stem, so that inflected forms are the same. */

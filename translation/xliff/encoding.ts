@@ -1,5 +1,5 @@
-import { startOfFile } from '../../site/validation/fault'
-import { invalidPlace } from '../../site/validation/source'
+import { startOfFile } from '../../compile/validation/fault'
+import { invalidPlace } from '../../compile/validation/source'
 import { XliffError } from './read'
 
 /** What the first bytes tell (https://www.w3.org/TR/xml/#sec-guessing), marks of byte order first. */

@@ -1,21 +1,13 @@
-import { counted } from '../../site/validation/fault'
-import type { CheckedText } from '../../site/validation/read-content'
+import type { CheckedText } from '../../compile/validation/checked-content'
+import { counted } from '../../compile/validation/fault'
 import { comparePage, rulesFor } from '../compare'
 import type { Finding } from '../outcome'
 import type { Titles } from '../page-titles'
 import { sectionOf } from './match'
 import type { MergedPage } from './merge'
-import type { LoadedContent, PageUnits, SectionUnits } from './page-units'
+import type { LoadedContent, PageUnits } from './page-units'
 import type { ReturnedFile } from './read'
-import type { Change } from './stage'
-
-/** A section that an import does not take as current, and why. */
-export interface Held {
-  section: string
-  /** What it was before. One that was current stays so: what an edit is of does not change that. */
-  state: SectionUnits['state']
-  why: string
-}
+import type { Change, Held } from './stage'
 
 /** The sections of a page that stay stale or missing for want of texts. */
 export function heldSections(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { type Block, sectionsOf } from '../../site/sections'
-import { parseBody } from '../../site/validation/body'
+import { type Block, sectionsOf } from '../../compile/sections'
+import { parseBody } from '../../compile/validation/body'
 import { type Inline, inlineContent, keyOf, tidy, writeInline } from './inline'
 
 // What a translator types must be what a reader reads, whatever it means in Markdown or JSX.

@@ -2,11 +2,11 @@ import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
+import { pageSyntax } from '../../compile/markdown'
+import { attributesOf } from '../../compile/sections'
 import { languageName } from '../../i18n/locales'
-import { withoutInvisibles } from '../../site/characters'
-import { pageSyntax } from '../../site/markdown'
-import { attributesOf } from '../../site/sections'
-import { otherNoBreakSpaces } from '../../site/typography'
+import { withoutInvisibles } from '../../text/characters'
+import { otherNoBreakSpaces } from '../../text/typography'
 
 /** Text, or an inline tag of XLIFF: `<g>` with what stands in it, `<x>` without content. */
 export type Inline = string | Tag

@@ -2,8 +2,7 @@ import { languageName } from '../../i18n/locales'
 import { otherLanguage } from '../rules/language'
 import { sectionOf } from './match'
 import type { PageUnits } from './page-units'
-import type { ReturnedFile, ReturnedUnit } from './read'
-import type { Refuse } from './verify'
+import type { Refuse, ReturnedFile, ReturnedUnit } from './read'
 
 /** A text that a translator has given, without passages in other languages. */
 export interface Translated {

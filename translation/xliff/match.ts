@@ -1,5 +1,5 @@
-import { originalOf } from '../../site/validation/freshness'
-import type { CheckedContent, CheckedPage } from '../../site/validation/read-content'
+import type { CheckedContent, CheckedPage } from '../../compile/validation/checked-content'
+import { originalOf } from '../../compile/validation/freshness'
 import { plainKey } from './inline'
 import type { PageUnits } from './page-units'
 import type { ReturnedFile, ReturnedUnit } from './read'

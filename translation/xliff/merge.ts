@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { stringify } from 'yaml'
 import { frontMatterId } from '../../site/content'
 import { homeId } from '../../site/registry'
-import { slugOf, slugWords } from '../../site/slug'
+import { slugOf, slugWords } from '../../text/slug'
 import {
   type Inline,
   keyOf,

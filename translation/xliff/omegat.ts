@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Locale } from '../../i18n/locales'
-import type { Glossary } from '../../site/validation/schemas'
+import type { Glossary } from '../../site/content'
 import type { Inline } from './inline'
 import type { PageUnits } from './page-units'
 import { escaped, stateOf } from './write'

@@ -1,17 +1,15 @@
 import { dirname, join } from 'node:path'
+import { type Block, type Section, textOf } from '../../compile/sections'
+import type { BodyCheck } from '../../compile/validation/bodies'
+import type { CheckedContent, CheckedPage } from '../../compile/validation/checked-content'
+import { originalOf, staleSections } from '../../compile/validation/freshness'
+import { readContent } from '../../compile/validation/read-content'
 import type { Locale } from '../../i18n/locales'
 import { reservedSlugs } from '../../site/addresses'
 import { frontMatterId } from '../../site/content'
-import { type Block, type Section, textOf } from '../../site/sections'
-import type { BodyCheck } from '../../site/validation/bodies'
-import { originalOf, staleSections } from '../../site/validation/freshness'
-import {
-  type CheckedContent,
-  type CheckedPage,
-  readContent,
-} from '../../site/validation/read-content'
-import { alignPages, pageTextOf, type SectionPair } from '../alignment'
+import { alignPages, pageTextOf } from '../alignment'
 import { headingsOnly, type Trees, treeKeepingCheck } from '../content'
+import type { SectionPair } from '../pairs'
 import { plainOf } from '../rules/words'
 import { blockUnits, frontMatterUnits, type Range, type Unit } from './units'
 

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bodyCheck } from '../../site/validation/bodies'
-import { validateContent } from '../../site/validation/validate-content'
+import { bodyCheck } from '../../compile/validation/bodies'
+import { validateContent } from '../../compile/validation/validate-content'
 import { runTranslation } from '../command'
 import { pseudoMessage, pseudoText } from './pseudo-text'
 

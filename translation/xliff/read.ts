@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import type { Place } from '../../site/validation/fault'
+import type { Place } from '../../compile/validation/fault'
 import { type Inline, type Tag, tidy } from './inline'
 import { namespace, type Skeleton } from './write'
 
@@ -124,3 +124,5 @@ function parseSkeleton(text: string): Skeleton | undefined {
     return undefined
   }
 }
+
+export type Refuse = (place: ReturnedUnit | ReturnedFile, message: string) => void

@@ -1,15 +1,16 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CheckedPage } from '../../compile/validation/checked-content'
+import { type Fault, startOfFile } from '../../compile/validation/fault'
+import { lockFile } from '../../compile/validation/file-names'
+import { digestsOf, originalOf } from '../../compile/validation/freshness'
+import { validateContent } from '../../compile/validation/validate-content'
 import type { Locale } from '../../i18n/locales'
-import { type Fault, startOfFile } from '../../site/validation/fault'
-import { digestsOf, lockFile, originalOf } from '../../site/validation/freshness'
-import type { CheckedPage } from '../../site/validation/read-content'
-import { validateContent } from '../../site/validation/validate-content'
 import { writeLock } from '../accept'
 import { comparePage } from '../compare'
 import type { Finding } from '../outcome'
 import { structureRules } from '../rules/structure'
-import type { Held } from './held'
+
 import { meaningOfContent } from './inline'
 import type { MergedPage } from './merge'
 import { pageUnits, type SectionUnits, textKeepingCheck } from './page-units'
@@ -127,4 +128,12 @@ function isOfTexts({ rule, severity }: Finding): boolean {
 /** Without places, which a merge moves. */
 function keyOfFault({ file, message }: Fault): string {
   return `${file} ${message.replace(/:\d+/g, '')}`
+}
+
+/** A section that an import does not take as current, and why. */
+export interface Held {
+  section: string
+  /** What it was before. One that was current stays so: what an edit is of does not change that. */
+  state: SectionUnits['state']
+  why: string
 }

@@ -1,8 +1,8 @@
 import { toString as plainText } from 'mdast-util-to-string'
 import { isScalar, isSeq, parseDocument } from 'yaml'
+import { attributesOf, type Block } from '../../compile/sections'
+import { descriptionLength, shortTitleLength } from '../../compile/validation/schemas'
 import { frontMatterId } from '../../site/content'
-import { attributesOf, type Block } from '../../site/sections'
-import { descriptionLength, shortTitleLength } from '../../site/validation/schemas'
 import { type Inline, inlineContent, type Marks, tidy } from './inline'
 
 /** A text that is translated as one piece: that of a block, of a component’s property, of the front matter. */

@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff'
+import type { CheckedContent } from '../../compile/validation/checked-content'
 import { type Locale, localeTable } from '../../i18n/locales'
-import { withoutInvisibles } from '../../site/characters'
-import type { CheckedContent } from '../../site/validation/read-content'
+import { withoutInvisibles } from '../../text/characters'
 import { wordsOf } from '../rules/words'
 import {
   type Inline,
@@ -18,7 +18,7 @@ import { refuseLanguage, type Translated } from './language'
 import { matchUnits, sectionOf } from './match'
 import type { Texts } from './merge'
 import type { PageUnits, SectionUnits } from './page-units'
-import type { ReturnedFile, ReturnedUnit } from './read'
+import type { Refuse, ReturnedFile, ReturnedUnit } from './read'
 import type { Unit } from './units'
 import { contentDigest } from './write'
 
@@ -30,8 +30,6 @@ export interface VerifiedFile {
   /** What the importer should know: a text that was edited at home since the export. */
   notices: { unit: ReturnedUnit; message: string }[]
 }
-
-export type Refuse = (place: ReturnedUnit | ReturnedFile, message: string) => void
 
 /**
  * Compares a returned file with the page as it is now, and refuses what does not fit.

@@ -1,5 +1,5 @@
+import { countriesCsv, countriesRoute } from '@/countries/country-files'
 import { locales } from '@/i18n/locales'
-import { countriesCsv, countriesRoute } from '@/site/country-files'
 
 export const dynamic = 'force-static'
 

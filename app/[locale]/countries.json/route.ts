@@ -1,5 +1,5 @@
+import { countriesJson, countriesRoute } from '@/countries/country-files'
 import { locales } from '@/i18n/locales'
-import { countriesJson, countriesRoute } from '@/site/country-files'
 
 export const dynamic = 'force-static'
 

@@ -1,6 +1,6 @@
 import { locales } from '@/i18n/locales'
-import { csvResponse } from '@/site/csv'
 import { translationStatusRows } from '@/site/translation-status'
+import { csvResponse } from '@/text/csv'
 
 export const dynamic = 'force-static'
 

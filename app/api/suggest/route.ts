@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { isLocale } from '@/i18n/locales'
-import { suggestionsFor } from '@/site/search/results'
+import { suggestionsFor } from '@/search/results'
 
 const headers = { 'Cache-Control': 'private, no-store' }
 

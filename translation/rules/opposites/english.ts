@@ -1,4 +1,4 @@
-import type { Opposites } from '.'
+import type { Opposites } from './opposites'
 
 export const english: Opposites = {
   'exports / imports': {

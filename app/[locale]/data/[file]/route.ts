@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { readFilledTable } from '@/countries/country-tables'
 import { isLocale, locales } from '@/i18n/locales'
 import { dataTableNames, readGlossary } from '@/site/content'
-import { readFilledTable } from '@/site/country-tables'
-import { csvResponse } from '@/site/csv'
 import { csvLines } from '@/site/data-file'
 import { glossaryId, glossaryLines } from '@/site/glossary'
 import { findPage, hasLocale } from '@/site/registry'
+import { csvResponse } from '@/text/csv'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TopicPage } from '@/components/layout/topic-page'
 import { isLocale } from '@/i18n/locales'
+import { parseQuery } from '@/search/query'
 import { pageMetadata } from '@/site/metadata'
 import { readQuery } from '@/site/queried-pages'
 import { findPage, hasLocale } from '@/site/registry'
-import { parseQuery } from '@/site/search/query'
 
 interface PageProps {
   params: Promise<{ locale: string; id: string[] }>

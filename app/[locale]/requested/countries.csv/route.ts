@@ -1,4 +1,4 @@
-import { countriesCsv, countriesRoute } from '@/site/country-files'
+import { countriesCsv, countriesRoute } from '@/countries/country-files'
 
 /** The countries that the query of the address asks for (site/queried-pages.ts). */
 export const GET = countriesRoute(countriesCsv)

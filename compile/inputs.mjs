@@ -1,0 +1,178 @@
+// @ts-check
+// Plain JavaScript without packages: it runs on a fresh machine, before anything is installed.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project’s folder. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The folders of code that builds, servers and commands share. */
+export const sharedCode = ['charts', 'compile', 'countries', 'i18n', 'search', 'site', 'text']
+
+/** What Next makes pages of, besides content. */
+export const pageCode = [
+  ...sharedCode,
+  'app',
+  'components',
+  'messages',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+]
+
+/** Files and folders that the built portal is made of, below the project’s folder. */
+const buildInputs = [
+  ...pageCode,
+  'content',
+  'contentlayer.config.ts',
+  'delivery',
+  'enhance',
+  'public',
+]
+
+/** What the translation command is made of. */
+export const translationCode = [...sharedCode, 'delivery', 'package-lock.json', 'translation']
+
+/** What a build writes among its inputs, and tests, which nothing of the portal loads. */
+const notInputs = /^public\/enhance\/|\.d\.json\.ts$|\.(?:test|spec)\.[cm]?[jt]sx?$/
+
+/** But what other programs ask a site for has its place in `.well-known` (RFC 8615). */
+const foreignFile =
+  /^\.(?!well-known$)|~$|^~|^#.*#$|\.(?:bak|orig|sw[a-p]|tmp)$|^(?:(?:eh)?thumbs\.db|desktop\.ini|icon\r|\$recycle\.bin|__macosx)$/i
+
+/**
+ * Whether a file is not the project’s but one that a system or an editor leaves beside it
+ * (`.DS_Store`, `Thumbs.db`, `desktop.ini`, `._fr.mdx`, `.fr.mdx.swp`, `fr.mdx~`, `#fr.mdx#`).
+ *
+ * @param {string} name of a file or folder, without a path
+ * @returns {boolean}
+ */
+export function isForeignFile(name) {
+  return foreignFile.test(name)
+}
+
+/**
+ * The files that lie at paths or below them, in one order everywhere. What does not exist has none.
+ *
+ * @param {string[]} paths below the project’s folder
+ * @returns {string[]} relative to it, with “/”
+ */
+function inputFiles(paths) {
+  /** @type {string[]} */
+  const files = []
+  /** @param {string} path */
+  const add = (path) => {
+    const entries = entriesOf(path)
+    if (!entries) files.push(path)
+    for (const name of entries ?? []) if (!isForeignFile(name)) add(`${path}/${name}`)
+  }
+  paths.forEach(add)
+  return files.filter((file) => !notInputs.test(file)).sort()
+}
+
+/**
+ * The names in a folder; of a file undefined.
+ *
+ * @param {string} path
+ */
+function entriesOf(path) {
+  try {
+    return readdirSync(join(root, path))
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
+    if (code === 'ENOTDIR') return undefined
+    if (code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/**
+ * A digest of files and folders, by name and content.
+ *
+ * @param {string[]} paths below the project’s folder
+ * @returns {string} hexadecimal
+ */
+export function digest(paths) {
+  const hash = createHash('sha256')
+  for (const file of inputFiles(paths)) hash.update(`${file}\0${contentHash(file)}`)
+  return hash.digest('hex')
+}
+
+/**
+ * Of a file that has gone since it was listed, as those of editors do, empty.
+ *
+ * @param {string} file
+ */
+function contentHash(file) {
+  try {
+    return createHash('sha256')
+      .update(readFileSync(join(root, file)))
+      .digest('hex')
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return ''
+    throw error
+  }
+}
+
+/**
+ * A digest of what runs the project’s code: Node.js, the tables of languages in it (ICU, CLDR), and
+ * the installed packages that are not only for tests.
+ *
+ * @returns {string} hexadecimal
+ */
+export function platformDigest() {
+  const { node, icu, cldr, tz, unicode } = process.versions
+  /** @type {{ packages: Record<string, { dev?: boolean }> }} */
+  const { packages } = JSON.parse(installedPackages())
+  const needed = Object.entries(packages).filter(([, { dev }]) => !dev)
+  return createHash('sha256')
+    .update(JSON.stringify([node, icu, cldr, tz, unicode, needed]))
+    .digest('hex')
+}
+
+/** What npm has installed, in its own list; where it keeps none, what is to be installed. */
+function installedPackages() {
+  try {
+    return readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')
+  } catch {
+    return readFileSync(join(root, 'package-lock.json'), 'utf8')
+  }
+}
+
+/**
+ * What a build is made of, to be read once, before it begins.
+ *
+ * @typedef {object} BuildInputs
+ * @property {string} digest of all of it, hexadecimal
+ * @property {Map<string, string>} files the state of each file: its content, and when it was changed
+ *   last, since a text that is saved twice may be the same again
+ *
+ * @returns {BuildInputs}
+ */
+export function readInputs() {
+  const hash = createHash('sha256').update(platformDigest())
+  const files = new Map()
+  for (const file of inputFiles(buildInputs)) {
+    const changed = statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs
+    const content = contentHash(file)
+    hash.update(`${file}\0${content}`)
+    files.set(file, `${changed} ${content}`)
+  }
+  return { digest: hash.digest('hex'), files }
+}
+
+/**
+ * The files that are not what they were.
+ *
+ * @param {BuildInputs} before
+ * @param {BuildInputs} [now]
+ * @returns {string[]}
+ */
+export function movedSince(before, now = readInputs()) {
+  const names = new Set([...before.files.keys(), ...now.files.keys()])
+  const moved = [...names].filter((file) => before.files.get(file) !== now.files.get(file))
+  if (moved.length === 0 && now.digest !== before.digest) return ['node_modules']
+  return moved.sort()
+}

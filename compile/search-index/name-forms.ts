@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { placeNames } from '../../countries/countries'
+import { readCountries } from '../../countries/read-countries'
+import { type Locale, locales } from '../../i18n/locales'
+import type { Glossary } from '../../site/content'
+import { glossarySchema } from '../validation/schemas'
+
+/** A way to write a name. An abbreviation in capitals is told from a word by them. */
+interface Form {
+  text: string
+  isAcronym: boolean
+}
+
+/** What several words in several languages stand for: a term of the glossary, or a place. */
+export interface Name {
+  /** In the language of the index. */
+  own: Form[]
+  /** In the others. */
+  foreign: Form[]
+}
+
+// Apart from names.ts, so that the server, which only finds names, does not load the schemas of the content.
+
+/** The names of the content, for the index of a language. */
+export function namesFor(locale: Locale): Name[] {
+  const names = new Map<string, Name>()
+  const places = Object.entries(placeNames(readCountries())).map(([id, texts]) => [
+    id,
+    Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, [text]])),
+  ])
+  const files = ['glossary.yml', 'search-names.yml'].map(readNames)
+  for (const terms of [...files, Object.fromEntries(places) as Glossary]) {
+    for (const [id, term] of Object.entries(terms)) {
+      const name = names.get(id) ?? { own: [], foreign: [] }
+      names.set(id, name)
+      for (const code of locales) {
+        const texts = [...(term[code] ?? []), ...(term.acronym?.[code] ?? [])]
+        name[code === locale ? 'own' : 'foreign'].push(...texts.flatMap(formsOf))
+      }
+    }
+  }
+  return [...names.values()]
+}
+
+function readNames(file: string): Glossary {
+  const text = readFileSync(`${process.cwd()}/content/${file}`, 'utf8').normalize('NFC')
+  return glossarySchema.parse(parse(text))
+}
+
+/** A form, and the same without hyphens and dots: “TMEC”, “EEUU”. */
+function formsOf(text: string): Form[] {
+  const form = { text, isAcronym: acronym.test(text) }
+  const closed = text.replace(/[-‑.]\s?/g, '')
+  return closed === text || /\s/.test(closed) ? [form] : [form, ...formsOf(closed)]
+}
+
+const acronym = /^\p{Lu}[\p{Lu}\p{N}-]+$/u

@@ -1,0 +1,149 @@
+import type { Locale } from '../i18n/locales'
+import { readDataTable } from '../site/content'
+import { collationOf } from '../text/collation'
+import { rowOrder } from '../text/row-order'
+import { type CountryFacts, type CountryTranslator, countryFacts } from './country-facts'
+import { type FilterName, filterNames, matchesFilters, sortOf } from './country-filter'
+import { type Country, readCountries } from './read-countries'
+import { regions } from './regions'
+
+export const finderColumns = [
+  'name',
+  'capital',
+  'region',
+  'oas',
+  'groups',
+  'agreements',
+  'mission',
+] as const
+
+/** What the parameter `sort` may be: the columns, and with “-” their reverse. */
+export const sortParameters = finderColumns.flatMap((column) => [
+  column === 'name' ? '' : column,
+  `-${column}`,
+])
+
+export type FinderColumn = (typeof finderColumns)[number]
+
+export interface FinderRow {
+  country: Country
+  /** What each column shows; several values are apart. */
+  cells: Record<FinderColumn, string[]>
+  /** By filter: what can be asked for to find it. */
+  values: Record<FilterName, string[]>
+  /** Whether it has all that is asked for. */
+  shown: boolean
+}
+
+export interface Finder {
+  /** All countries, in the order asked for. */
+  rows: FinderRow[]
+  options: Record<FilterName, { value: string; label: string }[]>
+  /** What is asked for; empty where nothing is, or something unknown. */
+  chosen: Record<FilterName, string>
+  /** The value of the parameter `sort`: empty for the order of names. */
+  sort: string
+}
+
+/** The facts of all countries in a language. */
+export function allFacts(locale: Locale, t: CountryTranslator): CountryFacts {
+  return countryFacts(readCountries(), readDataTable('free-trade-agreements'), locale, t)
+}
+
+/**
+ * The table of countries as an address asks for it.
+ *
+ * @param query its parameters: one a filter, and `sort`, a column, see sortParameters
+ */
+export function countryFinder(
+  locale: Locale,
+  t: CountryTranslator,
+  query: URLSearchParams,
+): Finder {
+  const facts = allFacts(locale, t)
+  const options = optionsOf(facts, locale, t)
+  const chosen = Object.fromEntries(
+    filterNames.map((name) => {
+      const known = options[name].find(({ value }) => value === query.get(name))
+      return [name, known?.value ?? '']
+    }),
+  ) as Finder['chosen']
+  const rows = facts.byName.map((country) => {
+    const values = valuesOf(country, facts)
+    const shown = matchesFilters(
+      (name) => values[name],
+      (name) => chosen[name],
+    )
+    return { country, cells: cellsOf(country, facts), values, shown }
+  })
+  const sort = sortParameters.find((value) => value === query.get('sort')) ?? ''
+  const { column, descending } = sortOf(sort)
+  const textOf = ({ cells }: FinderRow) => cells[column as FinderColumn].join('; ')
+  rows.sort(rowOrder(textOf, descending, collationOf(locale).compareNames))
+  return { rows, options, chosen, sort }
+}
+
+function cellsOf(country: Country, facts: CountryFacts): FinderRow['cells'] {
+  const { dated, mission } = country
+  return {
+    name: [facts.name(country)],
+    capital: [facts.inLanguage(country.capital)],
+    region: [facts.region(country)],
+    oas: [facts.oasYears(country)],
+    groups: facts.groups(country),
+    agreements: facts
+      .agreements(country)
+      .flatMap(({ shortName, inForce }) => (inForce ? [shortName] : [])),
+    mission: mission ? [facts.dated(facts.missionPlace(country), dated?.mission)] : [],
+  }
+}
+
+function valuesOf(country: Country, facts: CountryFacts): FinderRow['values'] {
+  const { region, oas, pacificAlliance, caricom, mercosur, mission } = country
+  const agreements = facts.agreements(country).flatMap(({ id, inForce }) => (inForce ? [id] : []))
+  return {
+    region: [region],
+    agreement: agreements.length > 0 ? ['any', ...agreements] : [],
+    membership: [
+      oas.since === 1948 ? 'oas-1948' : 'oas-later',
+      ...(pacificAlliance?.role === 'member' ? ['pacific-alliance'] : []),
+      ...(caricom ? ['caricom'] : []),
+      ...(mercosur ? ['mercosur'] : []),
+    ],
+    mission: mission ? [facts.host(country).id] : [],
+  }
+}
+
+function optionsOf(facts: CountryFacts, locale: Locale, t: CountryTranslator): Finder['options'] {
+  const { compareNames } = collationOf(locale)
+  const agreements = new Map(
+    facts.byName
+      .flatMap((country) => facts.agreements(country))
+      .flatMap(({ id, name, inForce }) => (inForce ? [[id, name] as const] : [])),
+  )
+  const hosts = new Set(
+    facts.byName.filter(({ mission }) => mission).map((country) => facts.host(country)),
+  )
+  const option = (value: string, label: string) => ({ value, label })
+  const byLabel = (a: { label: string }, b: { label: string }) => compareNames(a.label, b.label)
+  return {
+    region: regions.map((region) => option(region, t(`regions.${region}`))),
+    agreement: [
+      option('any', t('filter.anyAgreement')),
+      ...[...agreements].map(([id, name]) => option(id, name)).sort(byLabel),
+    ],
+    membership: [
+      option('pacific-alliance', t('pacificAlliance')),
+      option('caricom', t('caricom')),
+      option('mercosur', t('mercosur')),
+      option('oas-1948', t('filter.oasFounders')),
+      option('oas-later', t('filter.oasLater')),
+    ],
+    mission: [...hosts]
+      .map((host) => {
+        const city = facts.inLanguage(host.capital)
+        return option(host.id, t('place', { city, country: facts.name(host) }))
+      })
+      .sort(byLabel),
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync, statSync } from 'node:fs'
+import { deserialize } from 'node:v8'
+import { type Locale, locales } from '../i18n/locales'
+import { generatedFile } from '../site/content'
+import { type NameLengths, nameLengths } from './names'
+
+export type Numbers = Uint16Array | Uint32Array
+
+/**
+ * The index of one language, in arrays of numbers: as objects it would take many times the memory
+ * (docs/decisions/13-a-search-index-of-numbers.md). An entry is a section of a page or its
+ * introduction; a term is the stem of words, or a name that has several forms.
+ */
+export interface SearchIndex {
+  /** Ids of pages. */
+  pages: string[]
+  /** Of each entry: its page, its section’s id (empty for the introduction). */
+  entryPages: Numbers
+  entrySections: string[]
+  /** Where the heading and text of each entry lie in the file of texts, in bytes; one more for the end. */
+  textStarts: Uint32Array
+  /** Every word without accents, in order; as it is written most often; its term. */
+  words: string[]
+  spellings: string[]
+  wordTerms: Numbers
+  /** Terms of stems by stem. The terms of names come after them. */
+  stems: string[]
+  /** Where the entries of each term begin; one more for the end. */
+  termStarts: Uint32Array
+  /** The entries of each term, and how much it weighs in each, from 0 to 255. */
+  termEntries: Numbers
+  termWeights: Uint8Array
+  /** The terms of names by the stems of their words. */
+  names: Map<string, number[]>
+  /** The introductions of pages by the stems of their titles. */
+  titles: Map<string, number[]>
+  /** The words of each entry in order, and where they begin; one more for the end. */
+  sequence: Numbers
+  sequenceStarts: Uint32Array
+}
+
+/** An index as it is searched. */
+export interface LoadedIndex extends SearchIndex {
+  wordNumbers: Map<string, number>
+  stemTerms: Map<string, number>
+  nameLengths: NameLengths
+  /** How telling each term is, by how few entries have it (BM25). */
+  rarity: Float32Array
+}
+
+export function indexFile(locale: Locale): string {
+  return generatedFile(`search/${locale}.index`)
+}
+
+/** The headings and texts of all entries, one after the other: only what is shown is read. */
+export function textFile(locale: Locale): string {
+  return generatedFile(`search/${locale}.txt`)
+}
+
+/**
+ * The server and each of Next’s routes are bundles of their own, with variables of their own; the
+ * index is in memory once.
+ */
+const shared = globalThis as {
+  portalSearch?: Map<Locale, { index: LoadedIndex; modified: number }>
+}
+
+/** The index of a language. Its file is read once; for authors, again when it has changed. @throws when there is none */
+export function searchIndex(locale: Locale): LoadedIndex {
+  shared.portalSearch ??= new Map()
+  const before = shared.portalSearch.get(locale)
+  if (before && process.env.NODE_ENV === 'production') return before.index
+  const file = indexFile(locale)
+  const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
+  if (before?.modified === modified) return before.index
+  const index = prepare(deserialize(readFileSync(/* turbopackIgnore: true */ file)))
+  shared.portalSearch.set(locale, { index, modified })
+  return index
+}
+
+/** So that the first reader who searches does not wait. @throws when the build has no index */
+export function loadSearchIndexes(): void {
+  for (const locale of locales) searchIndex(locale)
+}
+
+function prepare(read: SearchIndex): LoadedIndex {
+  // What is read may be a view of the whole file, and keep it in memory.
+  const copied = Object.entries(read).map(([name, value]) => [
+    name,
+    ArrayBuffer.isView(value) ? (value as Numbers).slice() : value,
+  ])
+  const index: SearchIndex = Object.fromEntries(copied)
+  const count = index.entryPages.length
+  const rarity = Float32Array.from({ length: index.termStarts.length - 1 }, (_, term) => {
+    const having = at(index.termStarts, term + 1) - at(index.termStarts, term)
+    return Math.log(1 + (count - having + 0.5) / (having + 0.5))
+  })
+  return {
+    ...index,
+    wordNumbers: new Map(index.words.map((word, number) => [word, number])),
+    stemTerms: new Map(index.stems.map((stem, term) => [stem, term])),
+    nameLengths: nameLengths(index.names.keys()),
+    rarity,
+  }
+}
+
+/** A number of an array, which is there by construction. */
+export function at(numbers: { [index: number]: number }, index: number): number {
+  return numbers[index] as number
+}

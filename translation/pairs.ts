@@ -1,0 +1,43 @@
+import type { Block, Section } from '../compile/sections'
+import type { CheckedPage } from '../compile/validation/checked-content'
+import type { Locale } from '../i18n/locales'
+
+/** The text of a page in one language, for rules to compare. */
+export interface PageText {
+  file: string
+  locale: Locale
+  sections: Section[]
+  /** Of the front matter, where there is one. */
+  keywords?: string[]
+  /** Those among them that are the original’s, word for word. */
+  keptKeywords?: string[]
+}
+
+/** Two blocks that should say the same. */
+interface BlockPair {
+  original: Block
+  translation: Block
+}
+
+/** A section in two languages. */
+export interface SectionPair {
+  id: string
+  original: Section
+  translation: Section
+  blocks: BlockPair[]
+  /** Blocks of one side that have no counterpart. */
+  missing: Block[]
+  extra: Block[]
+  /** Of the pairs, those in which two paragraphs of one side are one on the other. */
+  regrouped: BlockPair[]
+  /** Of the pairs, those whose translation stands where another’s should. */
+  moved: BlockPair[]
+}
+
+/** A page in two languages. Sections that only one of them has are reported by validation. */
+export interface PagePair {
+  page: CheckedPage
+  original: PageText
+  translation: PageText
+  sections: SectionPair[]
+}
