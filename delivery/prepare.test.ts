@@ -93,7 +93,7 @@ it('runs the program of an installed package, and none of the name that is not',
   for (const file of [
     'delivery/prepare.mjs',
     'delivery/start.mjs',
-    'e2e/test.mjs',
+    'testing/test.mjs',
     'testing/tools.mjs',
   ]) {
     const text = readFileSync(join(import.meta.dirname, '..', file), 'utf8')

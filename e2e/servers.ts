@@ -15,7 +15,7 @@ interface ServerOptions {
 }
 
 /** The program that serves a build, for Node.js. */
-export const serverFile = (build = 'dist') => `${build}/server/server.mjs`
+const serverFile = (build = 'dist') => `${build}/server/server.mjs`
 
 /** Copies the build to a folder with another origin or with files of its own. */
 export function copyBuild(

@@ -4,6 +4,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programOf, root } from '../delivery/prepare.mjs'
 
+// What else a shell may hold for a server of its own is not for those of the tests.
+const { HOST: _, LOG_LEVEL: __, ...shell } = process.env
+
+/** Pages contain the origin, so tests keep `npm start`’s default: a start after a test builds nothing. */
+export const testEnvironment = {
+  ...shell,
+  NODE_ENV: /** @type {const} */ ('test'),
+  PUBLIC_ORIGIN: 'http://localhost:3000',
+}
+
 /** What Debian and others call a Chromium that has a window. */
 export const browsers = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
@@ -11,36 +21,48 @@ export const browsers = ['chromium', 'chromium-browser', 'google-chrome-stable',
 const headlessShell = 'chromium-headless-shell'
 
 /**
- * Finds or installs what the browser tests need beyond npm packages. A test whose tool is missing
- * is skipped by name, and fails where `CI` is set.
+ * Where what the browser tests need beyond npm packages is on this machine.
+ *
+ * @typedef {{ CHROMIUM_PATH?: string, JAVA_PATH?: string, NGINX_PATH?: string }} Tools a Chromium of
+ *   Playwright’s own, which finds it, has no path
  *
  * @param {string[]} [names] of Chromium’s programs, the one that is wanted first
- * @returns {{ CHROMIUM_PATH?: string, JAVA_PATH?: string, NGINX_PATH?: string }} where each tool is;
- *   a Chromium of Playwright’s own, which finds it, has no path
+ * @returns {Tools}
  */
-export function provideTools(names = [headlessShell, ...browsers]) {
+export function findTools(names = [headlessShell, ...browsers]) {
   const given = process.env.CHROMIUM_PATH
-  const findChromium = () => (given && existsSync(given) ? given : find(...names))
-  let chromium = findChromium()
-  if (!chromium && !hasPlaywrightChromium() && !downloadChromium()) {
-    chromium = install(headlessShell, findChromium) ?? install('chromium', findChromium)
-    if (!chromium) explain('a Chromium', headlessShell, 'CHROMIUM_PATH=/path/to/chromium')
-  }
-  const java = find('java') ?? install('default-jre-headless', () => find('java'))
-  const nginx = findNginx() ?? install('libnginx-mod-http-brotli-static nginx-light', findNginx)
-  if (!java) explain('Java (for the Nu HTML Checker)', 'default-jre-headless', 'java on the PATH')
-  if (!nginx) {
-    explain(
-      'nginx with its static Brotli module',
-      'nginx-light libnginx-mod-http-brotli-static',
-      'both',
-    )
-  }
+  const chromium = given && existsSync(given) ? given : find(...names)
+  const java = find('java')
+  const nginx = findNginx()
   return {
     ...(chromium && { CHROMIUM_PATH: chromium }),
     ...(java && { JAVA_PATH: java }),
     ...(nginx && { NGINX_PATH: nginx }),
   }
+}
+
+/**
+ * The same, with what is missing installed where that is possible. A test whose tool is missing is
+ * skipped by name, and fails where `CI` is set.
+ *
+ * @param {string[]} [names]
+ * @returns {Tools}
+ */
+export function provideTools(names) {
+  const { CHROMIUM_PATH, JAVA_PATH, NGINX_PATH } = findTools(names)
+  if (!CHROMIUM_PATH && !hasPlaywrightChromium() && !downloadChromium()) {
+    install(headlessShell)
+    if (!findTools(names).CHROMIUM_PATH) install('chromium')
+    if (!findTools(names).CHROMIUM_PATH)
+      explain('a Chromium', headlessShell, 'CHROMIUM_PATH=/path/to/chromium')
+  }
+  const javaPackage = 'default-jre-headless'
+  if (!JAVA_PATH) install(javaPackage)
+  if (!find('java')) explain('Java (for the Nu HTML Checker)', javaPackage, 'java on the PATH')
+  const nginxPackages = 'nginx-light libnginx-mod-http-brotli-static'
+  if (!NGINX_PATH) install(nginxPackages)
+  if (!findNginx()) explain('nginx with its static Brotli module', nginxPackages, 'both')
+  return findTools(names)
 }
 
 /** With the module that `deploy/nginx.conf` loads. */
@@ -51,7 +73,7 @@ function findNginx() {
 
 /** @param {string[]} names */
 function find(...names) {
-  const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':')
+  const folders = (process.env.PATH ?? '').split(':')
   // Where Debian keeps servers, which not every user has on the PATH.
   folders.push('/usr/sbin')
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
@@ -74,10 +96,9 @@ function downloadChromium() {
  * Installs packages with apt-get, when root on Debian or Ubuntu.
  *
  * @param {string} names
- * @param {() => string | undefined} findTool
  */
-function install(names, findTool) {
-  if (process.getuid?.() !== 0 || !isDebian()) return undefined
+function install(names) {
+  if (process.getuid?.() !== 0 || !isDebian()) return
   process.stdout.write(`Installing from Debian: ${names}\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
@@ -85,7 +106,6 @@ function install(names, findTool) {
     stdio: 'ignore',
     env,
   })
-  return findTool()
 }
 
 function isDebian() {

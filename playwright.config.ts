@@ -1,14 +1,17 @@
 import { defineConfig, devices } from '@playwright/test'
-import { serverFile } from './servers'
+import { findTools, testEnvironment } from './testing/tools.mjs'
+
+// Started by an editor or by `npx playwright test`, it finds the same browser and build as `npm test`.
+Object.assign(process.env, testEnvironment, findTools())
 
 const port = 3100
 
 export default defineConfig({
-  testDir: '.',
+  testDir: 'e2e',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  reporter: [['list'], ['./skip-report.ts']],
+  reporter: [['list'], ['./e2e/skip-report.ts']],
   // Wide enough for a slow machine: no test is about time.
   timeout: 180_000,
   snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
@@ -31,9 +34,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node ${serverFile()}`,
-    cwd: '..',
-    env: { PORT: String(port), NODE_ENV: 'production' },
+    // Builds what has changed since the last build.
+    command: 'node testing/serve.mjs',
+    env: { PORT: String(port) },
+    timeout: 900_000,
     url: `http://localhost:${port}/robots.txt`,
     reuseExistingServer: false,
   },
