@@ -13,16 +13,31 @@ import { orStop, stop } from './stop'
 // `npm run build`: builds the portal, and publishes the build when it is whole and nothing that it is
 // made of has changed since it began. `--if-changed` leaves alone what is built already.
 
-/** Programs of Node.js with their arguments. Those of one step run together. */
-const steps = [
-  [
-    ['--import', 'tsx', 'compile/validation/cli.ts'],
-    ['compile/contentlayer.mjs', 'build'],
-    ['--import', 'tsx', 'delivery/subset-fonts.ts'],
-    ['--import', 'tsx', 'delivery/bundle-enhance.ts'],
-  ],
-  [['--import', 'tsx', 'compile/search-index/cli.ts']],
-  [['node_modules/next/dist/bin/next', 'build']],
+interface Step {
+  title: string
+  /** Programs of Node.js with their arguments, which run together. */
+  programs: { args: string[]; isQuiet?: true }[]
+}
+
+/** Of quiet programs, what they say is shown where they fail: tables of routes are not for who starts the portal. */
+const steps: Step[] = [
+  {
+    title: 'Reading the content',
+    programs: [
+      { args: ['--import', 'tsx', 'compile/validation/cli.ts'] },
+      { args: ['compile/contentlayer.mjs', 'build'], isQuiet: true },
+      { args: ['--import', 'tsx', 'delivery/subset-fonts.ts'] },
+      { args: ['--import', 'tsx', 'delivery/bundle-enhance.ts'] },
+    ],
+  },
+  {
+    title: 'Indexing it for the search',
+    programs: [{ args: ['--import', 'tsx', 'compile/search-index/cli.ts'] }],
+  },
+  {
+    title: 'Compiling the routes and making the documents',
+    programs: [{ args: ['node_modules/next/dist/bin/next', 'build'], isQuiet: true }],
+  },
 ]
 
 /** Of an author who saves text after text. */
@@ -64,8 +79,9 @@ async function build(): Promise<string[]> {
     }
   }
   let moved: string[] = []
-  for (const step of steps) {
-    const succeeded = await runTogether(step, folder)
+  for (const { title, programs } of steps) {
+    process.stdout.write(`${title} …\n`)
+    const succeeded = await runTogether(programs, folder)
     moved = movedSince(inputs)
     if (succeeded && moved.length === 0) continue
     await abandonBuild(folder)
@@ -89,9 +105,9 @@ async function publish(folder: string, { digest }: BuildInputs): Promise<void> {
 }
 
 /** Runs programs until all have ended, or one has failed. @returns whether all have succeeded */
-async function runTogether(programs: string[][], folder: string): Promise<boolean> {
-  const children = programs.map((args) =>
-    spawn(process.execPath, args, {
+async function runTogether(programs: Step['programs'], folder: string): Promise<boolean> {
+  const ends = programs.map(async ({ args, isQuiet }) => {
+    const child = spawn(process.execPath, args, {
       cwd: root,
       env: {
         ...process.env,
@@ -99,15 +115,17 @@ async function runTogether(programs: string[][], folder: string): Promise<boolea
         NEXT_TELEMETRY_DISABLED: '1',
         [buildFolderVariable]: folder,
       },
-      stdio: 'inherit',
-    }),
-  )
-  const ends = children.map(async (child) => {
+      stdio: isQuiet ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+    })
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
     running.add(child)
     const [code] = await once(child, 'close')
     running.delete(child)
-    if (code !== 0) for (const other of running) other.kill()
-    return code === 0
+    if (code === 0) return true
+    process.stderr.write(Buffer.concat(said))
+    for (const other of running) other.kill()
+    return false
   })
   return (await Promise.all(ends)).every(Boolean)
 }

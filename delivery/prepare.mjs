@@ -38,8 +38,25 @@ export function requireNode(version = process.versions.node) {
 export function installPackages(folder = '.', options = [], isNeeded = () => true) {
   if (isInstalled(folder, isNeeded)) return
   const all = ['dev', 'optional', 'peer'].map((type) => `--include=${type}`)
-  run('npm', ['ci', '--no-audit', '--no-fund', '--prefix', folder, ...all, ...options])
+  const lock = join(folder, 'package-lock.json')
+  process.stdout.write(`Installing the packages of ${lock}, which may take some minutes\n`)
+  const { status, stderr, error } = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--prefix', folder, ...all, ...options],
+    { cwd: root, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' },
+  )
+  if (status === 0) return
+  const said = error ? `npm: ${error.message}\n` : stderr
+  process.stderr.write(unreachable.test(said) ? notReached : said)
+  process.exit(status ?? 1)
 }
+
+/** What npm says where there is no network, or no way to the registry. */
+const unreachable =
+  /\b(?:EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ENOTCACHED|ENOTFOUND|ETIMEDOUT)\b/
+
+const notReached =
+  'Packages are missing, and the npm registry cannot be reached. Connect to the network once, and run the command again\n'
 
 /**
  * Whether npm has installed what is locked, by the list that it keeps of that. To ask npm itself would
@@ -162,30 +179,17 @@ export function programOf(name) {
 }
 
 /**
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
- */
-function runNode(args, env) {
-  run(process.execPath, args, env)
-}
-
-/**
- * Runs a command in the project's folder; ends this process with the command's code if it fails.
+ * Runs a program of Node.js in the project's folder; ends this process with its code if it fails.
  *
- * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
-function run(command, args, env = process.env) {
-  const { status, error } = spawnSync(command, args, {
+function runNode(args, env = process.env) {
+  const { status, error } = spawnSync(process.execPath, args, {
     cwd: root,
     env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',
-    // Where npm is a script of the shell; in one, the path of a program would need quotes.
-    shell: process.platform === 'win32' && command === 'npm',
   })
-  if (error)
-    process.stderr.write(`${command}: ${error.message}
-`)
+  if (error) process.stderr.write(`${error.message}\n`)
   if (status !== 0) process.exit(status ?? 1)
 }
