@@ -70,7 +70,7 @@ events { worker_connections 1024; }
 http {
   ${temporary.join('\n  ')}
   access_log off;
-  # As in deploy/nginx.conf.
+  # As in deploy/nginx/nginx.conf.
   sendfile on;
   tcp_nopush on;
   open_file_cache max=20000 inactive=60s;
@@ -90,7 +90,7 @@ http {
 /** For {@link nginxServer}: the configuration that a build holds. */
 export function nginxConfiguration(dist: string): { http: string; server: string } {
   return {
-    // As in deploy/nginx.conf: to open a connection for each request takes longer than to answer it.
+    // As in deploy/nginx/nginx.conf: to open a connection for each request takes longer than to answer it.
     http: `upstream portal { zone replicas 64k; server 127.0.0.1:${ports.portal}; keepalive 32; }
   proxy_cache_path cache keys_zone=portal:1m;
   include ${dist}/nginx/http.conf;`,

@@ -130,7 +130,7 @@ export async function measureNginx(run: Run): Promise<GroupResult> {
         value: ratio(rounds, 'nginx', 'bare'),
         unit: '×',
         target: { min: 0.95 },
-        how: 'One worker each, the heaviest English topic page as Brotli with all headers of the portal, against the same file at the same address in a folder of its own; around both the settings of deploy/nginx.conf, with sendfile as in Debian’s, which dist/nginx/ leaves off for documents; wrk, alternating rounds, median of the ratios',
+        how: 'One worker each, the heaviest English topic page as Brotli with all headers of the portal, against the same file at the same address in a folder of its own; around both the settings of deploy/nginx/nginx.conf, with sendfile as in Debian’s, which dist/nginx/ leaves off for documents; wrk, alternating rounds, median of the ratios',
         details: requestsOf(rounds),
       },
       {

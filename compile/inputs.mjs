@@ -28,7 +28,9 @@ const buildInputs = [
   'content',
   'contentlayer.config.ts',
   'delivery',
+  'deploy/nginx',
   'enhance',
+  'package.json',
   'public',
 ]
 

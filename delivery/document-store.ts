@@ -40,7 +40,7 @@ type Coding = (typeof codings)[number]
  */
 export function openBuild(
   folder: string,
-): DocumentSource & Pick<BuildManifest, 'origin' | 'routes'> {
+): DocumentSource & Pick<BuildManifest, 'version' | 'origin' | 'routes'> {
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new Error(
       `There is no build in ${folder}. Run “npm start”, which builds, or “npm run build”.`,
@@ -63,6 +63,7 @@ export function openBuild(
   }
 
   return {
+    version: manifest.version,
     origin: manifest.origin,
     routes: manifest.routes,
     has(address) {

@@ -59,6 +59,8 @@ export interface DeliveredFile {
 
 /** `manifest.json` of a build: what it holds and what it was made for. */
 export interface BuildManifest {
+  /** Of the portal’s code, from package.json. */
+  version: string
   /** The public origin that the documents contain. */
   origin: string
   /** By address. */

@@ -25,7 +25,11 @@ function locationsFor(pages: number): number {
     ...delivered('page', [...queriedAddresses().map(({ address }) => address), ...names]),
     ...delivered('file', ['/en/list.csv', ...names.map((name) => `/share${name}.png`)]),
   }
-  const { server } = nginxConfiguration({ origin: 'https://portal.example', files })
+  const { server } = nginxConfiguration({
+    version: '1.0.0',
+    origin: 'https://portal.example',
+    files,
+  })
   expect(server).toContain('location = /en/list.csv {')
   return server.match(/^location /gm)?.length ?? 0
 }

@@ -1,4 +1,6 @@
-import { extname } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { root } from '../compile/inputs.mjs'
 import { furtherSubtags } from '../i18n/language-tag'
 import { defaultLocale, type Locale, locales, localesByTag, localeTable } from '../i18n/locales'
 import { gone } from '../site/address-record'
@@ -22,142 +24,81 @@ export interface NginxConfiguration {
   server: string
 }
 
+/** Lines of nginx by the name of the table, as `deploy/nginx/` includes it. */
+type Tables = Record<string, string[]>
+
+type Files = Record<string, DeliveredFile>
+
 /**
  * Configures nginx as an edge: it serves the tree of documents by itself and asks the server for the
- * rest. Holds no path of a machine; `deploy/nginx.conf` shows what is to be set around it.
+ * rest. What does not depend on the content stands in `deploy/nginx/`; its tables are put in place here.
+ * Holds no path of a machine; `deploy/nginx/nginx.conf` shows what is to be set around it.
  * https://nginx.org/en/docs/
  */
 export function nginxConfiguration(
-  manifest: Pick<BuildManifest, 'origin' | 'files'>,
+  manifest: Pick<BuildManifest, 'version' | 'origin' | 'files'>,
 ): NginxConfiguration {
-  return { http: maps(manifest.files), server: server(manifest) }
+  return {
+    http: withTables('http.conf', httpTables(manifest.files)),
+    server: withTables('server.conf', serverTables(manifest)),
+  }
 }
 
-function maps(files: Record<string, DeliveredFile>): string {
+/** @throws where the file includes a table that there is not, or leaves one out */
+function withTables(name: string, tables: Tables): string {
+  const unused = new Set(Object.keys(tables))
+  const text = readFileSync(join(root, 'deploy', 'nginx', name), 'utf8')
+  const whole = text.replace(/^( *)include tables\/(.+)\.conf;$/gm, (_, indent, table) => {
+    const lines = tables[table]
+    if (!lines)
+      throw new Error(`deploy/nginx/${name} includes a table “${table}” that there is not`)
+    unused.delete(table)
+    return lines.map((line) => indent + line.replaceAll('\n', `\n${indent}`)).join('\n')
+  })
+  if (unused.size > 0) throw new Error(`deploy/nginx/${name} lacks ${[...unused].join(', ')}`)
+  return `# Written by the build from deploy/nginx/${name}.\n${whole}`
+}
+
+function httpTables(files: Files): Tables {
   const redirects = redirectTable()
   const compressed = Object.values(files).flatMap(({ file, compressed }) =>
     compressed ? [extensionOf(file)] : [],
   )
-  return `# Written by the build. To be included in the http block.
-
-map_hash_max_size ${Math.max(2048, redirects.size * 2, Object.keys(readFormerAddresses()).length * 2)};
-map_hash_bucket_size 512;
-
-log_format portal escape=json '{"method":"$request_method","path":"$portal_address","status":$status,"seconds":$request_time,"origin":"$upstream_status"}';
-
-# The path as it was sent, without slashes at its end.
-map $request_uri $portal_address {
-  "~^(?<portal_path>/[^?]*?)/*(?:\\?|$)" $portal_path;
-  "" $portal_unread;
+  const documentsOf = (status: number) => [
+    `default /${fileOf(files, `/${defaultLocale}/${status}`)};`,
+    ...locales.map((locale) => `"~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/${status}`)};`),
+  ]
+  const former = Object.keys(readFormerAddresses())
+  return {
+    'hash-sizes': [
+      `map_hash_max_size ${Math.max(2048, redirects.size * 2, former.length * 2)};`,
+      'map_hash_bucket_size 512;',
+    ],
+    refused: documentsOf(400),
+    pages: pageAddresses(files).map((address) => `${address} "";`),
+    compressed: [`"~\\.(?:${unique(compressed).join('|')})$" Accept-Encoding;`],
+    languages: languageTags().map(
+      ([tag, locale]) =>
+        `"~*^/${tag}${furtherSubtags}(?<portal_rest>/.*)?$" /${locale}$portal_rest;`,
+    ),
+    redirects: [...redirects].map(([from, to]) => `${quote(from)} ${to};`),
+    gone: goneFiles(files).map(([address, file]) => `${quote(address)} /${file};`),
+    'in-language': [`"~*^/(?:${[...locales, 'share'].join('|')})(?:/|$)" 1;`],
+    'not-found': [
+      `default /${fileOf(files, '/404')};`,
+      ...notFoundFiles(files).map(([pattern, file]) => `"~*^${pattern}(?:/|$)" /${file};`),
+    ],
+    unanswered: queriedPages().map(({ address, page, locale }) => {
+      const unanswered = page.id === searchPageId ? `/${locale}/503` : address
+      return `${address} /${fileOf(files, unanswered)};`
+    }),
+    errors: documentsOf(500),
+  }
 }
 
-# The path of a request that nginx refuses to read: all that it has is the line as it came.
-map $request $portal_unread {
-  "~^\\S+ (?<portal_unread_path>/[^? ]*?)/*(?:[? ]|$)" $portal_unread_path;
-}
-
-# A percent sign that escapes no letter: no address of ours.
-map $portal_unread $portal_unescaped {
-  default "";
-  "~%(?![0-9A-Fa-f]{2})" 1;
-  "~%00" 1;
-}
-
-map $portal_local $portal_refused {
-  default /${fileOf(files, `/${defaultLocale}/400`)};
-${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/400`)};`).join('\n')}
-}
-
-# Where the document of an address lies: at its own, for a page that is asked for without a query. A map
-# ignores case, and a file does not.
-map $request_uri $portal_folder {
-  default /-;
-${pageAddresses(files)
-  .map((address) => `  ${address} "";`)
-  .join('\n')}
-}
-
-# The same address with a query, which changes nothing.
-map $request_uri $portal_queried {
-  default /-;
-  "~^(?<portal_page>/[^?%]*[^/?%])\\?" $portal_page;
-}
-
-# Percent-encoded, doubled or dotted: nobody writes these by hand, and a file system reads them otherwise
-# than the server does.
-map $request_uri $portal_unusual {
-  default "";
-  "~^(?:[^/]|[^?]*(?:%|//|/\\.))" 1;
-}
-
-map $request_method $portal_writes {
-  default 1;
-  GET "";
-  HEAD "";
-}
-
-map $uri $portal_vary {
-  default "";
-  "~\\.(?:${unique(compressed).join('|')})$" Accept-Encoding;
-}
-
-# The same with the language’s own code, whatever tag stands for it: “/fr-CA”, “/es_MX”, “/fra”.
-map $portal_address $portal_local {
-  default $portal_address;
-${languageTags()
-  .map(
-    ([tag, locale]) =>
-      `  "~*^/${tag}${furtherSubtags}(?<portal_rest>/.*)?$" /${locale}$portal_rest;`,
-  )
-  .join('\n')}
-}
-
-# An address that the reader’s browser may know by another name: in the words of another language,
-# by its former name, in upper case (a map ignores case) or with a slash at its end.
-map $portal_local $portal_redirect {
-  default "";
-${[...redirects].map(([from, to]) => `  ${quote(from)} ${to};`).join('\n')}
-}
-
-# What was published and is gone for good.
-map $portal_local $portal_gone {
-  default "";
-${goneFiles(files)
-  .map(([address, file]) => `  ${quote(address)} /${file};`)
-  .join('\n')}
-}
-
-# Where the server may know more: what one of its languages begins, and pictures of pages that have moved.
-map $portal_local $portal_in_language {
-  default "";
-  "~*^/(?:${[...locales, 'share'].join('|')})(?:/|$)" 1;
-}
-
-map $portal_local $portal_not_found {
-  default /${fileOf(files, '/404')};
-${notFoundFiles(files)
-  .map(([pattern, file]) => `  "~*^${pattern}(?:/|$)" /${file};`)
-  .join('\n')}
-}
-
-# What stands for a page with a query when there is no answer: the page without it, and for the search
-# the way to every page. Data would not be what was asked for.
-map $portal_address $portal_unanswered {
-  default "";
-${queriedAddresses()
-  .filter(({ file }) => !file)
-  .map(({ address, page, locale }) => {
-    const unanswered = page.id === searchPageId ? `/${locale}/503` : address
-    return `  ${address} /${fileOf(files, unanswered)};`
-  })
-  .join('\n')}
-}
-
-map $portal_local $portal_error {
-  default /${fileOf(files, `/${defaultLocale}/500`)};
-${locales.map((locale) => `  "~*^/${locale}(?:/|$)" /${fileOf(files, `/${locale}/500`)};`).join('\n')}
-}
-`
+/** Without files, which show what their pages show. */
+function queriedPages() {
+  return queriedAddresses().filter(({ file }) => !file)
 }
 
 /** What may begin the tag of a language, as a pattern; the most specific first, as a look-up takes it. */
@@ -167,7 +108,7 @@ function languageTags(): [pattern: string, locale: Locale][] {
     .map(([tag, locale]) => [tag.replaceAll('-', '[-_]'), locale])
 }
 
-function pageAddresses(files: Record<string, DeliveredFile>): string[] {
+function pageAddresses(files: Files): string[] {
   return Object.keys(files).filter((address) => files[address]?.kind === 'page')
 }
 
@@ -195,7 +136,7 @@ function redirectTable(): Map<string, string> {
 }
 
 /** The document for each address that is gone, and for those of the documents themselves. */
-function goneFiles(files: Record<string, DeliveredFile>): [address: string, file: string][] {
+function goneFiles(files: Files): [address: string, file: string][] {
   const former = Object.entries(readFormerAddresses()).filter(([, target]) => target === gone)
   return [
     ...former.map(([address]): [string, string] => {
@@ -216,7 +157,7 @@ function slugPaths(page: Page, words: Locale): string[] {
 }
 
 /** The 404 document of each section and language, by a pattern of the addresses that it is for. */
-function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, file: string][] {
+function notFoundFiles(files: Files): [pattern: string, file: string][] {
   return locales.flatMap((locale) => {
     const found: [string, string][] = []
     for (const section of sections()) {
@@ -231,31 +172,16 @@ function notFoundFiles(files: Record<string, DeliveredFile>): [pattern: string, 
 /** Not for the whole server, where it would be asked again after each internal redirect. */
 const unusualToServer = '  if ($portal_unusual) { return 418; }'
 
-/**
- * A document, of which nginx looks for the compressed forms itself. Small as it is, it is quicker read
- * and sent together with its headers than by `sendfile`.
- *
- * @param missing the location for an address that has none
- */
-const pageDirectives = (document: string, missing: string) => `  sendfile off;
-  index none;
-  error_page 403 404 = ${missing};
-  error_page 405 @not_allowed;
-  error_page 413 $portal_refused;
-  error_page 418 = @origin;
-  error_page 500 502 503 504 @error;
-  rewrite ^ ${document} break;`
-
 /** What is asked with a query that may be read goes to the server. */
-function queryToServer(address: string): string {
+function queryToServer(address: string): string[] {
   const pattern = queriedAddresses().find((entry) => entry.address === address)?.pattern
   return pattern
-    ? `\n  if ($args ~ "${pattern}") { return 419; }\n  error_page 419 = @requested;`
-    : ''
+    ? [`  if ($args ~ "${pattern}") { return 419; }`, '  error_page 419 = @requested;']
+    : []
 }
 
 /** The documents of an error that each language has. */
-function documentsOfStatus(files: Record<string, DeliveredFile>, status: number) {
+function documentsOfStatus(files: Files, status: number) {
   return locales.flatMap((locale) => {
     const address = `/${locale}/${status}`
     const file = files[address]?.file
@@ -263,279 +189,106 @@ function documentsOfStatus(files: Record<string, DeliveredFile>, status: number)
   })
 }
 
-function server({ origin, files }: Pick<BuildManifest, 'origin' | 'files'>): string {
+function serverTables({
+  version,
+  origin,
+  files,
+}: Pick<BuildManifest, 'version' | 'origin' | 'files'>): Tables {
   const security = securityHeaders(origin)
-  const { folders, alone } = filesByFolder(files)
   // The server states no time of change, which is that of the build and not of the text.
   const headers = (kind: FileKind, Vary: string) =>
     addHeaders({ ...security, 'Last-Modified': '', Vary, ...kindHeaders[kind] })
-  return `# Written by the build. To be included in the server block, after “root …/documents;”.
-
-server_tokens off;
-log_not_found off;
-absolute_redirect off;
-# Requests of a reader are small: times and sizes as the server’s own.
-client_header_timeout 10s;
-client_body_timeout 10s;
-send_timeout 30s;
-client_max_body_size 8k;
-large_client_header_buffers 4 16k;
-# What an answer needs with all its headers, in one piece.
-request_pool_size 8k;
-gzip off;
-gzip_static on;
-# Entity tags tell more than times.
-if_modified_since off;
-max_ranges 0;
-types {
-${[...typesByExtension(files)]
-  .sort()
-  .map(([extension, type]) => `  ${quote(type)} ${extension};`)
-  .join('\n')}
-}
-recursive_error_pages on;
-# What nginx cannot read, and what is too large. It has a status of its own (494) for headers.
-error_page 400 413 414 $portal_refused;
-error_page 494 =431 $portal_refused;
-error_page 404 @not_found;
-error_page 405 @not_allowed;
-error_page 410 @gone;
-error_page 418 = @origin;
-error_page 500 502 503 504 @error;
-${addHeaders(security)}
-
-# The server. An answer that it cannot give comes from the cache, or from another replica.
-proxy_http_version 1.1;
-proxy_set_header Connection "";
-proxy_set_header Host $http_host;
-proxy_connect_timeout 2s;
-proxy_read_timeout 10s;
-proxy_next_upstream error timeout http_502 http_503 http_504;
-proxy_next_upstream_tries 3;
-proxy_intercept_errors on;
-proxy_cache portal;
-# With a lock, parallel readers of an answer that is not kept would wait for each other, in steps of half
-# a second up to five. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_lock
-proxy_cache_lock off;
-# Not “updating”, which would show what may be days old to the first reader of a page.
-proxy_cache_use_stale error timeout http_500 http_502 http_503 http_504;
-${Object.keys(security)
-  .map((name) => `proxy_hide_header ${name};`)
-  .join('\n')}
-
-# A page. Neither “try_files”, which would look for each file twice, nor “if”.
-location / {
-${pageDirectives('$portal_folder$uri/index.html', '@queried')}
-${headers('page', 'Accept-Encoding')}
-}
-
-location @queried {
-${pageDirectives('$portal_queried/index.html', '@elsewhere')}
-${headers('page', 'Accept-Encoding')}
-}
-
-# A page that answers queries, with one that it reads something of.
-${queriedAddresses()
-  .filter(({ file }) => !file)
-  .map(
-    ({ address }) => `location = ${address} {
-${unusualToServer}${queryToServer(address)}
-${pageDirectives('$uri/index.html', '@elsewhere')}
-${headers('page', 'Accept-Encoding')}
-}`,
-  )
-  .join('\n\n')}
-
-# Neither kept nor logged: what nginx has to say of a fault holds the whole address.
-location @requested {
-  error_log /dev/null crit;
-  proxy_cache off;
-  error_page 500 502 503 504 =503 @unanswered;
-  proxy_pass http://portal;
+  const errorHeaders = headers('error', 'Accept-Encoding')
+  const { folders, alone } = filesByFolder(files)
+  return {
+    'media-types': [...typesByExtension(files)]
+      .sort()
+      .map(([extension, type]) => `${quote(type)} ${extension};`),
+    headers: addHeaders(security),
+    'hidden-headers': Object.keys(security).map((name) => `proxy_hide_header ${name};`),
+    'headers-page': headers('page', 'Accept-Encoding'),
+    'headers-error': errorHeaders,
+    'headers-choice': headers('choice', negotiatedHeaders.Vary),
+    'headers-redirect': addHeaders({ ...security, ...redirectHeaders }),
+    'headers-unavailable': addHeaders({ ...security, ...kindHeaders.error }),
+    'headers-uncached': addHeaders({ ...security, 'Cache-Control': 'no-store' }),
+    'headers-not-allowed': addHeaders({
+      ...security,
+      Allow: 'GET, HEAD',
+      'Cache-Control': 'no-store',
+    }),
+    health: [`return 200 "ok ${version}\\n";`],
+    'locations-of-queried-pages': queriedPages().map(({ address }) =>
+      location(`= ${address}`, [
+        unusualToServer,
+        ...queryToServer(address),
+        '  sendfile off;',
+        '  index none;',
+        '  error_page 403 404 = @elsewhere;',
+        '  error_page 405 @not_allowed;',
+        '  error_page 413 $portal_refused;',
+        '  error_page 418 = @origin;',
+        '  error_page 500 502 503 504 @error;',
+        '  rewrite ^ $uri/index.html break;',
+        ...indented(headers('page', 'Accept-Encoding')),
+      ]),
+    ),
+    'locations-of-files': [
+      ...[...alone].map(([address, kind]) =>
+        location(`= ${address}`, [
+          unusualToServer,
+          ...queryToServer(address),
+          ...indented(headers(kind, '$portal_vary')),
+        ]),
+      ),
+      ...[...folders].map(([folder, kind]) => {
+        // The server knows what else an address may mean that is not an asset’s.
+        const missing = kind === 'asset' ? '=404' : '@elsewhere'
+        return location(`^~ ${folder}/`, [
+          `  location ~ \\.(?:br|gz)$ { try_files /- ${missing}; }`,
+          unusualToServer,
+          `  try_files $uri ${missing};`,
+          ...indented(headers(kind, '$portal_vary')),
+        ])
+      }),
+    ],
+    'locations-of-comparisons': locales.map((locale) =>
+      location(`^~ /${locale}/${localeTable[locale].comparisonSlug}/`, [
+        '  error_page 413 $portal_refused;',
+        '  error_page 500 502 503 504 =503 @one_language;',
+        '  proxy_pass http://portal;',
+      ]),
+    ),
+    'locations-of-errors': [
+      ...[410, 500].flatMap((status) =>
+        locales.map((locale) => `location = /${locale}/${status} { return ${status}; }`),
+      ),
+      ...documentsOfStatus(files, 400).flatMap(({ address, file }) => [
+        `location = ${address} { return 400; }`,
+        location(`= /${file}`, [
+          '  internal;',
+          '  etag off;',
+          '  if ($portal_unescaped) { return 404; }',
+          ...indented(errorHeaders),
+        ]),
+      ]),
+      ...documentsOfStatus(files, 503).flatMap(({ address, file }) => [
+        location(`= ${address}`, [`  error_page 503 /${file};`, '  return 503;']),
+        location(`= /${file}`, ['  internal;', '  etag off;', ...indented(errorHeaders)]),
+      ]),
+    ],
+  }
 }
 
-location @unanswered {
-  etag off;
-  try_files $portal_unanswered =503;
-${headers('error', 'Accept-Encoding')}
+function location(match: string, lines: string[]): string {
+  return [`location ${match} {`, ...lines, '}'].join('\n')
 }
 
-location = /api/suggest {
-  error_log /dev/null crit;
-  proxy_cache off;
-  error_page 413 $portal_refused;
-  error_page 500 502 503 504 =503 @no_suggestions;
-  proxy_pass http://portal;
+function indented(lines: string[]): string[] {
+  return lines.map((line) => `  ${line}`)
 }
 
-location @no_suggestions {
-${addHeaders({ ...security, ...kindHeaders.error })}
-  default_type text/plain;
-  return 503 "503 Service Unavailable\\n";
-}
-
-${[...alone]
-  .map(
-    ([address, kind]) => `location = ${address} {
-${unusualToServer}${queryToServer(address)}
-${headers(kind, '$portal_vary')}
-}`,
-  )
-  .join('\n\n')}
-
-${[...folders]
-  .map(([folder, kind]) => {
-    // The server knows what else an address may mean that is not an asset’s.
-    const missing = kind === 'asset' ? '=404' : '@elsewhere'
-    return `location ^~ ${folder}/ {
-  location ~ \\.(?:br|gz)$ { try_files /- ${missing}; }
-${unusualToServer}
-  try_files $uri ${missing};
-${headers(kind, '$portal_vary')}
-}`
-  })
-  .join('\n\n')}
-
-# The reader’s own language is for the server to find. When it is gone, the reader chooses.
-location = / {
-  error_page 413 $portal_refused;
-  error_page 500 502 503 504 = @choice;
-  proxy_pass http://portal;
-}
-
-location ^~ /go/ {
-  error_page 413 $portal_refused;
-  error_page 500 502 503 504 = @choice;
-  proxy_pass http://portal;
-}
-
-# Without this, nginx would redirect to “/go/”.
-location = /go {
-  error_page 418 = @elsewhere;
-  return 418;
-}
-
-location @choice {
-  if ($portal_gone) { return 410; }
-  try_files $uri/index.html @elsewhere;
-${headers('choice', negotiatedHeaders.Vary)}
-}
-
-# The document that offers every language, instead of an answer that would look like success.
-location = /index.html {
-  internal;
-  etag off;
-${headers('choice', negotiatedHeaders.Vary)}
-}
-
-location = /language {
-  error_page 413 $portal_refused;
-  error_page 500 502 503 504 =503 /index.html;
-  proxy_pass http://portal;
-}
-
-# Two languages side by side are set by the server. When it is gone, the reader chooses one of them.
-${locales
-  .map(
-    (locale) => `location ^~ /${locale}/${localeTable[locale].comparisonSlug}/ {
-  error_page 413 $portal_refused;
-  error_page 500 502 503 504 =503 @one_language;
-  proxy_pass http://portal;
-}`,
-  )
-  .join('\n')}
-
-location @one_language {
-  etag off;
-  rewrite "^(?:/[^/]+){3}(/.*[^/])/*$" /go$1/index.html break;
-${headers('error', 'Accept-Encoding')}
-}
-
-location @elsewhere {
-  if ($portal_unusual) { return 418; }
-  if ($portal_writes) { return 405; }
-  if ($portal_gone) { return 410; }
-  if ($portal_redirect) { return 308 $portal_redirect$is_args$args; }
-  # The server knows addresses in the words of several languages.
-  if ($portal_in_language) { return 418; }
-${addHeaders({ ...security, ...redirectHeaders })}
-  return 404;
-}
-
-# It may be a search, in an address that is doubled or dotted.
-location @origin {
-  error_log /dev/null crit;
-  error_page 500 502 503 504 =404 @not_found;
-  # The path as it was sent: without it, the one that a document was looked for at.
-  proxy_pass http://portal$request_uri;
-}
-
-location @not_found {
-  etag off;
-  try_files $portal_not_found =500;
-${headers('error', 'Accept-Encoding')}
-}
-
-location @gone {
-  etag off;
-  try_files $portal_gone =500;
-${headers('error', 'Accept-Encoding')}
-}
-
-location @error {
-  etag off;
-  try_files $portal_error =500;
-${headers('error', 'Accept-Encoding')}
-}
-
-location @not_allowed {
-${addHeaders({ ...security, Allow: 'GET, HEAD', 'Cache-Control': 'no-store' })}
-  default_type text/plain;
-  return 405 "405 Method Not Allowed\\n";
-}
-
-location = /healthz {
-  access_log off;
-  default_type text/plain;
-${addHeaders({ ...security, 'Cache-Control': 'no-store' })}
-  return 200 "ok\\n";
-}
-
-${locales.map((locale) => `location = /${locale}/410 { return 410; }`).join('\n')}
-
-${locales.map((locale) => `location = /${locale}/500 { return 500; }`).join('\n')}
-
-${documentsOfStatus(files, 400)
-  .map(
-    ({ address, file }) => `location = ${address} { return 400; }
-
-location = /${file} {
-  internal;
-  etag off;
-  if ($portal_unescaped) { return 404; }
-${headers('error', 'Accept-Encoding')}
-}`,
-  )
-  .join('\n\n')}
-
-${documentsOfStatus(files, 503)
-  .map(
-    ({ address, file }) => `location = ${address} {
-  error_page 503 /${file};
-  return 503;
-}
-
-location = /${file} {
-  internal;
-  etag off;
-${headers('error', 'Accept-Encoding')}
-}`,
-  )
-  .join('\n\n')}
-`
-}
-
-function typesByExtension(files: Record<string, DeliveredFile>): Map<string, string> {
+function typesByExtension(files: Files): Map<string, string> {
   return new Map(Object.values(files).map(({ file, type }) => [extensionOf(file), type]))
 }
 
@@ -543,7 +296,7 @@ function typesByExtension(files: Record<string, DeliveredFile>): Map<string, str
  * Where files that are no documents lie: in folders of one kind, as large as can be, or by themselves.
  * A location takes nginx some 20 kB, and there is a picture for every page.
  */
-function filesByFolder(files: Record<string, DeliveredFile>) {
+function filesByFolder(files: Files) {
   const kinds = new Map<string, Set<FileKind>>()
   for (const [address, { kind }] of Object.entries(files)) {
     // Those at former addresses are for mirrors: no location serves them.
@@ -570,10 +323,10 @@ export function foldersOf(address: string): string[] {
 }
 
 /** `always`: on every status. nginx leaves out a header whose value is empty. */
-function addHeaders(headers: Headers): string {
-  return Object.entries(headers)
-    .map(([name, value]) => `  add_header ${name} ${quote(value)} always;`)
-    .join('\n')
+function addHeaders(headers: Headers): string[] {
+  return Object.entries(headers).map(
+    ([name, value]) => `add_header ${name} ${quote(value)} always;`,
+  )
 }
 
 function quote(text: string): string {
@@ -585,7 +338,7 @@ function extensionOf(file: string): string {
   return extname(file).slice(1)
 }
 
-function fileOf(files: Record<string, DeliveredFile>, address: string): string {
+function fileOf(files: Files, address: string): string {
   const file = files[address]?.file
   if (!file) throw new Error(`The build has no file for ${address}`)
   return file

@@ -30,6 +30,7 @@ async function serve(documents: DocumentSource): Promise<string> {
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const server = createServer(
     requestListener({
+      version: '1.2.3',
       documents,
       application: async (route, request, response, headers, status = 200) => {
         response
@@ -165,4 +166,8 @@ it('has no address for the routes that answer queries', async () => {
   expect((await fetch(`${await serve(echo)}/fr/requested/countries?region=caribbean`)).status).toBe(
     404,
   )
+})
+
+it('states the version of the portal where its health is asked for', async () => {
+  expect(await (await fetch(`${await serve(echo)}/healthz`)).text()).toBe('ok 1.2.3\n')
 })

@@ -13,6 +13,8 @@ import { comparisonRoute, nearestRoute } from './files'
 import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
 
 export interface Delivery {
+  /** Of the portal’s code; `/healthz` states it. */
+  version: string
   documents: DocumentSource
   /** Answers what is made per request. */
   application: Application
@@ -104,8 +106,9 @@ async function answer(
     request.url = query === undefined ? path : `${path}?${query}`
     return delivery.application(path, request, response)
   }
-  if (path === '/healthz') return sayState(response, true)
-  if (path === '/readyz') return sayState(response, delivery.isReady())
+  if (path === '/healthz') return sendState(response, 200, `ok ${delivery.version}`)
+  if (path === '/readyz')
+    return delivery.isReady() ? sendState(response, 200, 'ok') : sendState(response, 503, 'ending')
   const queried = queriedDocument(path, query)
   if (queried) {
     request.url = queried.path
@@ -168,10 +171,9 @@ function isSmall(request: IncomingMessage, response: ServerResponse, maxBody: nu
   return false
 }
 
-function sayState(response: ServerResponse, ok: boolean): void {
-  const body = ok ? 'ok\n' : 'ending\n'
+function sendState(response: ServerResponse, status: number, state: string): void {
   const headers = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
-  response.writeHead(ok ? 200 : 503, { ...headers, 'Content-Length': body.length }).end(body)
+  response.writeHead(status, { ...headers, 'Content-Length': state.length + 1 }).end(`${state}\n`)
 }
 
 /** What a query may hold only escaped (RFC 3986, 3.4), though Node.js lets it pass. */

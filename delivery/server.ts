@@ -24,6 +24,7 @@ process.env.PUBLIC_ORIGIN = build.origin
 orStop(loadSearchIndexes)
 const server = serve(
   {
+    version: build.version,
     documents: build,
     application: openApplication(folder, build.routes),
     headers: securityHeaders(build.origin),

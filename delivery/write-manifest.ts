@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { root } from '../compile/inputs.mjs'
 import type { BuildManifest } from './files'
 import { nginxConfiguration } from './nginx'
 import { keysFile } from './previous-build'
@@ -12,13 +13,14 @@ import { keysFile } from './previous-build'
  */
 export async function writeManifest(
   folder: string,
-  manifest: BuildManifest,
+  manifest: Omit<BuildManifest, 'version'>,
   keys: Record<string, string>,
 ): Promise<void> {
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  const { version }: BuildManifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ version, ...manifest }))
   await writeFile(join(folder, keysFile), JSON.stringify(keys))
   await mkdir(join(folder, 'nginx'))
-  for (const [part, text] of Object.entries(nginxConfiguration(manifest))) {
+  for (const [part, text] of Object.entries(nginxConfiguration({ version, ...manifest }))) {
     await writeFile(join(folder, 'nginx', `${part}.conf`), text)
   }
 }

@@ -13,7 +13,7 @@ export interface RunningEdge {
 }
 
 /**
- * Starts nginx with `deploy/nginx.conf`, which leaves only ports and folders to be set.
+ * Starts nginx with `deploy/nginx/nginx.conf`, which leaves only ports and folders to be set.
  *
  * @param folder for its logs and temporary files
  * @param replicas ports of the servers behind it
@@ -27,9 +27,9 @@ export async function startEdge(
   const port = await freePort()
   const logs = resolve(folder)
   mkdirSync(logs, { recursive: true })
-  let configuration = readFileSync('deploy/nginx.conf', 'utf8')
+  let configuration = readFileSync('deploy/nginx/nginx.conf', 'utf8')
   const set = (from: string, to: string) => {
-    if (!configuration.includes(from)) throw new Error(`deploy/nginx.conf lacks “${from}”`)
+    if (!configuration.includes(from)) throw new Error(`deploy/nginx/nginx.conf lacks “${from}”`)
     configuration = configuration.replaceAll(from, to)
   }
   set('/srv/portal/', `${portal}/`)

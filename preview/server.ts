@@ -73,7 +73,7 @@ export async function servePreview(command: string): Promise<void> {
     request.url === noLanguagePath ? app.render404(request, response) : handle(request, response)
   const pages = previewPages(render, state, follow)
   const origin = publicOrigin()
-  serve({ ...pages, headers: securityHeaders(origin) }, origin, command)
+  serve({ ...pages, version: 'preview', headers: securityHeaders(origin) }, origin, command)
 }
 
 /** The folder has what else the registry and the routes read below the current one. */

@@ -65,9 +65,11 @@ export function provideTools(names) {
   return findTools(names)
 }
 
-/** With the module that `deploy/nginx.conf` loads. */
+/** With the module that `deploy/nginx/nginx.conf` loads. */
 function findNginx() {
-  const module = /load_module (.*);/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'))
+  const module = /load_module (.*);/.exec(
+    readFileSync(join(root, 'deploy/nginx/nginx.conf'), 'utf8'),
+  )
   return module?.[1] && existsSync(module[1]) ? find('nginx') : undefined
 }
 
