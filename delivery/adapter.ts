@@ -6,10 +6,15 @@ import { publicOrigin } from '../site/origin'
 import { addressOfFile, extensionOf, mediaTypes } from '../site/public-files'
 import { documentPaths, getPage, getPath, homeId } from '../site/registry'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
-import { clientComponentsOf, stylesheetImportersOf } from './client-components'
 import { finishFiles, type Output } from './finish-files'
 import { formerOutputs, movedPagePaths } from './former-outputs'
 import { refuseDeadAddresses } from './keep-record'
+import {
+  clientComponentsOf,
+  frameworkPages,
+  isFrameworkScript,
+  stylesheetImportersOf,
+} from './next'
 import { openPreviousBuild } from './previous-build'
 import { renderKeys, shareImageKeys } from './render-key'
 import { writeServer } from './server-folder'
@@ -51,9 +56,6 @@ async function writeBuild(result: BuildResult, folder: string): Promise<void> {
   await writeManifest(folder, { origin: publicOrigin(), files, routes }, Object.fromEntries(keys))
 }
 
-/** Pages of Next’s own, which ours stand for. */
-const unused = new Set(['/_not-found', '/_global-error', '/500'])
-
 async function outputsOf(result: BuildResult): Promise<Output[]> {
   const { outputs, projectDir } = result
   const clientComponents = new Map<string, Record<string, string>>()
@@ -64,7 +66,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
   const found = await renderedOutputs(result, clientComponents)
   for (const { pathname, parentOutputId, fallback, routeType, route } of outputs.prerenders) {
     const source = fallback?.filePath
-    if (!source || unused.has(pathname)) continue
+    if (!source || frameworkPages.has(pathname)) continue
     if (routeType === 'page') {
       found.push({
         ...documentOutput(pathname),
@@ -80,7 +82,7 @@ async function outputsOf(result: BuildResult): Promise<Output[]> {
     }
   }
   for (const { pathname, filePath } of outputs.staticFiles) {
-    if (unused.has(pathname)) continue
+    if (frameworkPages.has(pathname)) continue
     if (pathname === '/404') {
       const source = sourceFile(projectDir, 'app/global-not-found')
       const page = { path: pathname, source, clientComponents: {} }
@@ -137,10 +139,6 @@ async function renderedOutputs(
       key: keyOf(path),
     }
   })
-}
-
-function isFrameworkScript(pathname: string): boolean {
-  return pathname.startsWith('/_next/') && pathname.endsWith('.js')
 }
 
 /** Addresses that end in a slash nowhere, and folders with an index everywhere: any server knows them. */

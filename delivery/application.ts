@@ -7,6 +7,7 @@ import { acceptedCoding } from './document-store'
 import { contentHash, entityTag, matchesTag } from './entity-tag'
 import type { DeliveredRoute } from './files'
 import type { Headers } from './headers'
+import { frameworkHeader } from './next'
 import { loadEntrypoint, type RouteAnswer, runEntrypoint } from './render-page'
 
 /**
@@ -89,12 +90,6 @@ export function openApplication(
 function mayBeKept(headers: Headers | undefined): boolean {
   return headers !== undefined && !/no-store/.test(headers['Cache-Control'] ?? '')
 }
-
-/**
- * Headers by which a browser with Next’s scripts asks for flight data, and caches tell it apart. There
- * are no such browsers here, so that only somebody else would send them.
- */
-const frameworkHeader = /^(rsc|next-|x-nextjs-|x-middleware-|x-now-)/i
 
 /** Passes on what a route says of its answer, but nothing that only the framework needs. */
 export function sendOwnHeaders(response: ServerResponse, { status, headers }: RouteAnswer): void {

@@ -1,5 +1,13 @@
 import { type ChildNode, type Element, isComment, isTag } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
+import {
+  flightData,
+  flightScript,
+  importedModules,
+  isFrameworkPart,
+  isSuspended,
+  streamScript,
+} from './next'
 
 /** What makes a rendered page more than a document, and what an author can do about it. */
 export interface Refusal {
@@ -86,66 +94,11 @@ function limitToFontWidths(tag: string): string {
   return tag.replace(/\/?>$/, ` media="${fontWidths}"$&`)
 }
 
-/** Where Next serves its scripts from. https://nextjs.org/docs/app/guides/static-exports */
-const frameworkPath = /^\/_next\//
-
-/** React's markers: text separators, boundaries and their ends, form state, resumable hosts. */
-const reactComment = /^( |\$|\/\$|&|\/&|F!?|html|head|body)?$/
-
-/**
- * Flight data as React writes it, about two thirds of a page. It is cut before the rest is parsed,
- * which takes half as long: React escapes “<” in texts and attributes, so that nothing else looks
- * like it. In any other form it would be an inline script, and refused.
- */
-const flightScript =
-  /<script>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*?)\)<\/script>/gs
-
-/** Names the chunks of the page, so that Turbopack's runtime can load them; for authors, the request too. */
-const bootstrap = /^(?:self\.__next_r=|\(globalThis\["TURBOPACK"\])/
-
-function isFrameworkPart(node: ChildNode): boolean {
-  if (isComment(node)) return reactComment.test(node.data)
-  if (!isTag(node)) return false
-  const { name, attribs, children } = node
-  switch (name) {
-    case 'script':
-      return attribs.src === undefined
-        ? bootstrap.test(DomUtils.textContent(node))
-        : frameworkPath.test(attribs.src)
-    case 'link':
-      return (
-        /^(preload|modulepreload|prefetch)$/.test(attribs.rel ?? '') &&
-        (attribs.as === 'script' || attribs.rel === 'modulepreload') &&
-        frameworkPath.test(attribs.href ?? '')
-      )
-    case 'meta':
-      return attribs.name === 'next-size-adjust'
-    case 'div':
-      // Next's place for streamed metadata, empty in a prerendered page.
-      return (
-        Object.keys(attribs).length === 1 &&
-        attribs.hidden === '' &&
-        children.length > 0 &&
-        children.every(isFrameworkPart)
-      )
-    default:
-      return false
-  }
-}
-
-/** React marks a boundary whose content follows later in the stream with one of these. */
-function isSuspended(comment: string): boolean {
-  return /^\$[?!~]/.test(comment)
-}
-
 const streams: Refusal = {
   what: 'the page streams: a part of it waits for a script that would move it into place',
   remedy:
     'Await the data in the page instead of wrapping it in <Suspense> or adding a loading.tsx. A large part streams even when it need not wait.',
 }
-
-/** React’s scripts that move what has streamed: `$RB=[];`, `$RC("B:0","S:0")`. */
-const streamScript = /^(requestAnimationFrame\(function\(\)\{)?\$R[A-Z][=(]/
 
 function refusalsOf(element: Element): Refusal[] {
   const { name: tagName, attribs } = element
@@ -232,18 +185,8 @@ function isOtherOrigin(address: string): boolean {
   return URL.canParse(address, own) && new URL(address, own).origin !== own
 }
 
-/** The text in what a flight script pushes, `[1, "…"]`; empty for what marks the beginning, `[0]`. */
-function flightData(argument: string): string {
-  const [, data]: [number, string?] = JSON.parse(argument)
-  return data ?? ''
-}
-
-/** Rows of flight data that import a client component: `6:I[39756,["/_next/…"],"default"]`. */
-const importRow = /(?:^|\n)[0-9a-f]+:I\[("[^"]*"|\d+),/g
-
 function clientComponentsIn(flight: string, sources: Record<string, string>): Refusal[] {
-  const ids = [...flight.matchAll(importRow)].map(([, id]) => String(JSON.parse(id ?? '""')))
-  const files = ids.flatMap((id) => sources[id] ?? [])
+  const files = importedModules(flight).flatMap((id) => sources[id] ?? [])
   return [...new Set(files)].map((file) => ({
     what: `${file} is a client component, which would have to run in the browser`,
     remedy: 'Remove “use client”, and put what is interactive in a custom element in enhance/.',

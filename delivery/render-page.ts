@@ -1,8 +1,8 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import type { RenderTask } from './files'
+import { renderAnewCookie, requireRoute } from './next'
 
 /** What a route’s file exports. https://nextjs.org/docs/app/api-reference/adapters/invoking-entrypoints */
 export interface Entrypoint {
@@ -49,9 +49,7 @@ const entrypoints = new Map<string, Entrypoint>()
 export function loadEntrypoint(file: string): Entrypoint {
   const loaded = entrypoints.get(file)
   if (loaded) return loaded
-  const require = createRequire(file)
-  require('next/dist/build/adapter/setup-node-env.external')
-  const entrypoint: Entrypoint = require(file)
+  const entrypoint = requireRoute(file) as Entrypoint
   entrypoints.set(file, entrypoint)
   return entrypoint
 }
@@ -60,7 +58,7 @@ export function loadEntrypoint(file: string): Entrypoint {
 export async function renderPage({ entry, path, bypassToken }: RenderTask): Promise<Buffer> {
   const request = new IncomingMessage(new Socket())
   Object.assign(request, { method: 'GET', url: path })
-  Object.assign(request.headers, { host: 'localhost', cookie: `__prerender_bypass=${bypassToken}` })
+  Object.assign(request.headers, { host: 'localhost', cookie: renderAnewCookie(bypassToken) })
   const { status, body } = await runEntrypoint(loadEntrypoint(entry), request)
   if (status !== 200) throw new Error(`${path} cannot be rendered: Next answers ${status}`)
   return body
