@@ -15,6 +15,7 @@ import { type Finding, findingText, type Outcome, type Style } from './outcome'
 import { readTitles, type Titles } from './page-titles'
 import type { Progress } from './progress'
 import { rulesNotRun } from './rules/coverage'
+import { sharedPlaceholders } from './shared-texts'
 
 /** Every fault of the content, and every place where the languages of the named pages disagree. */
 export async function check(
@@ -58,6 +59,7 @@ export async function inspectPages(
   const findings = sortFaults([
     ...faults.filter(concerned).map(toFinding('error')),
     ...notices.filter((notice) => concerned(notice) && !notice.ofOrder).map(toFinding('warning')),
+    ...(ids.length === 0 ? await sharedPlaceholders(root) : []),
     ...(comparisons ?? []).flatMap((comparison) => comparison.findings),
     ...(rules ? pages.flatMap((page) => comparePage(page, trees, rules)) : []),
   ])

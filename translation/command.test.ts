@@ -234,6 +234,22 @@ describe('check', () => {
     expect((await checked()).compared).toBe(203)
   })
 
+  it.each([
+    ['content/glossary.yml', 'oas:\n  en: Organization\n  fr: "[À TRADUIRE]"\n', '3:7'],
+    ['content/search-names.yml', '- en: [TBD]\n', '1:8'],
+    ['messages/fr.json', '{\n  "a": { "todo": "À traduire : bientôt" }\n}', '2:18'],
+  ])('finds in %s what many pages would show unfinished', async (file, content, place) => {
+    write(file, content)
+    const { stdout } = await translation('check', '--json')
+    const { findings } = JSON.parse(stdout)
+    const found = findings.filter(({ rule }: { rule: string }) => rule === 'placeholder')
+    expect(
+      found.map((finding: { file: string; line: number; column: number }) =>
+        [finding.file, finding.line, finding.column].join(':'),
+      ),
+    ).toEqual([`${file}:${place}`])
+  })
+
   it('says where they disagree, with both sides', async () => {
     edit(spanish, 'tres Estados', 'cuatro Estados')
     const { stdout, status } = await translation('check', 'topic')

@@ -43,17 +43,17 @@ export function placeholderIn(text: string): string | undefined {
   return undefined
 }
 
+export function placeholderMessage(found: string): string {
+  return `“${found}” holds the place of a text; write the text, or take it out`
+}
+
 /** A text that says that it is still to be written or translated, in any language. */
 export const placeholderRule: TextRule = (section, text, report) => {
   const explained = acronymsOf(text)
   const check = (written: string, { node }: Block) => {
     const found = placeholderIn(written)
     if (!found || explained.has(found)) return
-    report(
-      'placeholder',
-      node,
-      `“${found}” holds the place of a text; write the text, or take it out`,
-    )
+    report('placeholder', node, placeholderMessage(found))
   }
   for (const block of section.blocks) {
     for (const written of [ownTextOf(block), foreignTextOf(block), ...inlineTextsOf(block)]) {
