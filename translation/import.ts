@@ -9,7 +9,7 @@ import { type Finding, type Outcome, UsageError } from './outcome'
 import { readTitles } from './page-titles'
 import type { Progress } from './progress'
 import { decodeXml } from './xliff/encoding'
-import { heldSections, holdFaulty } from './xliff/held'
+import { heldSections, holdFaulty, unreviewedUnits } from './xliff/held'
 import { namedOriginal, pageOf } from './xliff/match'
 import { mergePage } from './xliff/merge'
 import { type LoadedContent, type PageUnits, pageUnits } from './xliff/page-units'
@@ -54,12 +54,13 @@ export async function importXliff(
     const { texts, untranslated, notices } = verifyFile(file, units, loaded.content, refuse)
     for (const { unit, message } of notices) report('warning', path)(unit, message)
     if (isRefused()) continue
-    const merged = mergePage(units, texts)
+    const unreviewed = unreviewedUnits(root, loaded, units, file, texts)
+    const merged = mergePage(units, texts, unreviewed)
     const target = `${units.page.folder}/${units.locale}.mdx`
     if (merged) {
       const { page, locale, sections } = units
       const states = new Map(sections.map(({ id, state }) => [id, state]))
-      const held = heldSections(units, file, merged)
+      const held = heldSections(units, file, merged, unreviewed)
       changes.push({ ...merged, page, locale, file: target, untranslated, states, held })
     } else unchanged.push(name)
   }

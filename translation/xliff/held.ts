@@ -3,23 +3,72 @@ import { counted } from '../../compile/validation/fault'
 import { comparePage, rulesFor } from '../compare'
 import type { Finding } from '../outcome'
 import type { Titles } from '../page-titles'
+import { unitsWithFormer } from './former'
+import { keyOf } from './inline'
 import { sectionOf } from './match'
-import type { MergedPage } from './merge'
+import type { MergedPage, Texts } from './merge'
 import type { LoadedContent, PageUnits } from './page-units'
 import type { ReturnedFile } from './read'
 import type { Change, Held } from './stage'
+import type { Unit } from './units'
+import { isSame } from './write'
+
+/**
+ * Units whose original has changed since their section was accepted, and whose translation came back as
+ * it was, still marked for review, by section. Of a section whose former original is not known, nobody can
+ * tell.
+ */
+export function unreviewedUnits(
+  root: string,
+  loaded: LoadedContent,
+  { page, locale, sections }: PageUnits,
+  file: ReturnedFile,
+  texts: Texts,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  if (sections.every(({ state }) => state !== 'stale')) return found
+  const toReview = new Set(file.units.flatMap(({ id, needsReview }) => (needsReview ? id : [])))
+  const isTouched = ({ id, translation }: Unit) => {
+    const text = texts.get(id)
+    return text && translation && keyOf(text) !== keyOf(translation.content)
+  }
+  for (const { id, state, former, units } of unitsWithFormer(root, loaded, page, locale)
+    ?.sections ?? []) {
+    if (state !== 'stale' || !former || former.lacking !== undefined) continue
+    const left = units.filter(
+      (unit) =>
+        unit.translation &&
+        unit.former &&
+        !isSame(unit) &&
+        !isTouched(unit) &&
+        toReview.has(unit.id),
+    )
+    if (left.length > 0)
+      found.set(
+        id,
+        left.map((unit) => unit.id),
+      )
+  }
+  return found
+}
 
 /** The sections of a page that stay stale or missing for want of texts. */
 export function heldSections(
   { sections, page, locale }: PageUnits,
   file: ReturnedFile,
   { complete, lacking }: MergedPage,
+  unreviewed: Map<string, string[]>,
 ): Held[] {
   const returned = new Set(file.units.map(sectionOf))
   return sections.flatMap(({ id, state, units }): Held[] => {
     if (state === 'current' || complete.includes(id)) return []
     const missing = lacking.get(id) ?? []
-    const none = `none of its texts has changed; if they say what the original says now, run “npm run translation -- accept ${page.id} ${locale} ${id}”`
+    const remedy = `if they say what the original says now, run “npm run translation -- accept ${page.id} ${locale} ${id}”`
+    const left = unreviewed.get(id) ?? []
+    const none =
+      left.length > 0
+        ? `changed in the original, and came back as before: ${left.join(', ')}; ${remedy}`
+        : `none of its texts has changed; ${remedy}`
     const why =
       missing.length > 0
         ? `not translated yet: ${missing.length} of its ${counted(units.length, 'text')} (${missing.join(', ')})`

@@ -10,6 +10,8 @@ export interface ReturnedUnit {
   source: Inline[]
   /** Undefined where the file has none. */
   target?: Inline[]
+  /** Whether nobody has said of the target that it is right, or done: XLIFF 1.2, `state` and `approved`. */
+  needsReview: boolean
   place: Place
 }
 
@@ -79,14 +81,19 @@ export function readXliff(xml: string): ReturnedFile[] {
       })
     } else if (local === 'trans-unit') {
       const [id, resname] = [attribute(tag, 'id'), attribute(tag, 'resname')]
-      files.at(-1)?.units.push({ id, resname, source: [], place: here() })
+      files.at(-1)?.units.push({ id, resname, source: [], needsReview: false, place: here() })
     } else if (inContent && (local === 'g' || local === 'x')) {
       const added: Tag = { id: attribute(tag, 'id'), ...(local === 'g' && { content: [] }) }
       contents.at(-1)?.push(added)
       contents.push(added.content ?? [])
     } else if (inContent && local !== 'mrk') {
       refuse(`unit “${unit()?.id}”: the tag <${local}> is not in the original; remove it`)
-    } else if ((local === 'source' || local === 'target') && isIn('trans-unit')) contents = [[]]
+    } else if ((local === 'source' || local === 'target') && isIn('trans-unit')) {
+      contents = [[]]
+      const [read, parent] = [unit(), open.at(-1)]
+      if (read && parent && attribute(tag, 'state') === 'needs-review-translation')
+        read.needsReview = attribute(parent, 'approved') !== 'yes'
+    }
     open.push(tag)
   })
   const takeText = (text: string) => {

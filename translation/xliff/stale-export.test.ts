@@ -245,6 +245,51 @@ describe('a stale export', { timeout: 30_000 }, () => {
     expect((await run('import', 'out.xlf')).stdout).toBe('unchanged: topic es\n')
   })
 
+  it('is not taken as current where one of two changed texts came back as it was', async () => {
+    edit(english, 'in the south', 'in the far south')
+    edit(english, 'Plums are *blue*', 'Plums are *dark* blue')
+    await exported('--stale')
+    const pears = 'Las peras verdes crecen en <g id="1">casa</g> en el extremo sur.'
+    edit(
+      'out.xlf',
+      /<target[^>]*>Las peras[^\n]*/.exec(read('out.xlf'))?.[0] ?? '-',
+      `<target>${pears}</target>`,
+    )
+    const { stdout } = await run('import', 'out.xlf')
+    expect(stdout).toContain(
+      'not taken as current: fruit: changed in the original, and came back as before: fruit:3; if they say what the original says now, run “npm run translation -- accept topic es fruit”',
+    )
+    expect(read(spanish)).toContain('extremo sur')
+    expect((await run('status', '--locale', 'es')).stdout).toMatch(/stale.*fruit|fruit.*stale/s)
+    expect((await run('accept', 'topic', 'es', 'fruit')).stdout).toContain('accepted')
+  })
+
+  it.each([
+    ['<target state="translated">', ''],
+    ['<target state="needs-review-translation">', ' approved="yes"'],
+  ])(
+    'is taken as current where a tool says of the other that it is right: %s',
+    async (target, approved) => {
+      edit(english, 'in the south', 'in the far south')
+      edit(english, 'Plums are *blue*', 'Plums are *dark* blue')
+      await exported('--stale')
+      const [plums = '-'] =
+        /<trans-unit id="fruit:3"[\s\S]*?<target[^>]*>/.exec(read('out.xlf')) ?? []
+      edit(
+        'out.xlf',
+        plums,
+        plums.replace('<trans-unit', `<trans-unit${approved}`).replace(/<target[^>]*>$/, target),
+      )
+      const pears = 'Las peras verdes crecen en <g id="1">casa</g> en el extremo sur.'
+      edit(
+        'out.xlf',
+        /<target[^>]*>Las peras[^\n]*/.exec(read('out.xlf'))?.[0] ?? '-',
+        `<target>${pears}</target>`,
+      )
+      expect((await run('import', 'out.xlf')).stdout).toContain('follow the original now: fruit')
+    },
+  )
+
   it.each([
     'null',
     '{"fruit":null}',

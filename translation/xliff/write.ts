@@ -147,7 +147,12 @@ function readable(content: Inline[], marks: Marks): string {
     .join('')
 }
 
-function isSame({ source, marks, former }: Pick<Unit, 'source' | 'marks' | 'former'>): boolean {
+/** Whether a unit says what it said when its translation was accepted, as far as that is known. */
+export function isSame({
+  source,
+  marks,
+  former,
+}: Pick<Unit, 'source' | 'marks' | 'former'>): boolean {
   return (
     former !== undefined && inlineXml(source, marks) === inlineXml(former.content, former.marks)
   )
