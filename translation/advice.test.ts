@@ -312,7 +312,7 @@ const advices: Advice[] = [
     'facts: []\nsuppressions:\n  - { rule: numbers, locale: es, reason: a }\n',
     'facts: []\n',
   ),
-  file('no one reads this file; what is read is', `${page}/notes.txt`, 'A note.', undefined),
+  file('unexpected file; what is read is', `${page}/notes.txt`, 'A note.', undefined),
   {
     says: 'write what its chart shows, in each language',
     arrange: () => {

@@ -43,9 +43,7 @@ it.each([
   ['pages/topic/es.md', 'pages/topic/es.mdx', 'rename it to es.mdx'],
 ])('%s in place of %s is one fault', async (wrong, right, remedy) => {
   const { faults, notices } = await validate({ [right]: undefined, [wrong]: 'x' })
-  expect([...faults, ...notices]).toEqual([
-    `content/${wrong}:1:1: no one reads this file; ${remedy}`,
-  ])
+  expect([...faults, ...notices]).toEqual([`content/${wrong}:1:1: unexpected file; ${remedy}`])
 })
 
 it.each([
@@ -58,5 +56,5 @@ it.each([
 ])('%s, which no one reads, is one fault, whatever it holds', async (path, remedy) => {
   const { faults, notices } = await validate({ [path]: Buffer.from([0xff, 0xfe, 0, 1]) })
   expect([...faults, ...notices]).toEqual([expect.stringContaining(remedy)])
-  expect(faults[0]).toContain(`content/${path}:1:1: no one reads this file`)
+  expect(faults[0]).toContain(`content/${path}:1:1: unexpected file`)
 })

@@ -52,7 +52,7 @@ export function unreadFault(file: string, path: string): Fault {
     ? 'page.yml and <language>.mdx, in lower case, in a page’s folder'
     : 'content/pages, content/data for a table as <name>.yml, or content/countries for a country as <name>.yml'
   const remedy = proper ? `rename it to ${basename(proper)}` : `what is read is ${expected}`
-  return { file, ...startOfFile, message: `no one reads this file; ${remedy}` }
+  return { file, ...startOfFile, message: `unexpected file; ${remedy}` }
 }
 
 /**
