@@ -11,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** The folders of code that builds, servers and commands share. */
 export const sharedCode = ['charts', 'compile', 'countries', 'i18n', 'search', 'site', 'text']
 
-/** What Next makes pages of, besides content. */
+/** Files and folders, besides the content, that Next makes pages from. */
 export const pageCode = [
   ...sharedCode,
   'app',
@@ -34,13 +34,16 @@ const buildInputs = [
   'public',
 ]
 
-/** What the translation command is made of. */
+/** Files and folders that the translation command is made from. */
 export const translationCode = [...sharedCode, 'delivery', 'package-lock.json', 'translation']
 
-/** What a build writes among its inputs, and tests, which nothing of the portal loads. */
+/** Files that are no inputs: those that a build writes, and tests, which the portal never loads. */
 const notInputs = /^public\/enhance\/|\.d\.json\.ts$|\.(?:test|spec)\.[cm]?[jt]sx?$/
 
-/** But what other programs ask a site for has its place in `.well-known` (RFC 8615). */
+/**
+ * Names of files that are not the project’s. `.well-known` is not among them: it holds what other
+ * programs ask a site for (RFC 8615).
+ */
 const foreignFile =
   /^\.(?!well-known$)|~$|^~|^#.*#$|\.(?:bak|orig|sw[a-p]|tmp)$|^(?:(?:eh)?thumbs\.db|desktop\.ini|icon\r|\$recycle\.bin|__macosx)$/i
 
@@ -56,7 +59,7 @@ export function isForeignFile(name) {
 }
 
 /**
- * The files that lie at paths or below them, in one order everywhere. What does not exist has none.
+ * Lists the files at or below paths, in one order everywhere. A path that does not exist has none.
  *
  * @param {string[]} paths below the project’s folder
  * @returns {string[]} relative to it, with “/”
@@ -75,7 +78,7 @@ function inputFiles(paths) {
 }
 
 /**
- * The names in a folder; of a file undefined.
+ * Returns the names in a folder; undefined for a file.
  *
  * @param {string} path
  */
@@ -103,7 +106,8 @@ export function digest(paths) {
 }
 
 /**
- * Of a file that has gone since it was listed, as those of editors do, empty.
+ * Returns a digest of a file’s content; empty for a file that has gone since it was listed, as
+ * those of editors do.
  *
  * @param {string} file
  */
@@ -134,7 +138,7 @@ export function platformDigest() {
     .digest('hex')
 }
 
-/** What npm has installed, in its own list; where it keeps none, what is to be installed. */
+/** Returns npm’s list of the installed packages; where it keeps none, of those to be installed. */
 function installedPackages() {
   try {
     return readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')
@@ -144,7 +148,7 @@ function installedPackages() {
 }
 
 /**
- * What a build is made of, to be read once, before it begins.
+ * Reads all that a build is made from. To be called once, before the build begins.
  *
  * @typedef {object} BuildInputs
  * @property {string} digest of all of it, hexadecimal
@@ -166,7 +170,7 @@ export function readInputs() {
 }
 
 /**
- * The files that are not what they were.
+ * Lists the files that have changed between two readings of a build’s inputs.
  *
  * @param {BuildInputs} before
  * @param {BuildInputs} [now]

@@ -31,7 +31,7 @@ export function headingId(heading: Heading): string | undefined {
   return new RegExp(`^${idComment}$`).exec(last.value)?.[1]
 }
 
-/** The same of every heading of a text that is not parsed. */
+/** Returns the ids that the headings of a text carry, without parsing it. */
 export function headingIdsIn(text: string): string[] {
   return [...text.matchAll(new RegExp(`\\{${idComment}\\}`, 'g'))].map(([, id = '']) => id)
 }

@@ -13,11 +13,11 @@ export interface Block {
   kind: string
   /** Kinds of the blocks that it stands in, from the outside, such as `list/listItem`. */
   path: string
-  /** What else makes it this kind of block: the level of a heading, `ordered`, `header`. */
+  /** Details that tell blocks of one kind apart: the level of a heading, `ordered`, `header`. */
   form: string
-  /** Of a component or an image: what is the same in every language. */
+  /** Attributes of a component or an image that are the same in every language. */
   properties: Record<string, string>
-  /** Of a component or an image: what is translated. */
+  /** Attributes of a component or an image that are translated. */
   texts: Record<string, string>
   /** Text with its links, emphasis and inline components; undefined where the block only holds blocks. */
   content?: PhrasingContent[]
@@ -86,7 +86,7 @@ function isPhrasing(node: Nodes): boolean {
   return /^(text|emphasis|strong|link|inlineCode|break|image)$/.test(node.type)
 }
 
-/** Without the comment that holds a heading's id. */
+/** Returns the inline content of a block, without the comment that holds a heading’s id. */
 function contentOf(node: Nodes): PhrasingContent[] {
   const children = ('children' in node ? node.children : []) as PhrasingContent[]
   return node.type === 'heading' && headingId(node) ? children.slice(0, -1) : children
@@ -96,7 +96,10 @@ function isComponent(node: Nodes): node is MdxJsxFlowElement | MdxJsxTextElement
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
-/** What a component or image says besides its content: the same in every language, or translated. */
+/**
+ * Returns the attributes of a component or an image, divided into those that are the same in every
+ * language and those that are translated.
+ */
 export function attributesOf(node: Nodes): Pick<Block, 'properties' | 'texts'> {
   const properties: Record<string, string> = {}
   const texts: Record<string, string> = {}
@@ -128,7 +131,7 @@ export function textOf(block: Block): string {
 
 const texts = new WeakMap<Block, string>()
 
-/** All nodes within a block, each before its own, in the order of the text. */
+/** Returns all nodes within a block in the order of the text, each before its children. */
 export function nodesOf(block: Block): readonly Nodes[] {
   const known = nodes.get(block)
   if (known) return known
@@ -157,7 +160,10 @@ export function meaningOf(section: Section): string {
   return meaningAs(section, (url) => url)
 }
 
-/** The same, of a section in which links lead to what they led to before, such as a page’s former id. */
+/**
+ * Returns the digest of a section’s meaning ({@link meaningOf}) with its links leading to what they
+ * led to before, such as a page’s former id.
+ */
 export function meaningAs({ id, blocks }: Section, targetOf: (url: string) => string): string {
   const parts = blocks.map(({ kind, path, form, properties, texts, content }) => [
     kind,

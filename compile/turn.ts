@@ -19,7 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 interface Holder {
   pid: number
   host: string
-  /** What it does, as its user named it. */
+  /** The holder’s work, as the caller of {@link inTurn} named it. */
   task: string
 }
 

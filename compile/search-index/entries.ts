@@ -9,14 +9,14 @@ import { getText, type Page } from '../../site/registry'
 import { formatDate } from '../../text/dates'
 import { localizedText } from '../../text/localized-text'
 
-/** What a reader can be led to: a section of a page, or its introduction. */
+/** A place that a search can lead to: a section of a page, or its introduction. */
 export interface Entry {
   /** The id of the heading; empty for the introduction, which stands for the page. */
   section: string
   heading: string
-  /** As a reader sees it, on one line. */
+  /** The text as a reader sees it, on one line. */
   text: string
-  /** What the long forms of abbreviations add. */
+  /** Long forms of the abbreviations in the text. */
   long: string
 }
 

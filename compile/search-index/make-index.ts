@@ -14,8 +14,9 @@ const weights = { title: 9, heading: 8, keywords: 3, long: 2, pageTitle: 1.5, te
 type Field = keyof typeof weights
 type Fields = Partial<Record<Field, Word[]>>
 
-/** How soon more of the same word adds nothing, and how much a long text counts less (BM25). */
+/** How soon more of the same word adds nothing (BM25). */
 const saturation = 2
+/** How much a long text counts less (BM25). */
 const lengthNormalization = 0.6
 
 export interface MadeIndex {
@@ -118,7 +119,7 @@ function smallest(numbers: number[]): Numbers {
 
 interface DictionaryWord {
   folded: string
-  /** As most texts have it, with the capitals and accents of a name. */
+  /** The word as most texts have it, with the capitals and accents of a name. */
   spelling: string
 }
 
@@ -161,7 +162,8 @@ function dictionaryOf(all: Fields[], locale: Locale) {
 function nameFinder(names: Name[], stem: (word: string) => string, first: number) {
   const forms = new Map<string, { terms: Set<number>; written: string | undefined }>()
   for (const kind of ['own', 'foreign'] as const) {
-    // What a word means in its own language comes before what it means in another: “Mexico” in French.
+    // A word’s meaning in the index’s own language comes before its meaning in another: “Mexico” in
+    // French.
     const known = new Set(forms.keys())
     for (const [number, name] of names.entries()) {
       for (const { text, isAcronym } of name[kind]) {

@@ -12,11 +12,11 @@ interface Form {
   isAcronym: boolean
 }
 
-/** What several words in several languages stand for: a term of the glossary, or a place. */
+/** A thing with several names in several languages: a term of the glossary, or a place. */
 export interface Name {
-  /** In the language of the index. */
+  /** Names in the language of the index. */
   own: Form[]
-  /** In the others. */
+  /** Names in the other languages. */
   foreign: Form[]
 }
 
@@ -48,7 +48,7 @@ function readNames(file: string): Glossary {
   return glossarySchema.parse(parse(text))
 }
 
-/** A form, and the same without hyphens and dots: “TMEC”, “EEUU”. */
+/** Returns a text as a form, and the form without its hyphens and dots: “TMEC”, “EEUU”. */
 function formsOf(text: string): Form[] {
   const form = { text, isAcronym: acronym.test(text) }
   const closed = text.replace(/[-‑.]\s?/g, '')

@@ -24,7 +24,10 @@ const madeByRoutes =
 /** Ids of pages by their addresses: those that have a document, and those of aliases. */
 type PageAddresses = Record<'documents' | 'aliases', Map<string, string>>
 
-/** Of a text that cannot be read, the address is not known: it is left out, and nothing is said of it. */
+/**
+ * Collects the addresses of all pages. A text that cannot be read is left out: its address is not
+ * known, and nothing is said of it.
+ */
 export function pageAddresses({ pages, countries }: CheckedContent): PageAddresses {
   const [documents, aliases] = [new Map<string, string>(), new Map<string, string>()]
   const pathOf = (id: string, locale: Locale): string | undefined => {
@@ -56,7 +59,7 @@ export function pageAddresses({ pages, countries }: CheckedContent): PageAddress
   return { documents, aliases }
 }
 
-/** What of a content the record is compared with. */
+/** The present state of the content, as far as the record is compared with it. */
 interface Now {
   content: CheckedContent
   targets: ReturnType<typeof targetsByAddress>
@@ -68,7 +71,7 @@ interface Now {
  * Compares what was published with what there is: an address that would answer 404 is a fault.
  *
  * @param publicFiles what is published as it is
- * @returns what each address stands for that has no document any more
+ * @returns what each published address stands for that has no document any more
  */
 export function checkAddresses(
   content: CheckedContent,
@@ -121,7 +124,7 @@ function isPublished(address: string, { pages, files }: Now): boolean {
   return made !== null && (made.groups?.locale === undefined || isLocale(made.groups.locale))
 }
 
-/** What an address stands for; after a merge, of two answers the one that leads on. */
+/** Returns what an address stands for; of two answers, as after a merge, the one that leads on. */
 function becameOf({ address }: RecordedAddress, now: Now): string | undefined {
   const found = (now.targets.get(address) ?? []).flatMap((target) => {
     if (!target) return []
@@ -146,7 +149,7 @@ function languagesOf(id: string, { pages, countries }: CheckedContent): Locale[]
   return source ? countryLocales(source.value) : locales
 }
 
-/** What lies below an address that is gone is gone as well, such as all of a language. */
+/** Whether an address lies below one that is gone, such as a whole language, and so is gone too. */
 function isBelowGone(address: string, { targets }: Now): boolean {
   const segments = address.split('/').slice(1, -1)
   return segments.some((_, index) =>
@@ -156,12 +159,15 @@ function isBelowGone(address: string, { targets }: Now): boolean {
 
 /** An address that would answer 404. */
 interface DeadAddress extends RecordedAddress {
-  /** What is told once: the page or the language that is missing, or the address itself. */
+  /**
+   * The cause, reported once for all addresses that share it: the page or the language that is
+   * missing, or the address itself.
+   */
   cause: string
   kind: 'page' | 'text' | 'language' | 'file'
 }
 
-/** Undefined where another fault says already what is missing. */
+/** Says why an address would answer 404; undefined where another fault says so already. */
 function deadAddress(
   line: RecordedAddress,
   became: string | undefined,

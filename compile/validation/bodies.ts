@@ -61,7 +61,7 @@ function readCompiled(file: string): KeptBody | undefined {
   }
 }
 
-/** Of all that decides what becomes of a text: this folder’s code, and what runs it. */
+/** Returns a digest of all that decides what a text compiles to: shared code, and what runs it. */
 function codeDigest(): string {
   return digest(sharedCode) + platformDigest()
 }

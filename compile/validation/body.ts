@@ -12,13 +12,13 @@ import { placeOf, type Report } from './report'
 import { checkMarks, checkParagraph, type HeadingMeant, headingMeant } from './slips'
 import type { Source } from './source'
 
-/** What the checks across pages need to know of a body. */
+/** The parts of a body that the checks across pages need. */
 export interface CheckedBody {
   headings: { id: string; place: Place }[]
   /** Whether the text can be read and every heading has an id, so that they can be compared between languages. */
   identified: boolean
   links: { url: string; place: Place }[]
-  /** Its sections in order, each with a digest of what it means. */
+  /** The sections of the body in order, each with a digest of what it means. */
   sections: CheckedSection[]
   /** Data files and images that the body names. */
   dataTables: { name: string; shownAs: ShownAs; place: Place }[]

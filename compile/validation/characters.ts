@@ -38,7 +38,7 @@ export function characterFaults({ file, text }: Source): Fault[] {
   return faults
 }
 
-/** What is wrong with the files of the interface’s text; their keys and arguments are for types and a test to check. */
+/** Returns the faults of the interface’s text files; types and a test check keys and arguments. */
 export async function messageFaults(folder: string): Promise<Fault[]> {
   if (!existsSync(folder)) return []
   return (await listFiles(folder)).flatMap((name) => {

@@ -8,13 +8,13 @@ type Table = Pick<
   'columns' | 'description' | 'from' | 'groupBy' | 'rows'
 >
 
-/** The bars of one row, which must differ without colour. */
+/** The most bars of one row, which must differ without colour. */
 const mostBars = 2
 
-/** The patterns of the map. */
+/** The most groups on a map: it has as many patterns. */
 const mostGroups = 5
 
-/** What a table lacks for a chart or a map of it, and what to do; undefined when it can be drawn. */
+/** Says what a table lacks for a chart or a map, and what to do; undefined when it can be drawn. */
 export function chartFault(table: Table, shownAs: ShownAs): string | undefined {
   if (shownAs === 'table') return undefined
   if (!table.description)

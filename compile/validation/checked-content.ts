@@ -12,7 +12,7 @@ import type { Lock } from './lock'
 import type { dataTableSchema, pageSettingsSchema } from './schemas'
 import type { YamlSource } from './yaml-source'
 
-// What the checks know of the content.
+// The content, as far as the checks need it.
 
 export interface CheckedText {
   file: string
@@ -32,12 +32,12 @@ export interface CheckedPage {
   hasSettings: boolean
   /** The digests of the original's sections that each translation was accepted for. */
   accepted: Lock['accepted']
-  /** The same in the other version of a lock in which a merge stands unresolved. */
+  /** The digests accepted in the other version of a lock in which a merge stands unresolved. */
   alsoAccepted: Lock['alsoAccepted']
   texts: Map<Locale, CheckedText>
   /** How sections of the original were known under ids that pages and headings had before. */
   renamedSections: RenamedSection[]
-  /** What keeps a file of it from being read: nothing else can be said of the page. */
+  /** Faults that keep a file of the page from being read: nothing else can be said of the page. */
   unread: Fault[]
 }
 
@@ -45,7 +45,7 @@ export interface CheckedPage {
 export interface CheckedContent {
   pages: Map<string, CheckedPage>
   countries: Map<string, CheckedCountry>
-  /** By name; undefined when the file is faulty. */
+  /** Data tables by name; undefined when the file is faulty. */
   dataTables: Map<string, z.infer<typeof dataTableSchema> | undefined>
   /** Data files that are faulty and lack what a chart of them would need, so that both is said at once. */
   undescribed: Set<string>
@@ -61,14 +61,14 @@ export interface CheckedContent {
   mentions: Map<Locale, MentionFinder>
   /** Names and other words that dictionaries do not have. */
   words: Set<string>
-  /** What was published. */
+  /** The addresses that were published, line by line of their record. */
   record: RecordedAddress[]
   /** Paths at which a file would be read that has another name. */
   misnamed: Set<string>
 }
 
 interface CheckedCountry {
-  /** Its path, as in a fault. */
+  /** The path of the country’s file, as in a fault. */
   file: string
   /** Undefined when the file is faulty. */
   source: YamlSource<CountrySource> | undefined

@@ -6,11 +6,11 @@ export interface Fault {
   file: string
   line: number
   column: number
-  /** What is wrong, and what to do. */
+  /** Says what is wrong, and what to do. */
   message: string
   /** The language in which a page that may be missing is missing. */
   lacks?: Locale
-  /** Of the order of pages, which is no matter of translations. */
+  /** Set for faults of the order of pages, which is no matter of translations. */
   ofOrder?: true
 }
 
@@ -27,14 +27,14 @@ export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
-/** By file, then by place in it. */
+/** Sorts faults by file, then by place in the file. */
 export function sortFaults<Sorted extends Fault>(faults: Sorted[]): Sorted[] {
   return [...faults].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   )
 }
 
-/** For a person to read: one line for a language that lacks several pages, as a new one does for long. */
+/** Shortens a list for people: one line for a language that lacks several pages, as new ones do. */
 export function withoutRepetition<Listed extends Fault>(faults: Listed[]): Listed[] {
   const lacking = new Map<Locale, Listed[]>()
   for (const fault of faults) {

@@ -45,7 +45,12 @@ export function properPath(path: string): string | undefined {
   return rename(`${nameOf(basename(path).replace(/\.ya?ml$/i, ''))}.yml`)
 }
 
-/** @param file as in a fault, @param path from the content folder */
+/**
+ * Reports a file that is not content.
+ *
+ * @param file as in a fault
+ * @param path from the content folder
+ */
 export function unreadFault(file: string, path: string): Fault {
   const proper = properPath(path)
   const expected = path.startsWith('pages/')

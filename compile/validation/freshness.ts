@@ -8,9 +8,9 @@ import { lockFile } from './file-names'
 /** A section whose original has changed since its translation was last accepted. */
 export interface StaleSection {
   id: string
-  /** Where it is in the translation; undefined where the translation lacks it. */
+  /** Where the section is in the translation; undefined where the translation lacks it. */
   place: Place | undefined
-  /** Where it is in the original. */
+  /** Where the section is in the original. */
   original: Place
 }
 
@@ -19,15 +19,16 @@ export function originalOf({ settings, texts }: CheckedPage): CheckedText | unde
   return settings && texts.get(settings.value.sourceLanguage)
 }
 
-/** What a lock file holds for a translation of all sections of an original. */
+/** Returns the digests of an original’s sections, as a lock file holds them for a translation. */
 export function digestsOf({ sections }: CheckedText): Record<string, string> {
   return Object.fromEntries(sections.map(({ id, digest }) => [id, digest]))
 }
 
 /**
- * The digests for which the sections of a translation were accepted. What was accepted of a section while
- * its heading, or a page that it links to, had another id is accepted of it now. Of a lock in which a merge
- * stands unresolved, what either version says of the original as it is now, else ours.
+ * Returns the digests for which the sections of a translation were accepted. An acceptance still
+ * holds for a section whose heading, or a page that it links to, has got another id since. Where a
+ * merge stands unresolved in the lock, either version’s digest counts if it is that of the original
+ * as it is now, else ours.
  */
 export function acceptedOf(page: CheckedPage, locale: Locale): Record<string, string> {
   const ours = page.accepted?.value[locale] ?? {}
@@ -67,14 +68,15 @@ export function staleSections(page: CheckedPage, locale: Locale): StaleSection[]
 }
 
 /**
- * Every stale section, or a translation that nobody has accepted yet as one: a fault where the language is
- * required, a notice where it may lag behind. Not of what cannot be read or is at fault itself, in the original or the translation: until that is put
- * right, no one knows what it means. Of a section that a translation lacks, its headings say so.
- * Sections that a lock names and no text has are a fault as well. A text that is not there may
- * come back: what was accepted for it is no fault, and the next command that writes the lock
- * leaves it out.
+ * Reports every stale section, or as one a translation that nobody has accepted yet: as a fault
+ * where the language is required, as a notice where it may lag behind. Nothing is said of what
+ * cannot be read or is at fault itself, in the original or the translation: until that is put
+ * right, no one knows what it means. A section that a translation lacks is reported with its
+ * headings. Sections that a lock names and no text has are a fault as well. A text that is not
+ * there may come back: what was accepted for it is no fault, and the next command that writes the
+ * lock leaves it out.
  *
- * @param pages among which the one is whose lock a page may have been copied with
+ * @param pages all pages, one of which may be that whose lock was copied into this one’s folder
  */
 export function checkFreshness(
   page: CheckedPage,
@@ -147,7 +149,7 @@ function copiedFrom(
   return others.find(({ accepted }) => JSON.stringify(accepted?.value) === written)
 }
 
-/** What readers are told of: the stale sections of each page and language that has any. */
+/** Returns the stale sections of each page and language that has any, of which readers are told. */
 export function freshnessOf({ pages }: CheckedContent): Freshness {
   const freshness: Freshness = {}
   for (const page of pages.values()) {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Fault, type Place, startOfFile } from './fault'
 
-/** What a row of the locale table is checked for. */
+/** The locale table, as far as it is checked. */
 type Rows = Record<string, { formatting: string }>
 
-/** What formats and sorts for readers. */
+/** The formatters and the collator of `Intl` that serve readers, by their names in a fault. */
 const formatters = {
   dates: Intl.DateTimeFormat,
   numbers: Intl.NumberFormat,
@@ -15,8 +15,8 @@ const formatters = {
 }
 
 /**
- * Reports a `formatting` that this Node.js does not know: what `Intl` does not know (ECMA-402, 9.2), it
- * formats in the language of the machine that builds, each another.
+ * Reports a `formatting` that this Node.js does not know: for such a tag, `Intl` takes the language
+ * of the machine that builds (ECMA-402, 9.2), and machines differ.
  *
  * @param file the table’s source, in which the place is looked for
  */
@@ -42,7 +42,7 @@ function isKnown(tag: string, supportedLocalesOf: (tag: string) => string[]): bo
   }
 }
 
-/** French of Haiti, for Haitian Creole: what is read where the language is spoken. */
+/** Proposes the tag of a language that is read where one is spoken: French of Haiti for Creole. */
 function nearest(formatting: string): string {
   const near: Record<string, string> = { ht: 'fr-HT', gn: 'es-PY', ay: 'es-BO', qu: 'es-PE' }
   return `“${near[formatting.slice(0, 2)] ?? 'en-CA'}”`

@@ -5,25 +5,29 @@ import type { Source } from './source'
 import { versionsOf } from './unresolved-merge'
 import { parseYaml, type YamlSource } from './yaml-source'
 
-/** By language and section of a translation: the digest of the original’s section. */
+/** Digests of the original’s sections, by language and section of a translation. */
 export type Accepted = z.infer<typeof acceptedSchema>
 
-/** What a lock file says, as far as it can be read. */
+/** The content of a lock file, as far as it can be read. */
 export interface Lock {
   /** Undefined when nothing can be read. */
   accepted: YamlSource<Accepted> | undefined
-  /** What the other version of a file says in which a merge stands unresolved. */
+  /** The digests in the other version of the file, where a merge stands unresolved in it. */
   alsoAccepted?: Accepted | undefined
-  /** The one thing that is said of a lock that is not as it should be. */
+  /** The only fault that is reported of a lock that is not as it should be. */
   fault?: Fault
 }
 
-/** What has the right shape in a lock that has not. */
+/** Accepts any lock, and keeps of it what has the right shape. */
 const readableSchema = z
   .record(z.string(), z.record(z.string(), z.string().optional().catch(undefined)).catch({}))
   .catch({}) as unknown as z.ZodType<Accepted>
 
-/** @param merge where a merge stands unresolved in the file */
+/**
+ * Reads a lock file, as far as it can be read.
+ *
+ * @param merge where a merge stands unresolved in the file
+ */
 export function readLock(source: Source, pageId: string, merge: Place | undefined): Lock {
   const { file, text } = source
   const readable = (version: string) => parseYaml({ file, text: version }, readableSchema, [])

@@ -9,7 +9,7 @@ interface Mistake {
   message: string
 }
 
-/** What authors write in place of elements of HTML. */
+/** Advice on what to write in place of an HTML element, by the element’s name. */
 const insteadOf: Record<string, string> = {
   a: '[text](id of the page)',
   b: '**bold**',
@@ -26,7 +26,7 @@ const insteadOf: Record<string, string> = {
   ul: '“- ” before each entry of a list',
 }
 
-/** What is said of a tag of HTML or of a component that there is not. */
+/** Returns the message for an HTML tag or a component that does not exist. */
 export function unknownTag(name: string): string {
   const known = Object.keys(authorComponents)
   const meant = known.find((component) => component.toLowerCase() === name.toLowerCase())
@@ -38,7 +38,7 @@ export function unknownTag(name: string): string {
   return `<${name}> is not a component, and HTML is not allowed; write ${other}`
 }
 
-/** What is said of a brace in a text. */
+/** The message for a brace in a text. */
 export const braceAdvice =
   'an {expression} is not allowed; write the text itself, with a backslash before a brace that readers are to see: \\{'
 
@@ -94,7 +94,7 @@ function openBrace(text: string): number {
 const wholeProperties = String.raw`<([A-Za-z][\w.:-]*)(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'))?)*`
 const unclosedValue = new RegExp(String.raw`^${wholeProperties}\s+([\w-]+)=(?:"[^"]*|'[^']*)$`)
 
-/** What may stand after “<” in place of a component, and what to do about it. */
+/** Patterns of what may stand after “<” in place of a component, each with the advice for it. */
 const beginnings: [RegExp, (...groups: string[]) => string][] = [
   [/^<!--\s*#([\w-]+)/, (id) => `the id of a heading is written {/* #${id} */}`],
   [/^<!--/, () => '<!-- … --> is not allowed; a page holds no remarks, so delete it'],

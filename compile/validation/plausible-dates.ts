@@ -22,7 +22,10 @@ export function impossible(iso: string): string | undefined {
   return `the period ends (${end}) before it begins (${start}); write the earlier date first`
 }
 
-/** Why something cannot be dated so that has happened, or has been read in a source; of a day that is, anywhere. */
+/**
+ * Why something that has happened, or has been read in a source, cannot have this date; undefined
+ * for a day that has begun anywhere.
+ */
 export function notYet(iso: string): string | undefined {
   const day = iso.split('/').at(-1) ?? iso
   const today = lastDayBegun()

@@ -14,7 +14,10 @@ import { listFiles } from './source'
 /** The files in `public/`: their sizes in bytes, by path. */
 export type PublicFiles = Map<string, number>
 
-/** Bytes. A page with all that it loads is to have 60 kB (docs/performance.md); a picture may be worth three. */
+/**
+ * Size in bytes. A page with all that it loads is to have 60 kB (docs/performance.md); a picture
+ * may be worth three.
+ */
 const largestImage = 200_000
 const largestFile = 20_000_000
 
@@ -49,7 +52,7 @@ function fileFault(path: string, size: number): string | undefined {
   return `has ${Math.ceil(size / 1000)} kB, and ${isImage(path) ? 'an image' : 'a file'} has ${most / 1000} kB at the most; ${advice}`
 }
 
-/** What is wrong with the address of an image, and what to do; undefined when it is right. */
+/** Says what is wrong with the address of an image, and what to do; undefined when it is right. */
 export function imageFault(url: string, files: PublicFiles): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
     return `“${url}” is on another site, which would learn of every reader; put the image into public/images/`
@@ -62,7 +65,7 @@ export function imageFault(url: string, files: PublicFiles): string | undefined 
   return `public/${path} is no image; images are ${images}. Link to it instead: [what it is](${url})`
 }
 
-/** The same of a link to a file; undefined too when the address does not look like one. */
+/** Says what is wrong with a link to a file in `public/`, and what to do; undefined when right. */
 export function downloadFault(url: string, files: PublicFiles): string | undefined {
   const path = fileOfAddress(url) ?? ''
   if (!files.has(path)) {
@@ -80,7 +83,10 @@ export function isFileAddress(url: string): boolean {
   return /^\/(?!\/)[^#?]*\.[a-z0-9]+$/i.test(url) && !isLocale(folder)
 }
 
-/** What is wrong with the address of a letter or a call (RFC 6068, RFC 3966), and what to do. */
+/**
+ * Says what is wrong with a `mailto:` or `tel:` address (RFC 6068, RFC 3966), and what to do;
+ * undefined when it is right.
+ */
 export function contactFault(url: string): string | undefined {
   if (/^tel:/i.test(url)) {
     if (/^tel:\+\d(?:-?\d){5,14}$/.test(url)) return undefined

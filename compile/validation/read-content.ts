@@ -68,7 +68,7 @@ export async function readContent(
       return readFileOfContent(path, source, content, checkBody, faults)
     }
     noteUnread(path, unresolvedMergeFault(source.file, merge), content, faults)
-    // What either version says keeps other files from being at fault as well.
+    // The versions are read all the same, so that other files are not at fault as well.
     const { ours, theirs } = versionsOf(source.text)
     for (const text of path.endsWith('.mdx') ? [ours] : [theirs, ours]) {
       readFileOfContent(path, { ...source, text }, content, checkBody, [])
@@ -160,7 +160,7 @@ function readPageFile(
   }
 }
 
-/** The file is there, whatever is in it: nothing else should be said of its absence. */
+/** Reports a file that cannot be read, and notes its presence, so that it is not called missing. */
 function noteUnread(path: string, fault: Fault, content: CheckedContent, faults: Fault[]): void {
   faults.push(fault)
   const name = basename(path, '.yml')

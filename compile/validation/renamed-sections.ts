@@ -7,7 +7,7 @@ import type { CheckedContent, CheckedPage } from './checked-content'
 import { digestsOf, originalOf } from './freshness'
 import { readSource } from './source'
 
-/** Former targets of links by what they are now, the present one first. */
+/** Returns the targets that a link may have had, the present one first. */
 type Targets = (url: string) => string[]
 
 /**
@@ -93,7 +93,7 @@ function formerIds({ record, pages, countries }: CheckedContent): Map<string, st
   return former
 }
 
-/** To more links whose pages have moved, a section is not looked for in every mixture of then and now. */
+/** The most combinations of present and former link targets in which a section is looked for. */
 const mostReadings = 64
 
 /** Every way in which the links of a section can have been written. */

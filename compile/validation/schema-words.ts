@@ -11,8 +11,8 @@ const kinds: Record<string, string> = {
 }
 
 /**
- * What a value should be, in words of those who write it, where its schema does not say so itself.
- * https://zod.dev/error-customization#per-parse-error-customization
+ * Says what a value should be, in words of those who write it, where its schema does not say so
+ * itself. https://zod.dev/error-customization#per-parse-error-customization
  */
 export const inPlainWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {

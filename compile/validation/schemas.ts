@@ -17,7 +17,7 @@ const locale = z.enum(locales, { error: `must be one of ${locales.join(', ')}` }
 
 const pageIds = z.array(z.string(), { error: 'must be a list of page ids' })
 
-/** What has been changed, or has been so, on this date. */
+/** The date of a change, or on which something was so. */
 export const date = z
   .string({ error: 'missing or not a date; write it as 2026-11-23' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date such as 2026-11-23', abort: true })
@@ -33,14 +33,14 @@ const monthOrDate = z
   .superRefine(isPlausible)
   .superRefine(hasBeen)
 
-/** For a schema of dates: reports one that the calendar does not have. */
+/** Reports a date that the calendar does not have, for a schema of dates. */
 export function isPlausible(value: string, context: z.core.$RefinementCtx): void {
   const message = impossible(value)
   if (message)
     context.addIssue({ code: 'custom', message: `must be a date that there is: ${message}` })
 }
 
-/** For a schema of dates: reports one to come. */
+/** Reports a date to come, for a schema of dates. */
 export function hasBeen(value: string, context: z.core.$RefinementCtx): void {
   const message = impossible(value) ? undefined : notYet(value)
   if (message) context.addIssue({ code: 'custom', message })
@@ -125,7 +125,7 @@ export const dataTableSchema = z
       }),
     ),
     rows: z.array(z.record(z.string(), cell)).optional(),
-    /** Instead of rows: what is to be taken from content/countries. */
+    /** Names what is taken from content/countries instead of rows. */
     from: z.enum(['missions', 'trade-offices', 'agreements']).optional(),
   })
   .superRefine(({ columns, rowHeader, rows = [], from, sort, groupBy }, context) => {
@@ -166,7 +166,7 @@ export const dataTableSchema = z
     }
   })
 
-/** The part of a lock file that says of which sections somebody has said that they still mean the same. */
+/** The part of a lock file with the sections that somebody has said still mean the same. */
 export const sameMeaning = 'same-meaning'
 
 /**
@@ -202,7 +202,7 @@ const address = z
     'an address has no spaces or quotation marks in it; put it between two "',
   )
 
-/** By address: the language of the page, or that with the addresses of the same page in others. */
+/** By address: the language of the page, alone or with the addresses of the same page in others. */
 export const externalLinksSchema = z.record(
   address,
   z.union(

@@ -2,14 +2,14 @@ import type { Paragraph, Parents, Text } from 'mdast'
 import type { Place } from './fault'
 import { placeOf, type Report } from './report'
 
-/** What stands in place of a heading. */
+/** A line that its author took for a heading, with the depth that it was to have. */
 export interface HeadingMeant {
   depth: number
   place: Place
   message: string
 }
 
-/** A line that its author took for a heading: “##” without a space, or with one that is none in Markdown. */
+/** Finds a line meant as a heading: “##” without a space, or with one that is none in Markdown. */
 export function headingMeant(node: Parents): HeadingMeant | undefined {
   const [first] = node.children
   if (node.type !== 'paragraph' || first?.type !== 'text') return undefined
@@ -25,7 +25,7 @@ export function headingMeant(node: Parents): HeadingMeant | undefined {
   return { place, depth, message: `${what}, so this is no heading; type an ordinary space there` }
 }
 
-/** What is said of a paragraph that was meant to be something else. */
+/** Reports a paragraph that was meant to be a heading or an entry of a list. */
 export function checkParagraph(
   node: Paragraph,
   report: Report,

@@ -42,7 +42,7 @@ export function readSource(path: string, file: string): Source | Fault {
   }
 }
 
-/** Where a file stops to be UTF-8. */
+/** Returns the place at which a file stops being UTF-8. */
 export function invalidPlace(bytes: Buffer): Place {
   return placeAfter(validPrefix(bytes))
 }

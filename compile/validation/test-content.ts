@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
 })
 
-/** By path from the content folder. */
+/** Contents of files by path from the content folder; one that is undefined is not there. */
 export type Files = Record<string, string | Buffer | undefined>
 
 /** The settings of a page. */
@@ -52,7 +52,7 @@ export const sound: Files = {
 }
 
 /**
- * What is said of sound content with these files changed; one that is undefined is not there.
+ * Validates sound content with these files changed.
  *
  * @param later what changes after the translations were accepted
  */
@@ -84,7 +84,7 @@ async function writeFiles(root: string, files: Files) {
   }
 }
 
-/** Every translation follows its original. */
+/** Writes locks by which every translation follows its original. */
 async function acceptTranslations(root: string) {
   const { pages } = await readContent(join(root, 'content'), await bodyCheck(), [])
   for (const { folder, texts } of pages.values()) {

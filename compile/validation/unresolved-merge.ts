@@ -5,7 +5,7 @@ import type { Source } from './source'
 // seven signs at the start of its line; more where a conflict lies within another.
 const opening = /^<{7,}(?: |$)/
 const labelled = /^(?:>{7,} |\|{7,} [^|]*$)/
-/** In Markdown these are a heading’s underline and an empty quotation. */
+/** Markers without a label, which in Markdown are a heading’s underline and an empty quotation. */
 const bare = /^(?:={7}|>{7,}|\|{7,})$/
 
 /**
@@ -34,7 +34,7 @@ export function unresolvedMerge({ file, text }: Source): Place | undefined {
   return undefined
 }
 
-/** What is said of such a text, and nothing else. */
+/** The only fault that is reported of a text in which a merge stands unresolved. */
 export function unresolvedMergeFault(file: string, place: Place): Fault {
   return {
     file,
@@ -48,7 +48,7 @@ type State = 'both' | 'ours' | 'base' | 'theirs'
 const marker = /^([<|=>])\1{6,}(?= |\r?$)/
 const begins: Record<string, State> = { '<': 'ours', '|': 'base', '=': 'theirs', '>': 'both' }
 
-/** Both versions of a text that git could not merge, without what they came from. */
+/** Returns both versions of a text that git could not merge, without what they came from. */
 export function versionsOf(text: string): { ours: string; theirs: string } {
   const versions = { ours: [] as string[], theirs: [] as string[] }
   let state: State = 'both'

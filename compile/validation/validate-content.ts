@@ -34,9 +34,12 @@ import {
 import { readContent } from './read-content'
 
 export interface ValidationReport {
-  /** What stops the build. */
+  /** Faults that stop the build. */
   faults: Fault[]
-  /** What is only reported: texts missing or stale in a language that may lag behind. */
+  /**
+   * Faults that are only reported: texts missing or stale in a language that may lag behind, and
+   * pages of one folder with the same `order`.
+   */
   notices: Fault[]
   freshness: Freshness
   formerAddresses: FormerAddresses
@@ -92,7 +95,7 @@ export async function validateContent(
   }
 }
 
-/** What of a check the registry and the pages read, by the file that it is kept in. */
+/** Returns what the registry and the pages read of a check, by the file that keeps it. */
 export function keptFiles(report: ValidationReport): Map<string, string> {
   return new Map([
     [freshnessFile(), JSON.stringify(report.freshness)],
@@ -102,7 +105,7 @@ export function keptFiles(report: ValidationReport): Map<string, string> {
   ])
 }
 
-/** Of a file that cannot be read only that is said: the rest would follow from it. */
+/** Leaves out all other faults of a file that cannot be read, since they follow from that one. */
 function withoutConsequences(faults: Fault[], { pages }: CheckedContent): Fault[] {
   const unread = new Map(
     [...pages.values()].flatMap((page) => page.unread.map((fault) => [fault.file, fault])),
@@ -196,7 +199,7 @@ function checkSettings(page: CheckedPage, content: CheckedContent, faults: Fault
   }
 }
 
-/** Heading ids are what keeps a reader in the section on a language switch. */
+/** Compares heading ids between languages: they keep a reader’s place on a language switch. */
 function checkHeadingIds(page: CheckedPage, faults: Fault[]): void {
   const { texts, settings } = page
   const source = texts.get(settings?.value.sourceLanguage ?? locales[0] ?? 'en')
@@ -248,7 +251,7 @@ function checkText(
   }
 }
 
-/** What is wrong with a link, and what to do; undefined when it is right. */
+/** Says what is wrong with a link, and what to do; undefined when it is right. */
 function linkFault(
   url: string,
   page: CheckedPage,
@@ -288,7 +291,10 @@ function headingIdsOf(
   return isCountry ? countrySections : undefined
 }
 
-/** Two pages of a folder in one place stand in menus by their names, in each language otherwise. The home page is in none. */
+/**
+ * Reports pages of a folder with the same `order`: menus would sort them by name, differently in
+ * each language. The home page is in no menu.
+ */
 function checkOrder({ pages }: CheckedContent, notices: Fault[]): void {
   const taken = new Map<string, string>()
   const ordered = [...pages.values()].filter(({ id, settings }) => id !== homeId && settings)

@@ -1,6 +1,6 @@
 import { counted } from './fault'
 
-/** What is wrong with a line of YAML, in words of those who write it. The column counts from 1. */
+/** A mistake in a line of YAML, in words of those who write it. The column counts from 1. */
 export interface Mistake {
   /** Counts from 0, as lines of an array. */
   line: number
@@ -21,8 +21,8 @@ interface Entry {
 const special = /^(?:[@`%&*!|>#,\]}]|[-?](?=\s|$))/
 
 /**
- * The one mistake behind what the parser says of a text: what it takes for wrong follows from it, is
- * said in terms of the grammar, and often stands lines below.
+ * Finds the one mistake behind the parser’s errors: they follow from it, are said in terms of the
+ * grammar, and often stand lines below.
  *
  * @param code of the parser’s first error
  * @param place of that error
@@ -48,7 +48,7 @@ export function yamlMistake(
   )
 }
 
-/** What a value needs that YAML reads as something else than a text; undefined where it needs nothing. */
+/** Reports a value that needs quotes to be a text; undefined where it needs none. */
 export function quotesNeeded(line: string): Omit<Mistake, 'line'> | undefined {
   const entry = entryOf(line)
   const [sign] = (entry && special.exec(entry.value)) ?? []
@@ -70,7 +70,7 @@ function entryOf(line = ''): Entry | undefined {
   }
 }
 
-/** A value as a text, whatever is in it. */
+/** Quotes a value so that it is a text, whatever is in it. */
 function quoted(value: string): string {
   const bare = value.replace(/^(["'])(.*)\1$/, '$2')
   if (!bare.includes('"')) return `"${bare.replaceAll('\\', '\\\\')}"`
@@ -125,7 +125,7 @@ function openQuote(lines: string[], at: number): Mistake | undefined {
   return undefined
 }
 
-/** What follows the quotation mark that closes a value. */
+/** Returns what follows the quotation mark that closes a value; undefined where none does. */
 function closes(value: string, mark: string): string | undefined {
   const closed = mark === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/
   const [whole] = closed.exec(value) ?? []

@@ -74,7 +74,7 @@ export function parseYaml<T>(
   return undefined
 }
 
-/** What keeps a document from being read at all. */
+/** Returns the fault that keeps a document from being read at all, if there is one. */
 function syntaxFaultOf(
   text: string,
   document: Document,
