@@ -141,7 +141,10 @@ async function renderedOutputs(
   })
 }
 
-/** Addresses that end in a slash nowhere, and folders with an index everywhere: any server knows them. */
+/**
+ * Names the file of a document: addresses never end in a slash, and folders always have an index,
+ * as any server knows them.
+ */
 function documentOutput(address: string): Omit<Output, 'source'> {
   const type = mediaTypes.html as string
   const [, locale, name, sectionId] = address.split('/')

@@ -60,7 +60,7 @@ export function openApplication(
     // A page is rendered for HEAD too, since its headers state the length (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') request.method = 'GET'
     const answer = await runEntrypoint(entrypoint, request)
-    // What is thrown is logged, and says nothing of what a reader searched for.
+    // The error is logged, and says nothing of what a reader searched for.
     const [path = name] = address.split('?')
     if (answer.status >= 500 || (headers && answer.status !== 200)) {
       throw new Error(`${path} cannot be made: Next answers ${answer.status}`)
@@ -103,8 +103,8 @@ export function sendOwnHeaders(response: ServerResponse, { status, headers }: Ro
 }
 
 /**
- * Quick rather than small, since it is done for one reader: a page takes 0.15 ms, and as long again
- * to be handed to another thread and back.
+ * Compresses quickly rather than well, since it is done for one reader: a page takes 0.15 ms, and
+ * as long again to be handed to another thread and back.
  */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 

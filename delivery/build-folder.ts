@@ -9,10 +9,10 @@ import { type BuildLock, takeLock } from './build-lock'
  */
 const buildsFolder = '.builds'
 
-/** For the environment of Next: the folder of a build that another process has begun. */
+/** The environment variable that tells Next the folder of a build begun by another process. */
 export const buildFolderVariable = 'PORTAL_BUILD_FOLDER'
 
-/** Of the builds that this process has begun, by their folders. */
+/** Locks of the builds that this process has begun, by their folders. */
 const locks = new Map<string, BuildLock>()
 
 /**
@@ -30,7 +30,7 @@ export async function startBuild(root: string): Promise<string> {
   return folder
 }
 
-/** Ends a build that has not become one. */
+/** Removes a build that has not become one, and releases its lock. */
 export async function abandonBuild(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   locks.get(folder)?.release()

@@ -11,11 +11,12 @@ import {
 import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 
-/** How often a builder shows that it is alive; after how long without that it is not. Milliseconds. */
+/** How often a builder shows that it is alive, in milliseconds. */
 const beat = 1_000
+/** How long a builder may be silent before it counts as dead, in milliseconds. */
 const longestSilence = 10_000
 
-/** Whoever saw the same dead lock has taken it by then, too. Milliseconds. */
+/** Milliseconds after which whoever saw the same dead lock has taken it, too. */
 const settleTime = 200
 
 interface Holder {
@@ -25,7 +26,7 @@ interface Holder {
 }
 
 export interface BuildLock {
-  /** Whether no other has taken it, as is right where its holder was stopped for long. */
+  /** Whether no other has taken the lock, as is right where its holder was stopped for long. */
   isOwn(): boolean
   release(): void
 }
@@ -61,7 +62,11 @@ export async function takeLock(file: string): Promise<BuildLock> {
   return { isOwn, release }
 }
 
-/** @returns false where there is one */
+/**
+ * Creates the lock.
+ *
+ * @returns false where there is one
+ */
 function create(file: string, text: string): boolean {
   try {
     writeFileSync(file, text, { flag: 'wx' })
@@ -109,7 +114,7 @@ function isGone(text: string | undefined): boolean {
   }
 }
 
-/** Where a process has the number that it gives: containers of one machine count each for itself. */
+/** Names what a process’s number is unique in: a machine, or one of its containers. */
 function machineName(): string {
   try {
     return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`

@@ -19,7 +19,10 @@ interface Step {
   programs: { args: string[]; isQuiet?: true }[]
 }
 
-/** Of quiet programs, what they say is shown where they fail: tables of routes are not for who starts the portal. */
+/**
+ * The steps of a build. A quiet program’s output is shown only where it fails: tables of routes are
+ * not for who starts the portal.
+ */
 const steps: Step[] = [
   {
     title: 'Reading the content',
@@ -40,7 +43,7 @@ const steps: Step[] = [
   },
 ]
 
-/** Of an author who saves text after text. */
+/** The most builds that are tried while an author saves text after text. */
 const mostTries = 3
 
 const running = new Set<ChildProcess>()

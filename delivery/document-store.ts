@@ -113,7 +113,7 @@ export function acceptedCoding(header: string | undefined): Coding | undefined {
   return codings.find(({ name }) => name === best)
 }
 
-/** Its types lack the order in which the server prefers what is equal to the browser. */
+/** Adds the server’s order of codings that a browser likes equally, which the types lack. */
 interface EncodingNegotiator extends Negotiator {
   encoding(available: string[], options?: { preferred: string[] }): string | undefined
 }

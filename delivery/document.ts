@@ -9,7 +9,7 @@ import {
   streamScript,
 } from './next'
 
-/** What makes a rendered page more than a document, and what an author can do about it. */
+/** A reason why a rendered page cannot become a document, and what an author can do about it. */
 export interface Refusal {
   /** Where in the HTML: the tag with the attribute or text that is at fault. */
   what: string
@@ -179,7 +179,7 @@ function requestedBy({ name: tagName, attribs }: Element, name: string, value: s
   }
 }
 
-/** Any origin will do as the base: an address of the page's own origin has none. */
+/** Whether an address has another origin. Any base will do: the page’s own addresses name none. */
 function isOtherOrigin(address: string): boolean {
   const own = 'http://own.invalid'
   return URL.canParse(address, own) && new URL(address, own).origin !== own

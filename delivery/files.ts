@@ -36,7 +36,7 @@ export interface FileTask {
   previous?: FileForms
 }
 
-/** What became of a file, or why the build refuses it. */
+/** The result of finishing a file, or why the build refuses it. */
 export type FinishedFile =
   | Pick<DeliveredFile, 'etag' | 'compressed' | 'forms'>
   | { refusal: string }
@@ -53,19 +53,19 @@ export interface DeliveredFile {
   compressed: boolean
   /** Hashes of the compressed forms, `.br` and `.gz`, by which the next build knows that they are whole. */
   forms?: string[]
-  /** Of an asset that no page of this build names: when the build was made that first did without it (ISO 8601). */
+  /** When the first build without it was made (ISO 8601), for an asset that no page names now. */
   supersededAt?: string
 }
 
 /** `manifest.json` of a build: what it holds and what it was made for. */
 export interface BuildManifest {
-  /** Of the portal’s code, from package.json. */
+  /** The version of the portal’s code, from package.json. */
   version: string
   /** The public origin that the documents contain. */
   origin: string
-  /** By address. */
+  /** The files of the build by address. */
   files: Record<string, DeliveredFile>
-  /** What is made per request, by Next’s name of the route. */
+  /** The routes that are rendered per request, by Next’s names of them. */
   routes: Record<string, DeliveredRoute>
 }
 
@@ -75,7 +75,7 @@ export const comparisonRoute = '/[locale]/side-by-side/[other]/[...id]'
 /** Next’s name of the route that renders a 404 document with the pages that the address may mean. */
 export const nearestRoute = '/[locale]/requested/404'
 
-/** What Next’s names of the routes begin with that answer queries (site/queried-pages.ts). */
+/** The beginning of Next’s names of the routes that answer queries (site/queried-pages.ts). */
 export const requestedRoutes = '/[locale]/requested/'
 
 export interface DeliveredRoute extends Omit<RenderedPage, 'path'> {

@@ -21,7 +21,7 @@ const compressible = new Set([
   '.xml',
 ])
 
-/** What makes the browser ask another origin because of a stylesheet; the policy would block it. */
+/** Addresses of other origins that a stylesheet makes browsers ask; the policy would block them. */
 const foreignStyle = /(?:url\(\s*["']?|@import\s*["'])((?:[a-z]+:)?\/\/[^"')\s]+)/gi
 
 /**

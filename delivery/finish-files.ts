@@ -19,9 +19,9 @@ export interface Output {
   importedBy?: string[]
   /** Next’s name of the route that renders the page. */
   routeId?: string
-  /** For what is made only when this is not the key that the build before has. */
+  /** The key of a file that is made only where the build before has another key for it. */
   key?: string
-  /** Of an asset that only pages of builds before name. */
+  /** When the first build without it was made, for an asset that only older builds’ pages name. */
   supersededAt?: string
 }
 

@@ -7,7 +7,10 @@ import { fileOfAddress } from '../site/public-files'
 import { neutralPath } from '../site/registry'
 import type { Output } from './finish-files'
 
-/** The addresses that pages had before in a language. What stands there is rendered: it says where the page is. */
+/**
+ * Returns the addresses that pages had before in a language. The document at such an address is
+ * rendered: it says where the page is.
+ */
 export function movedPagePaths(): string[] {
   return Object.keys(readFormerAddresses()).filter((address) => {
     const resolution = resolveAddress(address)
@@ -16,8 +19,9 @@ export function movedPagePaths(): string[] {
 }
 
 /**
- * What stands at every other address that was published and has no document any more: a mirror can
- * neither redirect nor answer 410, and has the same as a file. A file that has moved is in both places.
+ * Returns what stands at addresses other than those of moved pages that were published and have no
+ * document any more: a mirror can neither redirect nor answer 410, and has the same as a file. A
+ * file that has moved is in both places.
  */
 export function formerOutputs(outputs: Output[]): Output[] {
   const byAddress = new Map(outputs.map((output) => [output.address, output]))

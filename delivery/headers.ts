@@ -60,7 +60,7 @@ const permissionsPolicy = [
 
 export type Headers = Record<string, string>
 
-/** On every answer, whatever it is. HSTS only where the public origin is https (RFC 6797, 7.2). */
+/** Returns the headers of every answer; HSTS only where the origin is https (RFC 6797, 7.2). */
 export function securityHeaders(origin: string): Headers {
   return {
     'Content-Security-Policy': contentSecurityPolicy,
@@ -78,29 +78,30 @@ export function securityHeaders(origin: string): Headers {
 }
 
 /**
- * Shown from a cache in front of the server for 5 minutes, and after a fault for a week. Without
- * `stale-while-revalidate`, which browsers follow too (docs/decisions/17-nothing-of-yesterday.md).
+ * Lets a cache in front of the server show an answer for 5 minutes, and after a fault for a week.
+ * Without `stale-while-revalidate`, which browsers follow too
+ * (docs/decisions/17-nothing-of-yesterday.md).
  */
 const fresh = 'public, max-age=0, s-maxage=300, stale-if-error=604800'
 
-/** What an answer may be kept for, by the kind of file. */
+/** Headers that say where and how long an answer may be kept, by the kind of file. */
 export const kindHeaders = {
   page: { 'Cache-Control': fresh },
   choice: { 'Cache-Control': 'private, no-store' },
   /** Made for one reader: a cache that kept it would keep what they asked for, too. */
   requested: { 'Cache-Control': 'private, no-store' },
   error: { 'Cache-Control': 'no-cache' },
-  /** Its name holds a hash of its content. */
+  /** Kept for good: the name of an asset holds a hash of its content. */
   asset: { 'Cache-Control': 'public, max-age=31536000, immutable' },
   file: { 'Cache-Control': fresh },
 } satisfies Record<string, Headers>
 
 export type FileKind = keyof typeof kindHeaders
 
-/** A moved address may move again. */
+/** Headers of a redirect: a moved address may move again. */
 export const redirectHeaders: Headers = { 'Cache-Control': 'public, max-age=300' }
 
-/** An answer that depends on the reader's language (RFC 9110, 12.5.5). */
+/** Headers of an answer that depends on the reader’s language (RFC 9110, 12.5.5). */
 export const negotiatedHeaders = {
   'Cache-Control': 'private, no-store',
   Vary: 'Accept-Language, Cookie, Accept-Encoding',

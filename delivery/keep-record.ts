@@ -50,8 +50,8 @@ export function readRecord(root: string): string {
 }
 
 /**
- * Pictures for other sites follow from the ids of pages, and names of assets from their content:
- * neither is on record.
+ * Whether an address belongs on record. Pictures for other sites follow from the ids of pages, and
+ * names of assets from their content: neither does.
  */
 function isRecorded(address: string, { kind }: Pick<DeliveredFile, 'kind'>): boolean {
   return (
@@ -68,7 +68,8 @@ function pageIdOf(address: string): string | undefined {
 }
 
 /**
- * The second net, below that of validation, which knows pages and files but not what routes make.
+ * Refuses a build that lacks an address on record: a second net below validation, which knows pages
+ * and files but not what routes make.
  *
  * @param files of a build
  * @throws where an address on record would answer 404

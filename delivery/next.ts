@@ -48,7 +48,10 @@ const reactComment = /^( |\$|\/\$|&|\/&|F!?|html|head|body)?$/
 export const flightScript =
   /<script>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*?)\)<\/script>/gs
 
-/** Names the chunks of the page, so that Turbopack's runtime can load them; for authors, the request too. */
+/**
+ * Scripts that name the chunks of the page, so that Turbopack’s runtime can load them; for authors,
+ * the request too.
+ */
 const bootstrap = /^(?:self\.__next_r=|\(globalThis\["TURBOPACK"\])/
 
 /** Whether a part of a rendered page is only for the framework’s scripts. */
@@ -104,7 +107,7 @@ export function importedModules(flight: string): string[] {
   return [...flight.matchAll(importRow)].map(([, id]) => String(JSON.parse(id ?? '""')))
 }
 
-/** What Next writes beside a page’s code about what the browser would load for it. */
+/** The record that Next writes beside a page’s code of what the browser would load for it. */
 interface ClientManifest {
   clientModules: Record<string, { id: string | number }>
   entryCSSFiles: Record<string, { path: string }[]>

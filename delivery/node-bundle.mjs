@@ -2,7 +2,7 @@
 import { root } from './prepare.mjs'
 
 /**
- * How what runs in Node.js is bundled.
+ * Options of esbuild for what runs in Node.js.
  *
  * @satisfies {import('esbuild').BuildOptions}
  */

@@ -51,7 +51,7 @@ export function installPackages(folder = '.', options = [], isNeeded = () => tru
   process.exit(status ?? 1)
 }
 
-/** What npm says where there is no network, or no way to the registry. */
+/** Codes by which npm says that there is no network, or no way to the registry. */
 const unreachable =
   /\b(?:EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ENOTCACHED|ENOTFOUND|ETIMEDOUT)\b/
 
@@ -70,7 +70,7 @@ function isInstalled(folder, isNeeded) {
   const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'))
   return Object.entries(wanted).every(([path, locked]) => {
     const found = installed[path]
-    // What is optional has no system named where another optional package alone needs it.
+    // An optional package has no system named where another optional package alone needs it.
     const isOurs = !locked.optional || (locked.os && isForThisSystem(locked))
     if (!found) return path === '' || !isOurs || !isNeeded(locked)
     return found.version === locked.version && found.integrity === locked.integrity
@@ -106,7 +106,7 @@ function isForThisSystem({ os, cpu, libc }) {
 /** @type {string | undefined} */
 let knownLibc
 
-/** Asked for once, since Node.js gathers all else that it can report as well. */
+/** Names the system’s C library; asked for once, since Node.js makes its whole report for it. */
 function ownLibc() {
   if (!knownLibc) {
     const { header } = /** @type {{ header: object }} */ (process.report.getReport())
@@ -115,7 +115,7 @@ function ownLibc() {
   return knownLibc
 }
 
-/** Of a build, what it is made of: the digest of its inputs. */
+/** The name of the file in a build that holds the digest of its inputs. */
 export const stampFile = 'built-from'
 
 /** The digest of what the current build is made of; undefined where there is none or it is not known. */

@@ -33,7 +33,10 @@ export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
   }
 }
 
-/** Pages may be shown from a cache for a week after a fault (headers.ts), and a day longer in open tabs. */
+/**
+ * How long the assets of builds before are kept, in milliseconds: pages may be shown from a cache
+ * for a week after a fault (headers.ts), and a day longer in open tabs.
+ */
 const keptFor = 8 * 24 * 60 * 60 * 1000
 
 /**

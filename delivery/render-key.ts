@@ -65,7 +65,7 @@ function enhancements(): string[] {
   return existsSync(folder) ? readdirSync(folder) : []
 }
 
-/** Of a file of the content; undefined where it has none of the kind. */
+/** Returns the digest of a file of the content; undefined where it has none of the kind. */
 function digestOf(file: string): string | undefined {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('base64url')
@@ -75,7 +75,10 @@ function digestOf(file: string): string | undefined {
   }
 }
 
-/** The same of pictures for other sites: what one says, and what draws it. */
+/**
+ * Returns the key of a picture for other sites, which is the same as long as what it says and what
+ * draws it are the same.
+ */
 export async function shareImageKeys(): Promise<(task: ShareImageTask) => string> {
   const drawing = [await codeOf('share-image'), platformDigest()]
   return (task) =>
@@ -84,7 +87,10 @@ export async function shareImageKeys(): Promise<(task: ShareImageTask) => string
       .digest('base64url')
 }
 
-/** A module of this folder with all that it loads of the project; the platform’s digest knows packages. */
+/**
+ * Returns a digest of a module of this folder with all that it loads of the project; the platform’s
+ * digest covers packages.
+ */
 async function codeOf(module: string): Promise<string> {
   const { outputFiles } = await build({
     ...nodeBundle,
@@ -97,7 +103,7 @@ async function codeOf(module: string): Promise<string> {
     .digest('base64url')
 }
 
-/** What other pages than itself show of a page: its place in menus, its name and its description. */
+/** Returns what other pages show of a page: its place in menus, its name and its description. */
 function shownElsewhere({ id, order, texts }: Page) {
   const names = Object.entries(texts).map(([locale, { title, shortTitle, description, slug }]) => {
     return [locale, title, shortTitle, description, slug]

@@ -4,7 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { RenderTask } from './files'
 import { renderAnewCookie, requireRoute } from './next'
 
-/** What a route’s file exports. https://nextjs.org/docs/app/api-reference/adapters/invoking-entrypoints */
+/**
+ * The exports of a route’s file.
+ * https://nextjs.org/docs/app/api-reference/adapters/invoking-entrypoints
+ */
 export interface Entrypoint {
   handler(
     request: IncomingMessage,
@@ -13,7 +16,6 @@ export interface Entrypoint {
   ): Promise<void>
 }
 
-/** What a route has answered. */
 export interface RouteAnswer {
   status: number
   headers: OutgoingHttpHeaders

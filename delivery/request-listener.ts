@@ -13,19 +13,19 @@ import { comparisonRoute, nearestRoute } from './files'
 import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
 
 export interface Delivery {
-  /** Of the portal’s code; `/healthz` states it. */
+  /** The version of the portal’s code, which `/healthz` states. */
   version: string
   documents: DocumentSource
   /** Answers what is made per request. */
   application: Application
-  /** Sent with every answer. */
+  /** Headers sent with every answer. */
   headers: Headers
   log: Logger
   /** Whether new requests are welcome: false while the server ends. */
   isReady: () => boolean
 }
 
-/** What Next answers at its own address: the methods of each route, and the largest body, in bytes. */
+/** Routes that Next answers at their own addresses: methods, and the largest body, in bytes. */
 const applicationRoutes: Record<string, { methods: string[]; maxBody?: number }> = {
   '/language': { methods: ['POST'], maxBody: 8 * 1024 },
   '/api/suggest': { methods: ['GET', 'HEAD'] },
@@ -176,7 +176,7 @@ function sendState(response: ServerResponse, status: number, state: string): voi
   response.writeHead(status, { ...headers, 'Content-Length': state.length + 1 }).end(`${state}\n`)
 }
 
-/** What a query may hold only escaped (RFC 3986, 3.4), though Node.js lets it pass. */
+/** Characters that a query may hold only escaped (RFC 3986, 3.4), though Node.js lets them pass. */
 const unescaped = /%(?![\da-f]{2})|[^\w\-.~:/?@!$&'()*+,;=[\]%]/gi
 
 function redirect(
@@ -190,7 +190,10 @@ function redirect(
   sendEmpty(response, status, { ...headers, Location: location })
 }
 
-/** States the length, which Node.js does not for HEAD: its headers are those of GET. */
+/**
+ * Sends an answer without a body. It states the length, which Node.js does not for HEAD: its
+ * headers are those of GET.
+ */
 function sendEmpty(response: ServerResponse, status: number, headers: Headers): void {
   response.writeHead(status, { ...headers, 'Content-Length': 0 }).end()
 }

@@ -5,8 +5,9 @@ import { type Delivery, requestListener } from './request-listener'
 import { listenFault, serverSettings } from './settings.mjs'
 import { orStop, stop } from './stop'
 
-/** Times in milliseconds from the signal to end: until no new connection is taken, and no old one kept. */
+/** Milliseconds from the signal to end until no new connection is taken. */
 const leaveTime = 2_000
+/** Milliseconds from the signal to end until no connection is kept. */
 const drainTime = 8_000
 
 /** Serves on `PORT` of `HOST` until a signal asks the process to end. `command` is how it was started. */

@@ -19,7 +19,7 @@ if (wanted && wanted !== build.origin) {
     `dist/ was built for ${build.origin}, and PUBLIC_ORIGIN is ${wanted}. Build again, or start with “npm start”, which does so.`,
   )
 }
-// What is rendered per request holds it too.
+// Pages that are rendered per request hold the origin too.
 process.env.PUBLIC_ORIGIN = build.origin
 orStop(loadSearchIndexes)
 const server = serve(

@@ -4,7 +4,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { portNumber, publicOrigin } from '../site/origin.js'
 
-/** As pino names them, the one that tells most first. https://getpino.io/#/docs/api?id=level-string */
+/**
+ * Log levels as pino names them, the one that tells most first.
+ * https://getpino.io/#/docs/api?id=level-string
+ */
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /**

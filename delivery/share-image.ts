@@ -22,7 +22,7 @@ const families = {
   ],
 }
 
-/** What all files of Lato have. */
+/** Texts whose letters all files of Lato have. */
 const plainLetters = /^[ -~\u00a0-\u00ff–—‘’“”…]*$/
 
 const loaded = new Map<string[], FontFile[]>()
@@ -47,7 +47,7 @@ function fontFiles(names: string[]): FontFile[] {
 
 const colours = { ground: '#26374a', text: '#ffffff', muted: '#d7e5f5', accent: '#f28b94' }
 
-/** By the longest title, in letters, that has room on three lines at a size, in pixels. */
+/** Sizes of a title, in pixels, by the longest one, in letters, that has room on three lines. */
 const sizes = [
   { letters: 60, size: 66 },
   { letters: 90, size: 54 },

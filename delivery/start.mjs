@@ -6,7 +6,7 @@ import { requirePort } from './settings.mjs'
 
 requireNode()
 await requirePort('npm start')
-// What only tests need may be missing.
+// Packages that only tests need may be missing.
 installPackages('.', [], ({ dev }) => !dev)
 if (!process.argv.includes('--no-build')) {
   buildPortal()

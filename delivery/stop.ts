@@ -4,7 +4,7 @@ export function stop(reason: string): never {
   process.exit(1)
 }
 
-/** The action's result; its error ends the process with a message. */
+/** Returns the action’s result; its error ends the process with a message. */
 export function orStop<Result>(action: () => Result): Result {
   try {
     return action()

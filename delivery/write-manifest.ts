@@ -6,7 +6,7 @@ import { nginxConfiguration } from './nginx'
 import { keysFile } from './previous-build'
 
 /**
- * Writes what says how a build’s files are to be served, and what they were made of.
+ * Writes the files that say how a build is to be served, and what it was made of.
  *
  * @param folder of the build
  * @param keys of its documents, by address
