@@ -2,7 +2,7 @@ import { barsOf } from '@/charts/chart-geometry'
 import { Localized } from '../components/content/in-language'
 import { em, Plot, type PlotProps, percent } from './plot'
 
-/** Lines. */
+/** In lines of text. */
 const barHeight = 1.05
 
 /** Bars from left to right, two at the most in each row, one hatched and one plain. */

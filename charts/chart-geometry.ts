@@ -10,7 +10,7 @@ import { formatNumber } from '../text/numbers'
 
 /** Per cent of the width that the longest bar takes; the rest is for its number. */
 const longest = 76
-/** Lines. */
+/** In lines of text. */
 const rowGap = 0.9
 const barStep = 1.4
 
@@ -45,12 +45,15 @@ export function barsOf(data: DataTable, locale: Locale) {
   return { rows, columns, height: y - rowGap }
 }
 
-/** The end of a scale from zero. Of one that has no length, d3 places everything in the middle. */
+/**
+ * Returns the end of a scale that begins at zero; never zero, since d3 places everything in the
+ * middle of a scale without length.
+ */
 function highest(values: number[]): number {
   return Math.max(0, ...values) || 1
 }
 
-/** Lines, from the top of the drawing. */
+/** In lines of text, from the top of the drawing. */
 const lineTop = 1.6
 const lineBottom = 13
 
@@ -81,7 +84,7 @@ export function pointsOf(data: DataTable, locale: Locale) {
   }
 }
 
-/** Lines. */
+/** In lines of text. */
 const laneName = 1.4
 const markStep = 1.75
 const laneGap = 0.5
@@ -127,7 +130,7 @@ export function lanesOf(data: DataTable, locale: Locale) {
   return { ticks, lanes, height: y }
 }
 
-/** As many years as have room for their number on the narrowest screen. */
+/** The most ticks: as many years as have room for their number on the narrowest screen. */
 const mostTicks = 6
 
 /** Per cent of the width, for what stands around the first and the last point. */
@@ -139,7 +142,7 @@ export interface YearTick {
   x: number
 }
 
-/** From dates to per cent of the width, from the first day of the first year on. */
+/** Makes a scale from dates to per cent of the width, from the first day of the first year on. */
 function timeScale(dates: string[]) {
   const periods = dates.map(periodOf)
   const first = new Date(Math.min(...periods.map(([start]) => start))).getUTCFullYear()

@@ -20,7 +20,7 @@ interface ChartProps {
   locale: Locale
 }
 
-/** A picture of a table of data, with the table below it and the same as a file. */
+/** A chart of a data table, with the table below it and a link to it as a file. */
 export async function Chart({ name, kind, locale }: ChartProps) {
   const t = await getTranslations({ locale, namespace: 'charts' })
   const countries = await getTranslations({ locale, namespace: 'countries' })

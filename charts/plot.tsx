@@ -3,7 +3,7 @@ import type { Locale } from '@/i18n/locales'
 import type { DataTable } from '@/site/content'
 import { localizedText } from '@/text/localized-text'
 
-/** What each kind of chart is drawn from. */
+/** The properties of every kind of chart. */
 export interface PlotProps {
   data: DataTable
   locale: Locale
@@ -11,7 +11,7 @@ export interface PlotProps {
 }
 
 interface DrawingProps extends PlotProps {
-  /** In lines of its text. */
+  /** In lines of the drawing’s text. */
   height: number
   children: ReactNode
 }

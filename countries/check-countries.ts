@@ -22,7 +22,7 @@ import type { Country } from './read-countries'
 /** The data file that has the names and dates of agreements. */
 const agreementsTable = 'free-trade-agreements'
 
-/** What the names of countries are needed for in other texts. */
+/** Returns countries’ names for checks of other texts: as terms, and as finders of mentions. */
 export function namesOf(
   countries: CheckedContent['countries'],
 ): Pick<CheckedContent, 'placeNames' | 'mentions'> {
@@ -45,7 +45,7 @@ function soundCountries(countries: CheckedContent['countries']): Country[] {
 /** Checks what country files say of each other and of agreements, and that their addresses differ. */
 export function checkCountries(content: CheckedContent, faults: Fault[]): void {
   const { countries, dataTables } = content
-  // A faulty table is said to be so itself.
+  // A table that is faulty is reported as such; nothing is compared with it.
   const rows = dataTables.has(agreementsTable) ? dataTables.get(agreementsTable)?.rows : []
   const agreements = rows?.map(({ id }) => id)
   const taken = new Map<string, string>()

@@ -11,7 +11,7 @@ import type { Country } from './read-countries'
 
 export type CountryTranslator = ReturnType<typeof createTranslator<Messages, 'countries'>>
 
-/** What facts of countries are worded with where Next has no part in it. */
+/** Returns the translator that words facts of countries where Next has no part in it. */
 export async function countryTranslator(locale: Locale): Promise<CountryTranslator> {
   return createTranslator({
     locale: localeTable[locale].formatting as Locale,
@@ -33,7 +33,7 @@ export interface CountryAgreement {
 
 export type CountryFacts = ReturnType<typeof countryFacts>
 
-/** What the portal says of countries in one language, as texts: on their pages, in the finder and in tables. */
+/** Words the facts of countries in one language, for their pages, the finder and tables. */
 export function countryFacts(
   countries: Country[],
   agreements: DataTable,
@@ -54,7 +54,7 @@ export function countryFacts(
   }
   const host = (country: Country) => (country.mission?.in ? get(country.mission.in) : country)
   return {
-    /** All of them, in the order of their names. */
+    /** All countries, in the order of their names. */
     byName,
     get,
     name,

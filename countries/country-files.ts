@@ -6,7 +6,7 @@ import { countryPageId } from './countries'
 import { countryTranslator } from './country-facts'
 import { countryFinder, type FinderRow, finderColumns } from './country-finder'
 
-/** The table of countries as an address asks for it, with the names of its columns: what is shown, in a language. */
+/** Returns the countries that an address asks for, and the names of the table’s columns. */
 async function shownTable(locale: Locale, query: URLSearchParams) {
   const t = await countryTranslator(locale)
   const { rows } = countryFinder(locale, t, query)
@@ -25,14 +25,17 @@ export function countriesRoute(file: TableFile) {
   }
 }
 
-/** The first line has the names of the columns. */
+/** Answers with the table of countries as CSV, its first line with the names of the columns. */
 export async function countriesCsv(locale: Locale, query: URLSearchParams): Promise<Response> {
   const { columns, rows } = await shownTable(locale, query)
   const cellsOf = ({ cells }: FinderRow) => finderColumns.map((column) => cells[column].join('; '))
   return csvResponse([columns, ...rows.map(cellsOf)])
 }
 
-/** With the ids of countries, and addresses in languages that have their pages; several values of a cell are a list. */
+/**
+ * Answers with the table of countries as JSON: with their ids, and addresses in languages that have
+ * their pages. Several values of a cell are a list.
+ */
 export async function countriesJson(locale: Locale, query: URLSearchParams): Promise<Response> {
   const { rows } = await shownTable(locale, query)
   const countries = rows.map(({ country: { id }, cells }) => {

@@ -1,6 +1,6 @@
 // The browser’s module takes this file too: it imports nothing.
 
-/** What the countries can be filtered by; the names are those of the parameters of an address. */
+/** The filters of the countries, by the names of their parameters in an address. */
 export const filterNames = ['region', 'agreement', 'membership', 'mission'] as const
 
 export type FilterName = (typeof filterNames)[number]
@@ -22,7 +22,7 @@ export function sortOf(parameter: string): { column: string; descending: boolean
   return { column: (descending ? parameter.slice(1) : parameter) || 'name', descending }
 }
 
-/** What a column’s header asks for: its own order, or the reverse of that when it has it. */
+/** Returns the `sort` that a column’s header asks for: its own, or if it has that, the reverse. */
 export function nextSort(column: string, parameter: string): string {
   const sort = sortOf(parameter)
   const reverse = column === sort.column && !sort.descending

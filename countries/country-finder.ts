@@ -17,7 +17,7 @@ export const finderColumns = [
   'mission',
 ] as const
 
-/** What the parameter `sort` may be: the columns, and with “-” their reverse. */
+/** Values of the parameter `sort`: the columns, and with “-” their reverse. */
 export const sortParameters = finderColumns.flatMap((column) => [
   column === 'name' ? '' : column,
   `-${column}`,
@@ -27,11 +27,11 @@ export type FinderColumn = (typeof finderColumns)[number]
 
 export interface FinderRow {
   country: Country
-  /** What each column shows; several values are apart. */
+  /** The texts that each column shows; several values are apart. */
   cells: Record<FinderColumn, string[]>
-  /** By filter: what can be asked for to find it. */
+  /** By filter: the values by which the country can be found. */
   values: Record<FilterName, string[]>
-  /** Whether it has all that is asked for. */
+  /** Whether the country has all that is asked for. */
   shown: boolean
 }
 
@@ -39,7 +39,7 @@ export interface Finder {
   /** All countries, in the order asked for. */
   rows: FinderRow[]
   options: Record<FilterName, { value: string; label: string }[]>
-  /** What is asked for; empty where nothing is, or something unknown. */
+  /** By filter: the value asked for; empty where there is none, or an unknown one. */
   chosen: Record<FilterName, string>
   /** The value of the parameter `sort`: empty for the order of names. */
   sort: string

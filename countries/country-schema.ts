@@ -69,7 +69,7 @@ export const countrySchema = z.strictObject({
       z.strictObject({
         /** The `id` of a row of content/data/free-trade-agreements.yml, which has its name. */
         agreement: slug,
-        /** For this country, where it is not the date in that row. */
+        /** The date for this country, where it is not the one in that row. */
         inForce: isoDate.optional(),
       }),
     )

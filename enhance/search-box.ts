@@ -4,7 +4,7 @@ const shortest = 2
 
 interface Suggestions {
   suggestions: string[]
-  /** How many there are, as it is said to the reader. */
+  /** How many suggestions there are, as it is said to the reader. */
   status: string
 }
 

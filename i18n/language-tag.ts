@@ -1,8 +1,8 @@
 /**
- * What may follow the language in a well-formed tag (RFC 5646, 2.1): other subtags in their order, an
- * extension and private use. Of the tags that the RFC keeps from before, only `en-GB-oed` begins with a
- * language. A regular expression that JavaScript and nginx read alike, to be matched in any case;
- * parts may be joined by `_`, as in names of locales (`fr_CA`).
+ * Pattern of the subtags that may follow the language in a well-formed tag (RFC 5646, 2.1): other
+ * subtags in their order, an extension and private use. Of the tags that the RFC keeps from before,
+ * only `en-GB-oed` begins with a language. A regular expression that JavaScript and nginx read
+ * alike, to be matched in any case; parts may be joined by `_`, as in names of locales (`fr_CA`).
  */
 export const furtherSubtags =
   '(?:[-_][a-z]{3}){0,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|[0-9]{3}))?' +

@@ -19,7 +19,10 @@ const table = {
     tablesRequired: true,
     /** Words that slugs leave out, and by which no title is filed. */
     articles: ['the', 'a', 'an'],
-    /** Those by which no name is filed: “The Bahamas” under B. One of another language is part of it. */
+    /**
+     * Articles by which no name is filed: “The Bahamas” under B. One of another language is part of
+     * the name.
+     */
     nameArticles: ['the'],
     /** ISO 639-2, by which sites and translation tools name it as well. */
     threeLetterCodes: ['eng'],
@@ -63,7 +66,7 @@ type LocaleRow<Code> = {
   articles: readonly string[]
   nameArticles: readonly string[]
   threeLetterCodes: readonly string[]
-  /** What its readers are shown where a text is missing, best first; the other languages follow. */
+  /** Languages in which readers are shown a missing text, best first; the others follow. */
   fallbacks?: readonly Code[]
   comparisonSlug: string
   /** Where a rule of docs/translation-rules.md weighs otherwise in this language than usual. */

@@ -12,5 +12,5 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   return text
 }
 
-/** Each page that is rendered asks several times. */
+/** Messages with composed accents: each page that is rendered asks for them several times. */
 const composed = new WeakMap<Messages, Messages>()

@@ -11,7 +11,7 @@ import { writeCountryBodies } from '../countries/check-countries'
 import { glossaryFile } from '../site/content'
 import { checkedBodyFile, type Taken, takeOver, writeChanged } from './last-good'
 
-/** What a check of the content has found, and what of it can be shown since. */
+/** The result of a check of the content: its faults, and whether there is something new to show. */
 export interface CheckReport extends Taken {
   faults: Fault[]
 }
@@ -28,7 +28,7 @@ async function check(): Promise<void> {
   const taken = await takeOver(folder, content, withoutStale(faults, content))
   const isFaulty = (...paths: string[]) =>
     faults.some(({ file }) => paths.some((path) => file.startsWith(path)))
-  // Each says something of others, and of what the interface calls it.
+  // The page of a country says something of others and of tables, in words of the interface.
   if (!isFaulty('content/countries/', 'content/data/', 'messages/')) {
     await writeCountryBodies(content)
   }
@@ -39,7 +39,10 @@ async function check(): Promise<void> {
   process.send?.(report)
 }
 
-/** A translation that does not follow its original is shown as it is, and says so. */
+/**
+ * Leaves out the faults of translations that do not follow their original: these are shown as they
+ * are, and say so.
+ */
 function withoutStale(faults: Fault[], { pages }: CheckedContent): Fault[] {
   const stale: Fault[] = []
   for (const page of pages.values()) checkFreshness(page, pages, stale, stale)

@@ -6,11 +6,11 @@ import type { Fault } from '../compile/validation/fault'
 import type { CheckReport } from './check'
 import { previewFolder } from './folder'
 
-/** What makes pages of the content, in processes beside the server. */
+/** The processes beside the server that make pages of the content. */
 export interface PreviewContent {
-  /** Checks the content, of which something has been saved. */
+  /** Checks the content after something of it has been saved. */
   check(): void
-  /** The same with the code and interface text as they are now. */
+  /** Checks the content with the code and interface text as they are now. */
   checkAnew(): void
 }
 
@@ -60,7 +60,7 @@ export async function openContent(
   function take({ faults, documents, texts }: CheckReport) {
     const areOthers = report(faults)
     if (!contentlayer) generate()
-    // What contentlayer makes of its documents comes a moment later, and is announced then.
+    // contentlayer’s documents come a moment later, and are announced then.
     else if (!documents && (texts || areOthers)) announce()
     if (texts && isGenerated) indexLater()
   }
@@ -99,7 +99,7 @@ export async function openContent(
     })
   }
 
-  /** When nothing has been saved for a while, and the index before is made. */
+  /** Makes the index when nothing has been saved for a while, and the index before is made. */
   function indexLater(tries = 1) {
     clearTimeout(timer)
     timer = setTimeout(() => (indexer ? indexLater() : index(tries)), isReady ? quiet : 0)
@@ -110,7 +110,7 @@ export async function openContent(
   return { check, checkAnew }
 }
 
-/** Milliseconds. */
+/** Milliseconds without anything saved until the index is made. */
 const quiet = 2_000
 const mostTries = 5
 

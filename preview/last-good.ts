@@ -10,7 +10,7 @@ import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
 import { bodyFile, replaceFile } from '../site/content'
 import { homeId } from '../site/registry'
 
-/** What has been taken over, by what shows it: contentlayer’s documents, or compiled texts alone. */
+/** Whether something was taken over for contentlayer’s documents, or for compiled texts alone. */
 export interface Taken {
   documents: boolean
   texts: boolean
@@ -22,9 +22,9 @@ export function checkedBodyFile(id: string, locale: Locale): string {
 }
 
 /**
- * Takes over each file of the content that has no fault; of any other the version stays that had none.
- * What has never been without is taken as it is where it can be read; else something stands in for it,
- * so that the page can be shown with its faults.
+ * Takes over each file of the content that has no fault; of any other, the last version without one
+ * stays. A file that has never been without a fault is taken as it is where it can be read; else
+ * something stands in for it, so that the page can be shown with its faults.
  *
  * @param folder the content, absolute; what is taken lies in `content/` below the current folder
  */
@@ -59,7 +59,7 @@ export async function takeOver(
   return taken
 }
 
-/** contentlayer reads what lies in folders. */
+/** Notes that a file has changed: contentlayer reads those that lie in folders. */
 function note(path: string, taken: Taken): void {
   taken[path.includes('/') ? 'documents' : 'texts'] = true
 }
@@ -73,7 +73,10 @@ function hasPlace(path: string, kept: Set<string>): boolean {
   return kept.has(`${parent}/page.yml`) && kept.has(`${parent}/${name}`)
 }
 
-/** Of a text its front matter alone: an edit of its body changes no document of contentlayer’s. */
+/**
+ * Reads a file to be taken over; of a page’s text only the front matter, since an edit of its body
+ * changes no document of contentlayer’s.
+ */
 function textOf(folder: string, path: string): string | undefined {
   const source = readSource(join(folder, path), path)
   if ('message' in source) return undefined
@@ -90,7 +93,7 @@ function isReadable(path: string, content: CheckedContent): boolean {
   return path.endsWith('.mdx')
 }
 
-/** What stands for a file that cannot be read; nothing for a table or a country, of which there are many. */
+/** Returns a stand-in for an unreadable file; nothing for tables and countries: they are many. */
 function standIn(path: string): string | undefined {
   const name = basename(dirname(path))
   if (path.endsWith('/page.yml')) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { counted, type Fault, formatFault } from '../compile/validation/fault'
 
-/** What authors see of the content beside a page. */
+/** The state of the content that authors see beside a page. */
 export interface PreviewState {
   /** Changes whenever something that is shown does. */
   version: string
@@ -13,7 +13,7 @@ const folder = '/_preview'
 /** Where a page is told that something has changed: server-sent events (HTML, 9.2). */
 export const changesPath = `${folder}/changes`
 
-/** What a browser loads beside a page, by address. */
+/** Files that a browser loads beside a page, by address. */
 export const ownFiles: Record<string, { file: string; type: string }> = {
   [`${folder}/faults.css`]: { file: browserFile('faults.css'), type: 'text/css' },
   [`${folder}/follow.js`]: { file: browserFile('follow.js'), type: 'text/javascript' },

@@ -18,8 +18,8 @@ export const noLanguagePath = '/404'
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
- * What Next renders, made documents as in a build, with the faults of the content above them. A page
- * that cannot be rendered stays as it was last.
+ * Makes documents of what Next renders, as a build does, with the faults of the content above them.
+ * A page that cannot be rendered stays as it was last.
  *
  * @param follow keeps a response, to say on it when something has changed
  */
@@ -72,7 +72,7 @@ export function previewPages(
   }
 }
 
-/** What is no page has a dot in its name, as no slug has. */
+/** Whether an address is no page’s: a file of the preview, or a name with a dot, as no slug has. */
 function isFile(address: string): boolean {
   return address in ownFiles || address === changesPath || basename(address).includes('.')
 }
@@ -88,7 +88,7 @@ function documentOf({ body }: RouteAnswer, path: string): string {
   return toDocument(body.toString(), { path, source: 'app', clientComponents: {} })
 }
 
-/** Any of it may just have been saved: nothing is kept. */
+/** Sends an answer that no one is to keep: any of it may just have been saved. */
 function send(response: ServerResponse, status: number, body: Buffer | string, type?: string) {
   if (type) response.setHeader('Content-Type', type)
   response.writeHead(status, { 'Cache-Control': 'no-store' }).end(body)

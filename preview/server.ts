@@ -16,7 +16,7 @@ import { previewFolder } from './folder'
 import type { PreviewState } from './page'
 import { type NextHandler, noLanguagePath, previewPages } from './pages'
 
-/** What authors and developers save. */
+/** Folders in which authors and developers save files. */
 const watched = [...sharedCode, 'app', 'components', 'content', 'enhance', 'messages', 'public']
 
 /** Editors write a file in several steps, in milliseconds. */
@@ -76,7 +76,7 @@ export async function servePreview(command: string): Promise<void> {
   serve({ ...pages, version: 'preview', headers: securityHeaders(origin) }, origin, command)
 }
 
-/** The folder has what else the registry and the routes read below the current one. */
+/** Gives the preview’s folder what else the registry and the routes read below the current one. */
 function furnish(): void {
   mkdirSync(join(previewFolder, 'content'), { recursive: true })
   for (const name of ['node_modules', 'public']) {
@@ -118,13 +118,13 @@ async function run(file: string): Promise<void> {
   )
 }
 
-/** As the terminal shows them. */
+/** Lists faults as the terminal shows them. */
 function listOf(faults: Fault[]): string {
   const sum = faults.length === 0 ? 'no faults' : counted(faults.length, 'fault')
   return `${faults.map((fault) => `${formatFault(fault)}\n`).join('')}The content has ${sum}\n`
 }
 
-/** What Next tells of its own work, such as which route it compiles, is none of an author’s. */
+/** Keeps from authors what Next tells of its own work, such as which route it compiles. */
 function silenceFramework(): void {
   for (const method of ['log', 'warn'] as const) {
     const write = console[method]

@@ -1,12 +1,12 @@
 import type { Locale } from '../i18n/locales'
 import { stopWordsOf, type Word } from '../text/words'
 
-/** What a form is looked up by. */
+/** Returns the key that a form is looked up by: the stems of its words. */
 export function keyOf(words: Word[], stem: (folded: string) => string): string {
   return words.map(({ folded }) => stem(folded)).join(' ')
 }
 
-/** What two titles have in common that say the same: the stems of their words. */
+/** Returns the key that titles share which say the same: the stems of their words. */
 export function titleKey(words: Word[], stem: (word: string) => string, locale: Locale): string {
   const stopWords = stopWordsOf(locale)
   return keyOf(

@@ -79,7 +79,7 @@ function wordsOf(
 }
 
 /**
- * Of each word, the term that it is marked for.
+ * Returns for each word the term that it is marked for.
  *
  * @param isJoined whether the word at a place is one with the word before
  */

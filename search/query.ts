@@ -5,11 +5,11 @@ import type { Numbers } from './search-index'
 /** The longest query that is read, in characters. */
 export const longestQuery = 200
 
-/** What a reader looks for. */
+/** A query as a reader gives it. */
 export interface Query {
-  /** As it is read and shown: on one line, without what cannot be seen. */
+  /** The query as it is read and shown: on one line, without what cannot be seen. */
   text: string
-  /** Whether it was longer than is read. */
+  /** Whether the query was longer than is read. */
   isCut: boolean
   words: Word[]
   /** The words of each part in quotation marks, which must stand together. */

@@ -18,9 +18,9 @@ import { at, type LoadedIndex, searchIndex, textFile } from './search-index'
 
 /** A section that answers, or the introduction of a page. */
 export interface SectionResult {
-  /** Its address, with “#” and the section. */
+  /** The address of the page, with “#” and the section. */
   address: string
-  /** Of a section only. */
+  /** The heading of a section; left out for an introduction. */
   heading?: string
   passage: Passage
 }
@@ -39,14 +39,15 @@ export interface Results {
   query: Query
   /** How many pages answer. */
   count: number
-  /** Which ten of them these are, from 1, and how many tens there are. */
+  /** Which ten of the pages that answer are shown, from 1. */
   number: number
+  /** Into how many tens the pages that answer are divided. */
   numbers: number
-  /** The place of the first of these ten among all, from 1. */
+  /** The place of the first page shown among all that answer, from 1. */
   start: number
   pages: PageResult[]
   correction?: string
-  /** Where none answers: what the other languages have. */
+  /** The results in the other languages, where no page of this one answers. */
   elsewhere: { locale: Locale; count: number; pages: PageResult[] }[]
 }
 
@@ -103,7 +104,7 @@ export function nearestPages(slugs: string[], locale: Locale): Page[] {
 /** How many suggestions are made for what a reader has typed so far. */
 const suggestionCount = 7
 
-/** What readers may be about to look for: names of pages, and of sections with their page’s. */
+/** Suggests what a reader may look for: names of pages, and of sections with their page’s. */
 export function suggestionsFor(given: string, locale: Locale): string[] {
   const query = parseQuery(given)
   if (query.text.length < 2) return []

@@ -14,28 +14,33 @@ export type Numbers = Uint16Array | Uint32Array
 export interface SearchIndex {
   /** Ids of pages. */
   pages: string[]
-  /** Of each entry: its page, its section’s id (empty for the introduction). */
+  /** The page of each entry, by its place in `pages`. */
   entryPages: Numbers
+  /** The id of each entry’s section; empty for the introduction. */
   entrySections: string[]
   /** Where the heading and text of each entry lie in the file of texts, in bytes; one more for the end. */
   textStarts: Uint32Array
-  /** Every word without accents, in order; as it is written most often; its term. */
+  /** Every word without accents, in order. */
   words: string[]
+  /** Each word as it is written most often. */
   spellings: string[]
+  /** The term of each word. */
   wordTerms: Numbers
-  /** Terms of stems by stem. The terms of names come after them. */
+  /** The stems in the order of their terms. The terms of names come after them. */
   stems: string[]
-  /** Where the entries of each term begin; one more for the end. */
+  /** Where the entries of each term begin in `termEntries`; one more for the end. */
   termStarts: Uint32Array
-  /** The entries of each term, and how much it weighs in each, from 0 to 255. */
+  /** The entries of each term. */
   termEntries: Numbers
+  /** How much a term weighs in each of its entries, from 0 to 255. */
   termWeights: Uint8Array
   /** The terms of names by the stems of their words. */
   names: Map<string, number[]>
   /** The introductions of pages by the stems of their titles. */
   titles: Map<string, number[]>
-  /** The words of each entry in order, and where they begin; one more for the end. */
+  /** The words of each entry in order. */
   sequence: Numbers
+  /** Where the words of each entry begin in `sequence`; one more for the end. */
   sequenceStarts: Uint32Array
 }
 
@@ -78,13 +83,13 @@ export function searchIndex(locale: Locale): LoadedIndex {
   return index
 }
 
-/** So that the first reader who searches does not wait. @throws when the build has no index */
+/** Loads every index, so that no reader waits for it. @throws when the build has none */
 export function loadSearchIndexes(): void {
   for (const locale of locales) searchIndex(locale)
 }
 
 function prepare(read: SearchIndex): LoadedIndex {
-  // What is read may be a view of the whole file, and keep it in memory.
+  // An array that is read may be a view of the whole file, and keep it in memory.
   const copied = Object.entries(read).map(([name, value]) => [
     name,
     ArrayBuffer.isView(value) ? (value as Numbers).slice() : value,

@@ -15,7 +15,7 @@ interface PageHit {
 
 export interface Hits {
   pages: PageHit[]
-  /** What is to be marked in what is shown. */
+  /** The terms to be marked in what is shown. */
   terms: Set<number>
   /** The query in words of the index, where one of its own is not among them. */
   correction?: string

@@ -18,10 +18,10 @@ export interface Unit {
   correction?: string
 }
 
-/** Of this many words of a query the nearest is looked for, which takes longer than all else. */
+/** The most words of a query for which the nearest is looked for: that takes longest of all. */
 const mostUnknown = 5
 
-/** What a query’s words say, the longest names first. Words that say nothing are left out. */
+/** Divides a query into words and names, the longest first. Words that say nothing are left out. */
 export function unitsOf(
   index: LoadedIndex,
   words: Word[],

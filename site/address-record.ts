@@ -1,10 +1,10 @@
 // Every address that was ever published, in content/addresses.txt: one line each, so that git merges
 // what two branches add. The build adds lines, and nobody removes one (docs/addresses.md).
 
-/** Its name in the content folder. */
+/** The name of the record of addresses in the content folder. */
 export const recordFile = 'addresses.txt'
 
-/** What stands beside an address whose page or file is not there any more, and will not be. */
+/** The target of an address whose page or file is not there any more, and will not be. */
 export const gone = 'gone'
 
 /** A line of the record. */
@@ -18,7 +18,10 @@ export interface RecordedAddress {
   place: { line: number; column: number }
 }
 
-/** What an address without a document stands for: the id of a page, the address of a file, or {@link gone}. */
+/**
+ * By address without a document, what it stands for: the id of a page, the address of a file, or
+ * {@link gone}.
+ */
 export type FormerAddresses = Record<string, string>
 
 const heading = `# Every address that the portal has published, and the page that it stands for. The build
@@ -41,7 +44,7 @@ export function formatRecord(targets: ReadonlyMap<string, string | undefined>): 
   return `${heading}${lines.sort().join('\n')}\n`
 }
 
-/** What is wrong with the form of a line; undefined where nothing is. */
+/** Says what is wrong with the form of a line; undefined where nothing is. */
 export function recordLineFault({ address, target = '' }: RecordedAddress): string | undefined {
   if (!/^\/[^?#]+$/.test(address)) {
     return `“${address}” is no address; it begins with “/”, and has neither “?” nor “#”`
@@ -59,15 +62,15 @@ export function targetsByAddress(record: RecordedAddress[]): Map<string, (string
   return targets
 }
 
-/** The same with one target for each address, as a record is written. */
+/** Returns the record by address with one target for each, the first, as a record is written. */
 export function firstTargets(record: RecordedAddress[]): Map<string, string | undefined> {
   return new Map([...targetsByAddress(record)].map(([address, [target]]) => [address, target]))
 }
 
 /**
- * What has become of a page: its id now, {@link gone}, or undefined where nobody has said. A page whose
- * neutral address (`/go/old`) has another page beside it has moved there, and with it, unless their own
- * lines say otherwise, the pages below it.
+ * Finds what has become of a page: its id now, {@link gone}, or undefined where nobody has said. A
+ * page whose neutral address (`/go/old`) has another page beside it has moved there, and with it,
+ * unless their own lines say otherwise, the pages below it.
  *
  * @param exists whether the content has a page of this id
  */

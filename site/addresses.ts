@@ -17,14 +17,14 @@ import {
 } from './registry'
 import { shareImagePath } from './share-image'
 
-/** What an address stands for. `path` values start with a slash and carry no query. */
+/** The meaning of an address. `path` values start with a slash and carry no query. */
 export type Resolution =
   | { kind: 'page'; page: Page; locale: Locale }
   | ({ kind: 'comparison' } & Comparison)
   | { kind: 'choice' }
   | { kind: 'neutral'; page: Page }
   | { kind: 'redirect'; path: string }
-  /** It was published, and what it stood for is not there any more. */
+  /** The address was published, and what it stood for is not there any more. */
   | { kind: 'gone'; locale?: Locale }
   | {
       kind: 'unknown'
@@ -91,7 +91,8 @@ function resolveInLanguage(
 }
 
 /**
- * What an address stands for that was published and has no document any more (docs/addresses.md).
+ * Returns what an address stands for that was published and has no document any more
+ * (docs/addresses.md).
  *
  * @param path without its first slash, its escapes and what a file’s name has decomposed
  */
@@ -118,7 +119,10 @@ function pageNow(id: string): Page | typeof gone | undefined {
   return target === gone ? gone : findPage(target ?? '')
 }
 
-/** The picture of a page that has moved, or that has its section’s since the portal has grown. */
+/**
+ * Resolves the address of a picture whose page has moved, or has its section’s since the portal has
+ * grown.
+ */
 function resolvePicture([tag, ...names]: string[], exact: (path: string) => boolean): Resolution {
   const page = pageNow(names.join('/').replace(/\.png$/, ''))
   const locale = localeOfTag(tag)
@@ -142,7 +146,7 @@ function decodedPath(encodedPath: string): { path: string; isReadable: boolean }
   }
 }
 
-/** A page beside itself is the page. */
+/** Resolves the address of a comparison; a page beside itself is the page. */
 function resolveComparison(
   locale: Locale,
   other: Locale | undefined,
@@ -174,7 +178,8 @@ function resolvePage(
   const path = pathOf(page, locale)
   if (!path) return { kind: 'unknown', locale, nearest: page.parent ?? page }
   if (exact(path)) return { kind: 'page', page, locale }
-  // What was published in these words means more than that another language has them.
+  // An address that was published in these words comes before a page that has them in another
+  // language.
   const segments = [locale, ...slugs]
   const former = path === `/${segments.join('/')}` ? undefined : formerAddress(segments, locale)
   return former ?? { kind: 'redirect', path }

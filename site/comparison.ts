@@ -30,7 +30,7 @@ export function alignBodies(first: PageBody, second: PageBody): BlockPair[] {
 
 const lists = new Set(['ul', 'ol', 'Definitions', 'KeyFigures', 'Timeline'])
 
-/** Lists of the same length item by item, each in a list of its own that goes on counting. */
+/** Pairs two blocks; lists of one length item by item, each in a list of its own that counts on. */
 function itemPairs(first: Element | undefined, second: Element | undefined): BlockPair[] {
   const [left, right] = [itemsOf(first), itemsOf(second)]
   if (first?.tagName !== second?.tagName || left.length !== right.length) return [{ first, second }]
@@ -61,7 +61,7 @@ function sectionsOf({ tree }: PageBody): Map<string, Element[]> {
   return sections
 }
 
-/** All of the first list in its order; what only the second has follows what it follows there. */
+/** Merges lists in the first’s order; what only the second has follows what it follows there. */
 function unionOf(first: string[], second: string[]): string[] {
   const union = [...first]
   let place = 0

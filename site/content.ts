@@ -11,7 +11,7 @@ import { type ExternalPages, externalPages } from './external-links'
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
 
-/** What is the same in every language of a page (`page.yml`). Dates are ISO 8601. */
+/** The settings of a page, the same in every language (`page.yml`). Dates are ISO 8601. */
 interface PageSettings {
   order: number
   /** A section that is about the portal itself, or leads through it, and so is none of its topics. */
@@ -44,7 +44,7 @@ export interface IndexedPage extends PageSettings {
 
 export interface DataTable {
   caption: LocalizedText
-  /** What a chart of it shows, in a sentence or two. */
+  /** Says what a chart of the table shows, in a sentence or two. */
   description?: LocalizedText
   rowHeader: string
   sort?: string
@@ -60,9 +60,9 @@ export interface DataColumn {
   id: string
   type: 'text' | 'date' | 'number'
   label: LocalizedText
-  /** A cell may be empty; of any other column, one that is left out reads “not stated”. */
+  /** Whether a cell may be empty; in any other column, one that is left out reads “not stated”. */
   optional?: true
-  /** Drawn and in the file of the data, but not in the table. */
+  /** Whether the column is drawn and in the data file, but not in the table. */
   hidden?: true
 }
 
@@ -99,7 +99,7 @@ export function replaceFile(file: string, text: string | Uint8Array): void {
 
 const kept = new Map<string, { modified: number; value: unknown }>()
 
-/** What a file holds. It is read once; for authors, again when it has changed. */
+/** Reads what a file holds: once; for authors, again when it has changed. */
 export function readKept<Value>(file: string, parseText: (text: string) => Value): Value {
   const before = kept.get(file)
   if (before && process.env.NODE_ENV === 'production') return before.value as Value
@@ -115,8 +115,9 @@ export function pageIndex(): IndexedPage[] {
   return readKept(generatedFile('index.json'), JSON.parse)
 }
 
-/** The parts of a page that no heading opens. “@” keeps their names apart from the ids of headings. */
+/** The name of a page’s front matter as a section. “@” keeps it apart from the ids of headings. */
 export const frontMatterId = '@front-matter'
+/** The name of the section before the first heading. “@” keeps it apart from ids of headings. */
 export const introductionId = '@introduction'
 
 /** By page and language: the ids of the sections whose original has changed since they were translated. */
@@ -130,7 +131,10 @@ export function readFreshness(): Freshness {
 
 export const formerAddressesFile = () => `${process.cwd()}/.contentlayer/former-addresses.json`
 
-/** What each address stands for that was published and has no document any more; nothing before a check. */
+/**
+ * Reads what each address stands for that was published and has no document any more; nothing
+ * before a check.
+ */
 export function readFormerAddresses(): FormerAddresses {
   const file = formerAddressesFile()
   return existsSync(/* turbopackIgnore: true */ file) ? readKept(file, JSON.parse) : {}
@@ -163,7 +167,7 @@ export function readFileSizes(): Record<string, number> {
   return readKept(filesFile(), JSON.parse)
 }
 
-/** What is kept of a body that has been checked (compile/validation/bodies.ts). */
+/** A checked body, as it is kept for pages (compile/validation/bodies.ts). */
 export interface CompiledBody {
   body: PageBody
 }

@@ -6,7 +6,7 @@ import { formatNumber } from '../text/numbers'
 import { rowOrder } from '../text/row-order'
 import type { DataCell, DataColumn, DataTable } from './content'
 
-/** Where data are as a file in a language. */
+/** Returns the address of data as a file in a language. */
 export function dataFilePath(name: string, locale: Locale, format: 'csv' | 'json' = 'csv'): string {
   return `/${locale}/data/${name}.${format}`
 }

@@ -2,7 +2,7 @@
 interface ExternalPage {
   /** BCP 47. */
   language: string
-  /** The same page in each language that is listed with it, by language: its own address too. */
+  /** The addresses of the page by language, its own included, as far as they are listed. */
   versions: Record<string, string>
 }
 

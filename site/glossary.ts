@@ -13,17 +13,17 @@ export const glossaryId = 'glossary'
 /** A form of a term in one language, as readers see it. */
 export interface TermForm {
   locale: Locale
-  /** The first of its forms, with its abbreviation. */
+  /** The term’s first form, with its abbreviation. */
   text: string
   /** Whether an official source of the language is known to use it. */
   isConfirmed: boolean
 }
 
 export interface GlossaryTerm {
-  /** The same in every language. */
+  /** The term’s id, the same in every language. */
   id: string
   own: TermForm
-  /** In the other languages that have it. */
+  /** The term’s forms in the other languages that have it. */
   others: TermForm[]
 }
 
@@ -50,7 +50,7 @@ function formIn(id: string, locale: Locale): TermForm | undefined {
   }
 }
 
-/** The term whose form in a language a text is, where the language has the glossary. */
+/** Returns the id of the term with this form, where the language has the glossary. */
 export function termNamed(form: string, locale: Locale): string | undefined {
   const glossary = findPage(glossaryId)
   if (!glossary || !hasLocale(glossary, locale)) return undefined

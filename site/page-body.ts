@@ -11,7 +11,7 @@ export function pageBody(page: Page, locale: Locale): PageBody {
 
 type Child = PageBody['tree']['children'][number]
 
-/** A list of the pages below, where there are none yet, with the heading that would announce nothing. */
+/** Leaves out an empty list of the pages below, and a heading that announces nothing else. */
 export function withoutPageList({ headings, tree }: PageBody): PageBody {
   const blocks = tree.children.filter((node) => node.type === 'element')
   const dropped = new Set<Child>()

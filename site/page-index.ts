@@ -2,13 +2,13 @@ import type { Locale } from '../i18n/locales'
 import { collationOf } from '../text/collation'
 import { allPages, getText, inLocale, type Page } from './registry'
 
-/** What begins with a letter, in a language’s order. */
+/** Items filed under a letter, in a language’s order. */
 interface Letter<Item> {
   letter: string
   items: Item[]
 }
 
-/** Orders what is filed as the language’s alphabet does, below its letters. */
+/** Groups items by the letter that they are filed under, in the order of the alphabet. */
 export function byLetter<Item>(
   items: Item[],
   filedAs: (item: Item) => string,

@@ -10,7 +10,7 @@ import { findPage, getPath, type Page, pageLocales } from './registry'
 export const searchPageId = 'search'
 
 interface QueriedPage {
-  /** The names of what the page reads of a query. */
+  /** The parameters of a query that the page reads. */
   reads: readonly string[]
   /** The values that it reads; any other is left out, wherever it might be shown. */
   values: RegExp
@@ -32,7 +32,7 @@ const queriedPages: Record<string, QueriedPage> = {
   'trade-commissioner-offices': { reads: ['country'], values: ids },
 }
 
-/** Of a query, what a page reads, in the page’s order; undefined where that is nothing. */
+/** Returns what a page reads of a query, in the page’s order; undefined where it reads nothing. */
 export function readQuery(page: Page, given: URLSearchParams): URLSearchParams | undefined {
   const queried = Object.hasOwn(queriedPages, page.id) ? queriedPages[page.id] : undefined
   const read = queried?.reads.flatMap((name) => {
@@ -42,7 +42,7 @@ export function readQuery(page: Page, given: URLSearchParams): URLSearchParams |
   return read && read.length > 0 ? new URLSearchParams(read) : undefined
 }
 
-/** What answers an address with a query. */
+/** The route that answers an address with a query. */
 interface QueriedDocument {
   /** Next’s name of the route. */
   route: string
@@ -98,7 +98,7 @@ export function queriedAddresses(): QueriedAddress[] {
   })
 }
 
-/** What is kept of a query in the other languages, where a page of results has another number. */
+/** Returns a query for the other languages, in which a page of results has another number. */
 export function queryInOtherLanguages(query: URLSearchParams | undefined): string {
   const kept = [...(query ?? [])].filter(([name]) => name !== 'page')
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : ''

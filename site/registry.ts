@@ -12,7 +12,7 @@ import {
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
   parent: Page | undefined
-  /** In the order of their `order`. */
+  /** The pages directly below, sorted by `order`. */
   children: Page[]
 }
 
@@ -88,7 +88,7 @@ export function childrenIn(page: Page, locale: Locale): Page[] {
   )
 }
 
-/** From the section down to the parent of a page; empty for a section and for the home page. */
+/** Returns the pages above a page, from the section down; none for a section or the home page. */
 export function ancestors(page: Page): Page[] {
   if (!page.parent || page.parent.id === homeId) return []
   return [...ancestors(page.parent), page.parent]
@@ -118,7 +118,7 @@ export function staleSections(page: Page, locale: Locale): string[] {
   return readFreshness()[page.id]?.[locale] ?? []
 }
 
-/** Whether that is so of the title or the text before the first heading. */
+/** Whether the title or the text before the first heading is stale ({@link staleSections}). */
 export function isBeginningStale(page: Page, locale: Locale): boolean {
   const stale = staleSections(page, locale)
   return stale.includes(frontMatterId) || stale.includes(introductionId)

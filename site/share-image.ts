@@ -11,7 +11,7 @@ import {
 } from './registry'
 import { isDrawable } from './share-letters'
 
-/** What the picture says that other sites show beside a link to a page (https://ogp.me). */
+/** The texts of the picture that other sites show beside a link to a page (https://ogp.me). */
 export interface ShareImageTexts {
   /** Empty in the general picture, which says the name of the portal alone. */
   title: string
@@ -20,19 +20,26 @@ export interface ShareImageTexts {
   language: string
 }
 
-/** Pixels. */
+/** In pixels. */
 export const shareImageSize = { width: 1200, height: 630 }
 
 /**
- * Each takes about a tenth of a second, so that a site with more would be built for longer than 25
- * seconds more on two cores: there every page has the picture of its section.
+ * The most texts of a portal that each have a picture of their own. A picture takes about a tenth
+ * of a second: with more, a build would take over 25 seconds longer on two cores. In a larger
+ * portal, every page has the picture of its section.
  */
 const mostShareImages = 450
 
-/** Says only whose it is, for pages whose own would have letters that no font of the pictures has. */
+/**
+ * The address of the general picture, for pages whose own would have letters that no font of the
+ * pictures has. It says only whose it is.
+ */
 const generalPath = '/share/portal.png'
 
-/** Where the picture for a page in a language is: its own, else that in the default language, else the general one. */
+/**
+ * Returns the address of the picture for a page in a language: its own, else that in the default
+ * language, else the general one.
+ */
 export function shareImagePath(page: Page, locale: Locale): string {
   const own = pictured(page)
   const drawn = [locale, defaultLocale].find((code) => isDrawn(own, code))
@@ -46,7 +53,7 @@ function isDrawn(page: Page, locale: Locale): boolean {
   )
 }
 
-/** What each picture says, by its address. */
+/** Returns the texts of each picture, by its address. */
 export function shareImages(): Map<string, ShareImageTexts> {
   const { name } = localeTable[defaultLocale]
   const general = { title: '', section: undefined, language: isDrawable(name) ? name : '' }

@@ -1,7 +1,7 @@
 import { type Locale, locales } from '../i18n/locales'
 import { allPages, hasLocale, type Page, pathOf, staleSections } from './registry'
 
-/** The page that shows the state of all. */
+/** The id of the page that shows the state of all pages. */
 export const statusPageId = 'about/translation-status'
 
 /** The state of one page in one language. */
@@ -11,11 +11,11 @@ export interface PageStatus {
   state: 'original' | 'current' | 'stale' | 'missing'
   /** The sections whose original has changed since they were translated, by id. */
   sections: string[]
-  /** Of a stale page: the date of the last change of its original, ISO 8601. */
+  /** The date of the last change of a stale page’s original, ISO 8601. */
   since?: string
 }
 
-/** What decides on the state of a page in a language. */
+/** The circumstances that decide on the state of a page in a language. */
 interface Circumstances {
   page: string
   sourceLanguage: Locale | undefined
@@ -60,7 +60,7 @@ export function translationStatus(): PageStatuses[] {
   }))
 }
 
-/** The same as one row for each page and language, as the data files have it. */
+/** Returns the state of every page in every language, one row each, as the data files have it. */
 export function translationStatusRows(): (PageStatus & { address?: string })[] {
   return translationStatus().flatMap(({ page, statuses }) =>
     statuses.map((status) => {

@@ -3,7 +3,10 @@ import { join, relative } from 'node:path'
 import { root } from '../delivery/prepare.mjs'
 import { run } from './processes'
 
-/** What a copy of the project begins without: what is installed, built, measured, or written by a test that runs meanwhile. */
+/**
+ * Paths that a copy of the project begins without: what is installed, built, measured, or written
+ * by a test that runs meanwhile.
+ */
 const leftBehind = new Set([
   '.builds',
   '.contentlayer',

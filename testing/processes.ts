@@ -18,7 +18,7 @@ export interface Server {
   cpuTime(): number
   /** Memory that its processes hold (resident set size), in megabytes. */
   memory(): number
-  /** What it has written so far. */
+  /** Returns what the server has written so far. */
   output(): string
   stop(): Promise<void>
 }
@@ -217,7 +217,7 @@ function treeUsage(root: number): { cpuTime: number; memory: number } {
   return { cpuTime: ticks / ticksPerSecond, memory: (pages * pageSize) / 1e6 }
 }
 
-/** Of a process; empty when it has ended meanwhile. */
+/** Reads the state of a process (proc(5), `stat`); empty when it has ended meanwhile. */
 function readStat(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8')

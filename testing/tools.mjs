@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programOf, root } from '../delivery/prepare.mjs'
 
-// What else a shell may hold for a server of its own is not for those of the tests.
+// Settings that a shell may hold for a server of its own are not for those of the tests.
 const { HOST: _, LOG_LEVEL: __, ...shell } = process.env
 
 /** Pages contain the origin, so tests keep `npm start`’s default: a start after a test builds nothing. */
@@ -14,14 +14,14 @@ export const testEnvironment = {
   PUBLIC_ORIGIN: 'http://localhost:3000',
 }
 
-/** What Debian and others call a Chromium that has a window. */
+/** Names, in Debian and elsewhere, of a Chromium that has a window. */
 export const browsers = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
-/** Without one it does the same pages in two thirds of the time. */
+/** The name of a Chromium without a window, which does the same pages in two thirds of the time. */
 const headlessShell = 'chromium-headless-shell'
 
 /**
- * Where what the browser tests need beyond npm packages is on this machine.
+ * Finds what the browser tests need beyond npm packages on this machine.
  *
  * @typedef {{ CHROMIUM_PATH?: string, JAVA_PATH?: string, NGINX_PATH?: string }} Tools a Chromium of
  *   Playwright’s own, which finds it, has no path
@@ -42,8 +42,8 @@ export function findTools(names = [headlessShell, ...browsers]) {
 }
 
 /**
- * The same, with what is missing installed where that is possible. A test whose tool is missing is
- * skipped by name, and fails where `CI` is set.
+ * Finds what the browser tests need ({@link findTools}), and installs what is missing where that is
+ * possible. A test whose tool is missing is skipped by name, and fails where `CI` is set.
  *
  * @param {string[]} [names]
  * @returns {Tools}
@@ -65,7 +65,7 @@ export function provideTools(names) {
   return findTools(names)
 }
 
-/** With the module that `deploy/nginx/nginx.conf` loads. */
+/** Finds an nginx with the module that `deploy/nginx/nginx.conf` loads. */
 function findNginx() {
   const module = /load_module (.*);/.exec(
     readFileSync(join(root, 'deploy/nginx/nginx.conf'), 'utf8'),

@@ -4,7 +4,10 @@ interface Invisible {
   character: string
 }
 
-/** As Unicode orders them: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
+/**
+ * Invisible characters, as Unicode orders them:
+ * https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
 const invisible = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]`
 /** White space of files, and signs of Arabic and Syriac that belong to what is written after them. */
 const allowed = String.raw`[\t\n\r\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]`
@@ -50,7 +53,10 @@ function lineAround(text: string, index: number): string {
   return text.slice(text.lastIndexOf('\n', index) + 1, end < 0 ? text.length : end)
 }
 
-/** A text without them. One that parts lines becomes a space, so that it still parts words. */
+/**
+ * Returns a text without its invisible characters. One that parts lines becomes a space, so that it
+ * still parts words.
+ */
 export function withoutInvisibles(text: string, isRightToLeft = false): string {
   let visible = ''
   let start = 0
@@ -92,7 +98,7 @@ const names: [RegExp, name: string][] = [
   [/\p{Cc}/u, 'a control character'],
 ]
 
-/** “a zero width space (U+200B)”. */
+/** Names an invisible character: “a zero width space (U+200B)”. */
 export function characterName(character: string): string {
   const [, name = 'an invisible character'] =
     names.find(([characters]) => characters.test(character)) ?? []

@@ -7,11 +7,11 @@ export interface Collation {
   compareNames: (one: string, other: string) => number
   /** A name without the article that does not count: “The Bahamas” is filed as “Bahamas”. */
   filedName: (name: string) => string
-  /** The same of a title or a term, in which no article counts. */
+  /** A title or a term without an article, none of which counts at its start. */
   filedTitle: (title: string) => string
-  /** Orders what is written as it is filed. */
+  /** Orders names or titles that are written as they are filed. */
   compareFiled: (one: string, other: string) => number
-  /** The letter of the alphabet that what is filed stands under, with accents only where they make one (Ñ). */
+  /** The letter that a filed name stands under, with accents only where they make a letter (Ñ). */
   letterOf: (filed: string) => string
 }
 
@@ -22,7 +22,7 @@ export function collationOf(locale: Locale): Collation {
   return known
 }
 
-/** To make one takes longer than to order a menu. */
+/** Collations by language: to make one takes longer than to order a menu. */
 const collations = new Map<Locale, Collation>()
 
 function makeCollation(locale: Locale): Collation {

@@ -14,7 +14,10 @@ export function csvResponse(lines: string[][]): Response {
   })
 }
 
-/** Spreadsheets also look behind white space, and read the wide forms of these signs. */
+/**
+ * Keeps a cell from being taken for a formula. Spreadsheets also look behind white space, and read
+ * the wide forms of these signs.
+ */
 function asText(cell: string): string {
   const isFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell)
   return isFormula && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell

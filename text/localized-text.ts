@@ -17,7 +17,7 @@ export function localizedText(
   return found === locale ? { text: written } : { text: written, lang: found }
 }
 
-/** The same as it is in the file, for programs to read. */
+/** Returns the text that {@link localizedText} would show as it is in the file, for programs. */
 export function plainText(text: LocalizedText, locale: Locale): string {
   return typeof text === 'string' ? text : (text[languageOf(text, locale)] ?? '')
 }

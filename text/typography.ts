@@ -2,7 +2,10 @@ import type { Locale } from '../i18n/locales'
 
 const noBreakSpace = '\u00a0'
 
-/** Those that tools write for it: U+202F, narrow, and U+2007, as wide as a digit. All count as one. */
+/**
+ * No-break spaces that tools write in place of U+00A0: U+202F, narrow, and U+2007, as wide as a
+ * digit. All count as one.
+ */
 export const otherNoBreakSpaces = /[\u2007\u202f]/g
 
 /**

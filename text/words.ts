@@ -26,7 +26,10 @@ export interface WordEdges {
 const wordPattern = /[\p{L}\p{M}\p{N}]+/uy
 const gapPattern = /[^\p{L}\p{M}\p{N}]*/uy
 
-/** Without the words themselves, which a list of results would make by the thousand. */
+/**
+ * Finds where the words of a text begin and end, without the words themselves, which a list of
+ * results would make by the thousand.
+ */
 export function wordEdges(text: string): WordEdges {
   const edges: WordEdges = { starts: [], ends: [] }
   for (let end = 0; ; end = wordPattern.lastIndex) {
@@ -119,7 +122,7 @@ export function fold(text: string): string {
   return (
     lower
       .normalize('NFKD')
-      // What stands for several letters may be taken apart into capitals: “™”.
+      // A sign that stands for several letters may be taken apart into capitals: “™”.
       .toLowerCase()
       .replace(/\p{M}/gu, '')
       .replace(asciiPattern, (letter) => ascii[letter] ?? letter)
@@ -133,7 +136,7 @@ const stemmers: Partial<Record<Locale, (word: string) => string>> = {
   es: spanish,
 }
 
-/** What the forms of a word have in common: the word itself in a language whose endings are not known. */
+/** Returns the stem that the forms of a word share; the word itself where endings are not known. */
 export function wordStem(word: string, locale: Locale): string {
   return stemmers[locale]?.(word) ?? word
 }

@@ -9,7 +9,7 @@ interface BodyProps {
   page: Page
   locale: Locale
   body: PageBody
-  /** What the reader asked the page for. */
+  /** The query with which the reader asked for the page. */
   query?: URLSearchParams | undefined
 }
 

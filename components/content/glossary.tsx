@@ -11,11 +11,11 @@ import { InLanguage } from './in-language'
 
 interface GlossaryProps {
   locale: Locale
-  /** Whether each term has its id. */
+  /** Whether each term carries its id, so that an address can lead to it. */
   hasAnchors: boolean
 }
 
-/** Every term of a language with its equivalents, and the files of the same. */
+/** Every term of a language with its equivalents, and links to the glossary as a file. */
 export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
   return (
@@ -78,7 +78,7 @@ async function Form({ form, locale }: { form: TermForm; locale: Locale }) {
   )
 }
 
-/** Of the pages that use a term, as many are named as leave the glossary short. */
+/** The most pages that an entry names as using its term, so that the glossary stays short. */
 const pagesShown = 2
 
 async function Uses({ id, form, locale }: { id: string; form: string; locale: Locale }) {

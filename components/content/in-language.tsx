@@ -4,7 +4,7 @@ import type { LocalizedText } from '@/text/localized-text'
 import { localizedText } from '@/text/localized-text'
 
 interface InLanguageProps {
-  /** BCP 47; without it, or where it is the language around, nothing is marked. */
+  /** BCP 47; a passage without it, or in the language around, is not marked. */
   language: string | undefined
   locale: Locale
   children: ReactNode
@@ -24,7 +24,7 @@ export function InLanguage({ language, locale, children }: InLanguageProps) {
   )
 }
 
-/** A text that languages share, in the reader’s, or in the next one as such. */
+/** A localized text in the reader’s language, or in the next one that it has, marked as such. */
 export function Localized({ text, locale }: { text: LocalizedText; locale: Locale }) {
   const shown = localizedText(text, locale)
   return (

@@ -8,7 +8,7 @@ interface NoticeProps {
   children?: ReactNode
 }
 
-/** What a reader must not miss; the kind is said in words, not by colour alone (WCAG 1.4.1). */
+/** A notice not to be missed; its kind is said in words, not by colour alone (WCAG 1.4.1). */
 export async function Notice({ kind, locale, children }: NoticeProps) {
   const t = await getTranslations({ locale, namespace: 'content' })
   return (

@@ -4,7 +4,7 @@ import { glossaryId, termNamed } from '@/site/glossary'
 import { getPage, getPath } from '@/site/registry'
 
 interface TermProps {
-  /** What the abbreviation stands for. */
+  /** The words that the abbreviation stands for. */
   long: string
   locale: Locale
   children?: ReactNode

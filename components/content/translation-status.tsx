@@ -6,7 +6,7 @@ import { formatDate } from '@/text/dates'
 import { PageLink } from '../navigation/page-link'
 import { InLanguage } from './in-language'
 
-/** Every page with its state in every language, and the same as data. */
+/** A table of every page with its state in every language, and links to the same as data files. */
 export async function TranslationStatus({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'translation' })
   const files = ['json', 'csv'].map((format) => ({

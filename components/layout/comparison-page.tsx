@@ -101,7 +101,10 @@ function languageAttributes(locale: Locale) {
   return { lang: locale, dir: localeTable[locale].direction }
 }
 
-/** A heading in either column can be the place that an address leads to, and has that address. */
+/**
+ * Returns the renderer of a column. A heading of either column that is an anchor carries its id and
+ * a link to its address.
+ */
 function rendererOf(
   comparison: Comparison,
   language: Locale,

@@ -2,7 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { modifiedIn, type Page } from '@/site/registry'
 
-/** Left out of a translation that lags behind: it has not changed when its original did. */
+/**
+ * The date of a page’s last change; left out of a translation that lags behind, which has not
+ * changed when its original did.
+ */
 export async function DateModified({ page, locale }: { page: Page; locale: Locale }) {
   const modified = modifiedIn(page, locale)
   if (!modified) return null

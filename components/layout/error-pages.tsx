@@ -20,7 +20,7 @@ interface NotFoundPageProps {
   locale: Locale
   /** The section of the address, when that much of it is right. */
   section?: Page | undefined
-  /** What the rest of the address may mean. */
+  /** Pages that the rest of the address may mean. */
   nearest?: Page[]
 }
 
@@ -50,7 +50,7 @@ export async function NotFoundPage({ locale, section, nearest = [] }: NotFoundPa
   )
 }
 
-/** What has taken the place of a page that was removed for good. */
+/** The document in place of a page that was removed for good. */
 export async function GonePage({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
@@ -67,7 +67,7 @@ export async function GonePage({ locale }: { locale: Locale }) {
   )
 }
 
-/** What a mirror, which cannot redirect, has at the former address of a page. */
+/** The document at the former address of a page, for mirrors, which cannot redirect. */
 export async function MovedPage({ page, locale }: { page: Page; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
@@ -86,7 +86,7 @@ export function ServerErrorPage({ locale }: { locale: Locale }) {
   return <FaultPage locale={locale} texts={['serverTitle', 'serverIntro']} />
 }
 
-/** What an edge answers to what it cannot read: too long, too large, or malformed. */
+/** The answer of an edge to a request that it cannot read: too long, too large, or malformed. */
 export function BadRequestPage({ locale }: { locale: Locale }) {
   return <FaultPage locale={locale} texts={['requestTitle', 'requestIntro']} />
 }
@@ -111,7 +111,7 @@ async function FaultPage({ locale, texts: [title, introduction] }: FaultPageProp
   )
 }
 
-/** What an edge answers to a search when no server is left to do so. */
+/** The answer of an edge to a search when no server is left to answer it. */
 export async function SearchUnavailablePage({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
@@ -125,7 +125,7 @@ export async function SearchUnavailablePage({ locale }: { locale: Locale }) {
   )
 }
 
-/** Where the language links of an error lead: a page that is meant, or the home page. */
+/** Returns the targets of an error’s language links: the page that is meant, or the home page. */
 function homes(section: Page = getPage(homeId)) {
   return Object.fromEntries(
     pageLocales(section).map((locale) => [locale, getPath(section, locale)]),

@@ -10,7 +10,7 @@ interface ErrorRouteProps {
 
 type Title = `errors.${'request' | 'gone' | 'server' | 'search'}Title`
 
-/** What a route exports whose document is the answer of an error, in each language. */
+/** Makes the exports of a route whose document is the answer of an error, in each language. */
 export function errorRoute(
   title: Title,
   ErrorPage: (props: { locale: Locale }) => ReactNode | Promise<ReactNode>,

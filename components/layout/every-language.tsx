@@ -18,7 +18,7 @@ export async function everyLanguageMetadata(title: Title): Promise<Metadata> {
   return { title: titles.join(' / '), robots: { index: false }, icons }
 }
 
-/** What is said of an address that names no language: every language, each in a block of its own. */
+/** The error of an address without a language: in every language, each in a block of its own. */
 export async function ErrorInEveryLanguage({ title, intro }: ErrorInEveryLanguageProps) {
   const blocks = await Promise.all(
     locales.map(async (locale) => {

@@ -11,7 +11,7 @@ import { Shell } from './shell'
 interface PageShellProps {
   page: Page
   locale: Locale
-  /** What the address asks for, in the same words in every language. */
+  /** The query of the address, in the same words in every language. */
   query?: URLSearchParams
   breadcrumb?: ReactNode
   children: ReactNode

@@ -16,7 +16,7 @@ import { PageShell } from './page-shell'
 interface TopicPageProps {
   page: Page
   locale: Locale
-  /** What the reader asked the page for, where it answers queries. */
+  /** The query with which the reader asked for the page, where it answers queries. */
   query?: URLSearchParams
 }
 

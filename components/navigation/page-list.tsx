@@ -8,7 +8,7 @@ interface PageListProps {
   title: string
   pages: Page[]
   locale: Locale
-  /** What follows each link, such as a date. */
+  /** Renders what follows each link, such as a date. */
   note?: (page: Page) => ReactNode
 }
 

@@ -39,7 +39,7 @@ function Branch({ pages, page, locale }: SectionMenuProps & { pages: Page[] }) {
   )
 }
 
-/** Of pages made from data only the reader’s own: the page above them has them all. */
+/** The pages below an entry. Of those made from data only the reader’s: its own page lists all. */
 function Below({ entry, page, locale }: SectionMenuProps & { entry: Page }) {
   if (![...ancestors(page), page].includes(entry)) return null
   const pages = childrenIn(entry, locale).filter((child) => !child.fromData || child === page)

@@ -8,11 +8,11 @@ import { formatDate } from '@/text/dates'
 interface ResultListProps {
   locale: Locale
   pages: PageResult[]
-  /** The number of the first. */
+  /** The number of the first page. */
   start?: number
 }
 
-/** Pages that answer, each with its sections that do. */
+/** Pages that answer a query, each with those of its sections that do. */
 export function ResultList({ locale, pages, start = 1 }: ResultListProps) {
   if (pages.length === 0) return null
   return (

@@ -11,7 +11,7 @@ interface SearchResultsProps {
   results: Results
 }
 
-/** What a query has found: how much, ten pages, the way to the others, and to other languages. */
+/** A query’s results: their number, ten pages, links to the others and to other languages. */
 export async function SearchResults({ locale, results }: SearchResultsProps) {
   const t = await getTranslations({ locale, namespace: 'search' })
   const { query, count, number, numbers, start, pages, correction, elsewhere } = results

@@ -10,7 +10,7 @@ import { ToolsFrame } from './tools-frame'
 interface PageToolsProps {
   page: Page
   locale: Locale
-  /** What the page shows an answer to: who follows a shared address should see the same. */
+  /** The query that the page answers: who follows a shared address should see the same. */
   query?: URLSearchParams | undefined
 }
 

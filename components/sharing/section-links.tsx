@@ -14,7 +14,11 @@ interface SectionLinksProps {
 /** The texts and addresses of section links, which but for its id are the same for every section of a page. */
 type LinksOfSections = Awaited<ReturnType<typeof linksOfSections>>
 
-/** @param query what the page shows an answer to */
+/**
+ * Prepares the texts and addresses of the section links of a page.
+ *
+ * @param query that the page answers
+ */
 export async function linksOfSections(page: Page, locale: Locale, query?: URLSearchParams) {
   const t = await getTranslations({ locale, namespace: 'sharing' })
   const others = pageLocales(page).filter((other) => other !== locale)

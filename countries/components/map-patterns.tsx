@@ -1,4 +1,4 @@
-/** What fills the states of a group: groups differ by form, whatever the colours. */
+/** Returns the fill of the states of a group: groups differ by form, whatever the colours. */
 export function patternOf(id: string, group: number): string {
   return `url(#${id}-pattern-${group})`
 }

@@ -50,7 +50,7 @@ export async function OfficeFinder({ page, locale, query, render }: OfficeFinder
 /** The heading that authors put above the form, where its answer is shown. */
 const sectionId = 'which-office'
 
-/** What a country’s page says of its mission, in the reader’s language or the next one that it has. */
+/** A country page’s section on its mission, in the reader’s language or the next that it has. */
 async function Offices({
   country,
   page,

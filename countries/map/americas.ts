@@ -16,11 +16,14 @@ interface Outline {
 }
 
 export interface AmericasGeometry {
-  /** By ISO 3166-1 numeric code; on the overview, and on the sheet with the name. */
+  /**
+   * The outlines of a state by ISO 3166-1 numeric code: on the overview, and on the sheet with its
+   * name.
+   */
   outlines: Map<string, Outline[]>
   /** Where the name of a state stands on its sheet, and where a line from it leads. */
   labels: Map<string, { at: Place; from?: Place }>
-  /** What else there is on a sheet, as the `d` of a path. */
+  /** The land on each sheet besides the states in `outlines`, as the `d` of a path. */
   surroundings: Record<SheetName, string>
 }
 
@@ -117,7 +120,7 @@ function drawSheet(name: SheetName, countries: Land[], geometry: AmericasGeometr
   }
 }
 
-/** From place to place in half pixels, which takes half as many bytes as places in tenths. */
+/** Writes a path from place to place in half pixels: half as many bytes as places in tenths. */
 function pathData(path: string | null): string {
   return svgpath(path ?? '')
     .scale(2)
@@ -138,7 +141,7 @@ function withoutSpecks({ geometry, ...rest }: Land, path: GeoPath): Land {
   return { ...rest, geometry: { type: 'MultiPolygon', coordinates } }
 }
 
-/** France is drawn for French Guiana. */
+/** Whether a polygon is the European part of France, which is drawn for French Guiana. */
 function isInEurope([ring]: Position[][]): boolean {
   return (ring?.[0]?.[0] ?? 0) > -15
 }

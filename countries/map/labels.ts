@@ -8,9 +8,9 @@ export interface MapState {
   /** ISO 3166-1 numeric code. */
   iso: string
   name: string
-  /** Without it the state is no link. */
+  /** The address of the state’s page; without it the state is no link. */
   href?: string | undefined
-  /** From 0 on, in the order of the legend. */
+  /** The state’s group, from 0 on, in the order of the legend. */
   group: number
 }
 
@@ -22,18 +22,19 @@ export interface MapLabel {
   at: Place
   /** Where a line from the name leads. */
   from?: Place
-  /** What a finger can hit besides the state itself. */
+  /** The area that a finger can hit besides the state itself. */
   target: { x: number; y: number; width: number; height: number }
 }
 
-/** Pixels: a line of a name, and about what a letter of it takes. */
+/** The height of a line of a name, in pixels. */
 export const lineHeight = 13
+/** About the width of a letter of a name, in pixels. */
 const letterWidth = 6.2
 
-/** WCAG 2.2, 2.5.8, asks for 24 pixels. */
+/** In pixels; WCAG 2.2, 2.5.8, asks for 24. */
 const smallestTarget = 26
 
-/** Letters: a longer name is broken. */
+/** In letters: a longer name is broken. */
 const longestLine = 17
 
 /** States in the order in which a language sorts their names: that in which the keyboard reaches them. */
@@ -64,7 +65,7 @@ export function labelOf({ iso, name }: MapState): MapLabel {
   }
 }
 
-/** Broken into two lines of about one length, at a space or after a hyphen. */
+/** Breaks a long name into two lines of about one length, at a space or after a hyphen. */
 function brokenName(name: string): string[] {
   if (name.length <= longestLine) return [name]
   const breaks = [...name.matchAll(/[ -]/g)].map(({ index }) => index + 1)

@@ -55,7 +55,7 @@ interface Sheet {
   height: number
   /** Where the map is exact. */
   centre: Place
-  /** What must be seen. */
+  /** Places that the sheet must show. */
   corners: Place[]
 }
 

@@ -4,7 +4,7 @@ import { suggestionsFor } from '@/search/results'
 
 const headers = { 'Cache-Control': 'private, no-store' }
 
-/** What enhance/search-box.ts offers: texts to search for, and how many as it is said to the reader. */
+/** Answers enhance/search-box.ts: texts to search for, and their number in words for the reader. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const locale = searchParams.get('locale') ?? undefined

@@ -9,7 +9,7 @@ interface PageProps {
   searchParams: Promise<{ section?: string; pages?: string }>
 }
 
-/** The 404 of an address that may mean one of some pages, which the server names (delivery/request-listener.ts). */
+/** The 404 of an address with the pages that it may mean, named by delivery/request-listener.ts. */
 export default async function Page({ params, searchParams }: PageProps) {
   const { locale } = await params
   const { section = '', pages = '' } = await searchParams

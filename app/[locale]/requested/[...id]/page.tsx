@@ -26,7 +26,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   }
 }
 
-/** A page as it answers a query. The server leads here what asks for a page with one (site/queried-pages.ts). */
+/** A page as it answers a query: the server leads such requests here (site/queried-pages.ts). */
 export default async function Page(props: PageProps) {
   return <TopicPage {...(await queriedPageOf(props))} />
 }
