@@ -115,8 +115,8 @@ function textsOf(page: CheckedPage, locale: Locale) {
 }
 
 /**
- * What is at fault in the chosen sections of a page’s translation, or by itself in its original or
- * its settings; not that they are stale, which is what accepting ends.
+ * Returns the errors in the chosen sections of a page’s translation, and those of its original or
+ * its settings by themselves; not that sections are stale, which is what accepting ends.
  */
 export function errorsIn(
   findings: Finding[],
@@ -171,7 +171,7 @@ export function writeLock(folder: string, languages: Locale[], accepted: Accepte
 }
 
 /**
- * What a lock file says, in the order of the locale table.
+ * Returns the text of a lock file, in the order of the locale table.
  *
  * @param languages that the page has: what was accepted for another is left out, and so is what was said
  *   of a state of the original that no translation is accepted for any more

@@ -71,7 +71,7 @@ export function alignSections(
   return withMoved(pair, languages)
 }
 
-/** Several paragraphs as one, at the place of the first. */
+/** Joins several paragraphs to one, at the place of the first. */
 function joinedBlock(blocks: Block[]): Block {
   const [first] = blocks as [Block, ...Block[]]
   const space = { type: 'text', value: ' ' } as const
@@ -106,7 +106,7 @@ function withMoved(pair: SectionPair, { from, to }: Languages): SectionPair {
 
 const passages = new WeakMap<Block, Passage>()
 
-/** What a block says, or what all that it holds says. */
+/** Returns as a passage what a block says, or what all that it holds says. */
 function passageOfBlock(block: Block, locale: Locale): Passage {
   const known = passages.get(block)
   if (known) return known

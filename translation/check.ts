@@ -77,7 +77,10 @@ async function pageFolders(root: string, ids: string[]): Promise<string[][]> {
   return [...folders.values()]
 }
 
-/** To start threads takes as long as these pages: each loads the program and its dictionaries. */
+/**
+ * The most pages that are compared without threads: to start these takes as long, since each loads
+ * the program and its dictionaries.
+ */
 const fewestForThreads = 200
 
 /** Pages that a thread takes at a time. */

@@ -196,7 +196,7 @@ function helpOf(name: string, { usage, does, examples }: Verb): string {
   return `Usage: npm run translation -- ${name} ${usage}\n\n${does}\n\nExamples:\n${lines.join('\n')}\n`
 }
 
-/** What a run of the command prints, and the code that it ends with. */
+/** The output of a run of the command, and the code that it ends with. */
 export interface Result {
   status: number
   stdout: string

@@ -36,15 +36,15 @@ import { typographyRule } from './rules/typography'
 import { unitsRule } from './rules/units'
 
 export interface Rules {
-  /** Of one language, which the original follows too. */
+  /** Rules of one language, which the original follows too. */
   text: TextRule[]
-  /** Of a translation and its original. */
+  /** Rules of a translation and its original. */
   pair: SectionRule[]
-  /** Whether none is left out because a list that it needs is at fault. */
+  /** Whether no rule is left out because a list that it needs is at fault. */
   complete: boolean
 }
 
-/** What was found in a page, and what a check of the whole content needs to know of its bodies. */
+/** The findings of a page, and what a check of the whole content needs to know of its bodies. */
 export interface Comparison {
   bodies: [file: string, body: ComparedBody][]
   findings: Finding[]
@@ -206,7 +206,7 @@ export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Find
   return isWhole ? [...findings, ...unusedSuppressions(page, used)] : findings
 }
 
-/** A suppression that suppresses nothing would hide the next fault. */
+/** Reports suppressions that suppress nothing: each would hide the next fault. */
 function unusedSuppressions({ settings, folder }: CheckedPage, used: Set<number>): Finding[] {
   const findings: Finding[] = []
   for (const [index, { rule }] of (settings?.value.suppressions ?? []).entries()) {

@@ -28,7 +28,7 @@ export function treeKeepingCheck(trees: Trees): BodyCheck {
   }
 }
 
-/** What is known of a text that is not parsed: the ids of its headings, to which links may lead. */
+/** Returns of a text, without parsing it, the ids of its headings, to which links may lead. */
 export function headingsOnly({ file, text }: Source): CheckedBody {
   const headings = headingIdsIn(text).map((id) => ({ id, place: startOfFile }))
   return { ...checkBody(undefined, file, []), identified: true, headings }

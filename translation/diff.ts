@@ -9,17 +9,17 @@ import { type Outcome, type Style, styleFor, UsageError } from './outcome'
 /** Words of two texts, in the order in which both are read. */
 type WordChanges = { text: string; change: 'same' | 'added' | 'removed' }[]
 
-/** What has changed in one section of an original. */
+/** The changes in one section of an original. */
 interface SectionChange {
   section: string
-  /** Undefined where the text that was accepted is not known. */
+  /** The commit that has the text which was accepted; undefined where that is not known. */
   commit: string | undefined
   wasAccepted: boolean
   parts: WordChanges
 }
 
 /**
- * What has changed in the original since its translation was accepted.
+ * Shows what has changed in the original since its translation was accepted.
  *
  * @throws UsageError for a language in which there is nothing to compare
  */

@@ -18,7 +18,7 @@ import { stateOf, writeXliff, type XliffOptions } from './xliff/write'
 interface ExportOptions {
   /** Only sections that are missing or stale. */
   stale: boolean
-  /** As a project that OmegaT opens. */
+  /** Writes a project that OmegaT opens. */
   omegat: boolean
   /** A folder for a file of each page, or a file (`.xlf`) for all. */
   out: string | undefined
@@ -129,7 +129,7 @@ function pagesToTranslate(
   return pages
 }
 
-/** What a translator has done in OmegaT lies in its project: it is never overwritten. */
+/** Refuses a folder with files: a translator’s work in a project of OmegaT is never overwritten. */
 function refuseProject(root: string, out: string, isOneFile: boolean): void {
   if (isOneFile) throw new UsageError(`A project for OmegaT is a folder; “${out}” is a file.`)
   const folder = resolve(root, out)

@@ -113,7 +113,7 @@ function* statesOf(git: Git, file: string, digests: string[]) {
   for (const lock of new Set(locks)) yield* states(join(dirname(lock), basename(file)))
 }
 
-/** What commits have changed. Plumbing, whose answers no setting of the user changes. */
+/** Lists what commits have changed. Plumbing, whose answers no setting of the user changes. */
 function historyOf(git: Git, pathspec: string, form: string[]) {
   const commits = git(['rev-list', '--full-history', '--all', '--', pathspec])
   const options = ['--stdin', '--root', '-m', '-r', '--no-renames', '--relative', ...form]

@@ -69,7 +69,7 @@ export async function importXliff(
   try {
     if (!isRefused() && changes.length > 0) {
       const files = stageChanges(root, stage, changes)
-      // The same pages as before: what is not inspected again would seem to be at fault.
+      // Inspects the same pages as before: one left out now would seem to be at fault.
       const after = await inspect(stage, root, ids)
       findings.push(...newFaults(after, changes, before.findings))
       if (!isRefused()) {

@@ -6,7 +6,7 @@ import { replaceFile } from '../site/content'
 import type { Comparison } from './compare'
 import type { Titles } from './page-titles'
 
-/** What was found in pages, for as long as nothing changes that it was found by. */
+/** Comparisons of pages, kept for as long as nothing changes by which they were made. */
 export interface KeptComparisons {
   /** @param files of one page, from the content folder; undefined where it is to be compared */
   get(files: string[]): Comparison | undefined

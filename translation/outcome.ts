@@ -7,9 +7,9 @@ export interface Finding extends Fault {
   severity: 'error' | 'warning'
 }
 
-/** What a verb answers, in each of the forms that a caller may ask for. */
+/** The answer of a verb, in each of the forms that a caller may ask for. */
 export interface Outcome {
-  /** For a person; `styles` are empty where there is no terminal. */
+  /** Writes the answer for a person; styles are empty where there is no terminal. */
   text(style: Style): string
   json: unknown
   findings: Finding[]

@@ -8,7 +8,7 @@ interface PageTitles {
   shortTitle: string
 }
 
-/** What pages are called, by language and page id. */
+/** The titles of pages, by language and page id. */
 export type Titles = Map<Locale, Map<string, PageTitles>>
 
 /**

@@ -7,9 +7,9 @@ export interface PageText {
   file: string
   locale: Locale
   sections: Section[]
-  /** Of the front matter, where there is one. */
+  /** The keywords of the front matter, where there is one. */
   keywords?: string[]
-  /** Those among them that are the original’s, word for word. */
+  /** Keywords that are the original’s, word for word. */
   keptKeywords?: string[]
 }
 
@@ -25,12 +25,13 @@ export interface SectionPair {
   original: Section
   translation: Section
   blocks: BlockPair[]
-  /** Blocks of one side that have no counterpart. */
+  /** Blocks of the original that have no counterpart. */
   missing: Block[]
+  /** Blocks of the translation that have no counterpart. */
   extra: Block[]
-  /** Of the pairs, those in which two paragraphs of one side are one on the other. */
+  /** Pairs in which two paragraphs of one side are one on the other. */
   regrouped: BlockPair[]
-  /** Of the pairs, those whose translation stands where another’s should. */
+  /** Pairs whose translation stands where another’s should. */
   moved: BlockPair[]
 }
 

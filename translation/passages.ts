@@ -5,7 +5,7 @@ import { kept } from './rules/words'
 
 /** A paragraph or a sentence, as what can be compared with its translation without a dictionary. */
 export interface Passage {
-  /** In characters; 0 of what only holds other passages. */
+  /** The length in characters; 0 for what only holds other passages. */
   length: number
   /** Numbers, links, names and beginnings of words, which languages of one family have in common. */
   marks: Set<string>
@@ -31,7 +31,7 @@ export function passageOf(text: string, locale: Locale, links: string[] = []): P
   return { length: text.length, marks }
 }
 
-/** Begins the marks that tell more than a word does. */
+/** The sign that begins marks which tell more than a word does. */
 const strong = '='
 
 /** The letters by which a word is known again: agreement, accord; investment, investissement, inversión. */
@@ -75,15 +75,20 @@ function lostMarks(before: Passage[], after: Passage[]): number {
   return all.filter((mark) => own.has(mark) !== others.has(mark)).length
 }
 
-/** What the beads cost: a passage without counterpart, one more in a bead, and the most for a length. */
+/** The cost of a passage without counterpart. */
 const alone = 4
+/** The cost of one more passage in a bead. */
 const joined = 3
+/** The most that a length costs. */
 const mostForLength = 6
-/** For each number or link that only one side of joined passages has: it would have been kept. */
+/** The cost of a number or link on one side of joined passages only: it would have been kept. */
 const forLostMark = 1
-/** Where nothing tells which passage is alone, it is the last. */
+/** The cost of a pair at two places: where nothing tells which passage is alone, it is the last. */
 const displaced = 0.2
-/** Less than two that are alone: what stands side by side is compared, however unlike it is. */
+/**
+ * The most that a pair costs, which is less than two passages that are alone: what stands side by
+ * side is compared, however unlike it is.
+ */
 const mostForPair = 7.5
 const forLikeness = 6
 
@@ -95,7 +100,7 @@ export function lengthCost(before: number, after: number, { mean, deviation }: G
   return Math.min(mostForLength, ((Math.log(after / before) - mean) / spread) ** 2 / 2)
 }
 
-/** What is known of passages besides what they say. */
+/** Conditions of an alignment besides what the passages say. */
 export interface Alignment {
   growth: Growth
   /** Whether two passages may say the same. */
@@ -173,7 +178,8 @@ function range(start: number, end: number): number[] {
 const certain = 0.2
 
 /**
- * The translations in the order of what they translate, where it is certain that they stand in another.
+ * Puts translations into the order of what they translate, where it is certain that they stand in
+ * another.
  *
  * @param mayExchange whether two passages may stand at each other’s place
  * @returns for each original, the number of its translation

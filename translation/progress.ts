@@ -1,7 +1,7 @@
 /** Says how far a piece of long work has come. */
 export type Progress = (done: number, total: number, what: string) => void
 
-/** On a terminal: one line, which goes away at the end. Elsewhere: nothing. */
+/** Shows progress on a terminal, in one line that goes away at the end; elsewhere not at all. */
 export function progressOn(stream: { isTTY?: boolean; write(text: string): unknown }): Progress {
   return (done, total, what) => {
     if (!stream.isTTY) return

@@ -14,7 +14,7 @@ import { loadTexts, pageUnits } from './xliff/page-units'
 import { pseudoMessage, pseudoText } from './xliff/pseudo-text'
 import type { Unit } from './xliff/units'
 
-/** What a build makes, what npm installs, and the copy itself are not copied. */
+/** Files and folders that are not copied: what builds make, what npm installs, the copy itself. */
 const notCopied = /^(\..*|node_modules|dist|test-results|playwright-report|next-env\.d\.ts)$/
 
 /**
@@ -79,7 +79,7 @@ export async function pseudo(
 
 const marker = '.pseudo-translation'
 
-/** Names in another language stay; a text that has a limit keeps to it. */
+/** Makes a unit’s text: names in another language stay; a text that has a limit keeps to it. */
 function pseudoContent({ source, marks, maxLength }: Unit): Inline[] {
   const isForeign = (part: Inline) => {
     const mark = typeof part === 'string' ? undefined : marks.get(part.id)
@@ -107,7 +107,7 @@ function pseudoMessages(folder: string, locale: Locale): void {
   )
 }
 
-/** Tables that the languages share have a text for each. */
+/** Makes the language’s texts in the tables that the languages share. */
 async function pseudoTables(folder: string, locale: Locale): Promise<void> {
   const data = join(folder, 'content/data')
   if (!existsSync(data)) return

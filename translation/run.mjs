@@ -23,7 +23,7 @@ if (existsSync(bundle)) markUsed(bundle)
 else await writeBundle()
 await import(pathToFileURL(join(bundle, 'cli.mjs')).href)
 
-/** Writes it beside, then puts it in its place: another process may do the same. */
+/** Writes the bundle beside its place, then puts it there: another process may do the same. */
 async function writeBundle() {
   const [{ build }, { nodeBundle }] = await Promise.all([
     import('esbuild'),
@@ -54,8 +54,8 @@ async function writeBundle() {
 }
 
 /**
- * The command uses no text of the interface: what is wrong with one is for it to say, not a reason
- * to fail.
+ * Leaves out the interface’s text, which the command does not use: what is wrong with it is for the
+ * command to say, not a reason to fail.
  *
  * @returns {import('esbuild').Plugin}
  */
@@ -71,8 +71,8 @@ function withoutMessages() {
 }
 
 /**
- * Of the language detector’s sixty languages, those that are asked for: to read all of its data takes
- * a quarter of the time that a check of one page takes.
+ * Leaves out the language detector’s languages that are not asked for, of sixty: to read all of its
+ * data takes a quarter of the time that a check of one page takes.
  *
  * @returns {import('esbuild').Plugin}
  */

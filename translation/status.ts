@@ -5,7 +5,7 @@ import { type Locale, localeTable } from '../i18n/locales'
 import { type PageStatus, pageStatus } from '../site/translation-status'
 import type { Outcome, Style } from './outcome'
 
-/** Nothing is known of a page that has a file which cannot be read. */
+/** The state of a page; `unread`, of which nothing is known, where a file of it cannot be read. */
 type State = PageStatus['state'] | 'unread'
 type PageState = Omit<PageStatus, 'state'> & { state: State }
 
@@ -23,7 +23,7 @@ function statusOf(page: CheckedPage, locale: Locale): PageState {
   )
 }
 
-/** What `status` says of pages in languages. */
+/** Returns what `status` says of pages in languages. */
 export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
   const rows = pages.map((page) => shown.map((locale) => statusOf(page, locale)))
   const statuses = rows.flat()
@@ -105,7 +105,7 @@ function statusText(rows: PageState[][], shown: Locale[], totals: Totals, style:
   return lines.join('\n')
 }
 
-/** To a width, without the middle where it is too long. */
+/** Fits a text to a width, without the middle where it is too long. */
 function shorten(text: string, width: number): string {
   if (text.length <= width) return text.padEnd(width)
   const half = Math.floor((width - 1) / 2)

@@ -11,7 +11,7 @@ const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\
 const front = (title: string, shortTitle: string, description: string, slug: string) =>
   `---\ntitle: ${title}\nshortTitle: ${shortTitle}\ndescription: ${description}\n${slug}keywords: [a]\n---\n\n`
 
-/** What it begins with, by path. */
+/** The files that the project begins with, by path. */
 export const projectFiles = {
   'content/pages/home/page.yml': settings,
   'content/pages/home/en.mdx': `${front('Home', 'Start', 'Where it begins.', '')}Some text of the home page.\n`,
@@ -28,7 +28,7 @@ export const otherLocales = locales.filter(
   (locale) => !(`content/pages/home/${locale}.mdx` in projectFiles),
 )
 
-/** What a check would say if the portal had only the languages of the project. */
+/** Returns what a check would say if the portal had only the languages of the project. */
 export function withoutOthers(stdout: string): string {
   const names = otherLocales.map((locale) => localeTable[locale].name)
   const isOther = (line: string) => names.some((name) => line.includes(name))

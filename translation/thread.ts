@@ -5,6 +5,10 @@ import type { Titles } from './page-titles'
 const { root, titles }: { root: string; titles: Titles } = Tinypool.workerData
 const rules = await loadRules(root, titles)
 
-/** What a thread does: compares the languages of pages. @param pages the files of each, from the content folder */
+/**
+ * Compares the languages of pages, in a thread.
+ *
+ * @param pages the files of each, from the content folder
+ */
 export const compare = (pages: string[][]): Promise<Comparison[]> =>
   comparePages(root, pages, rules)

@@ -27,7 +27,7 @@ import { UsageError } from '../outcome'
 import { writeAll } from '../xliff/write-all'
 import { type Redirect, rewriteSettings, rewriteText } from './rewrite'
 
-/** What becomes of pages and of what names them. */
+/** A change of pages and of what names them. */
 export interface Restructuring {
   /** The id of a page from now on; null for one that is deleted. */
   idOf(id: string): string | null
@@ -35,7 +35,7 @@ export interface Restructuring {
   names?: readonly [from: string, to: string]
   /** Whether a page gets other addresses. */
   hasNewAddress(id: string): boolean
-  /** What the addresses of a page that is deleted stand for: another page, or nothing. */
+  /** The page that the addresses of a deleted page lead to; none where they are gone. */
   takenBy?: string | undefined
   redirect: Redirect
   newHeadingId(page: string, id: string): string
@@ -157,7 +157,7 @@ function newRecord(content: CheckedContent, plan: Restructuring): string {
   return formatRecord(targets)
 }
 
-/** What was accepted, of the same sections as they are written now; what was stale stays so. */
+/** Returns locks that accept the same sections as they are written now; what was stale stays so. */
 function newLocks(
   root: string,
   before: CheckedContent,
@@ -196,7 +196,7 @@ function newLocks(
   return locks
 }
 
-/** What was at fault before is so still, under the new id. */
+/** Refuses faults that were not there before; an old one is the same under the new id. */
 function refuseNewFaults(before: Fault[], after: Fault[], { names }: Restructuring): void {
   const keyOf = ({ message }: Fault) => message.replace(/:\d+/g, '')
   const known = before.map(keyOf).map((key) => (names ? key.replaceAll(...names) : key))

@@ -13,7 +13,7 @@ export interface Target {
   section: string | undefined
 }
 
-/** What a link leads to instead; null where nothing is there any more, and only its text is to stay. */
+/** Returns a link’s new target; null where there is none any more and only its text is to stay. */
 export type Redirect = (target: Target) => Target | null
 
 const external = /^(?:[a-z][a-z0-9+.-]*:|\/)/i
@@ -84,7 +84,7 @@ function rangeOf({ position }: Nodes): [start: number, end: number] {
 }
 
 /**
- * The same of a page’s settings: the pages that it names, and the sections that suppressions name. A
+ * Leads what a page’s settings name to where it is now: pages, and the sections of suppressions. A
  * list names no page twice, nor the page itself, whatever leads there now.
  *
  * @param own the page

@@ -1,8 +1,8 @@
 import type { Locale } from '../../i18n/locales'
 
-/** What is known of a language’s full stops that end no sentence. */
+/** Words of a language by which full stops that end no sentence are recognized. */
 interface Abbreviations {
-  /** Before a name: the next word, whatever it is, goes on with the sentence. */
+  /** Titles before a name: the next word, whatever it is, goes on with the sentence. */
   titles: Set<string>
   others: Set<string>
   /** Words by themselves, which are abbreviations before a number only: “no.”, “mar.” */

@@ -23,7 +23,7 @@ const adverbs =
 const notParticiples =
   '(?:affaire|calme|cause|charge|complexe|double|envie|ferme|force|garde|membre|mise|place|prête|présente|prise|trace|triple|vide)'
 
-/** What stands after the verb « a », beside participles: not what is named after the preposition. */
+/** Words that stand after the verb « a », beside participles, and not after the preposition. */
 const afterVerb =
   'l|d|u|qu|une?|les?|la|des|du|de|sa|son|ses|leurs?|aucune?|plusieurs|pas|plus|moins|peu|jamais|aussi|beaucoup|bien|déjà|donc|encore|ensuite|toujours|tou[st]|trop|\\p{L}+ment|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques|fait|dit|dû|pu|accès|besoin|cours|droit|effet|force|lieu|part|peur|pour|priorité|raison|recours|tort|trait'
 const participleEnd = '(?:[éiuû]e?s?|ise?s?|ite?s?|erte?s?|[aeo]inte?s?|orte?s?|os)'
@@ -87,7 +87,7 @@ const places: Partial<Record<string, Place[]>> = {
     ],
     [betweenWords('(si) (?:mism|sol)[oa]s?'), always('sí'), true],
     [betweenWords(`([Ee]sta) (?:${afterEstar})`), always('está')],
-    // What has no full stop is a heading or a label.
+    // A text without a full stop is a heading or a label.
     [
       /^¿?(?:(?:A|Con|De|En|Para|Por) )?([Qq]ue|[Cc]omo|[Cc]uando|[Qq]uien(?:es)?|[Dd]onde|[Cc]uant[oa]s?|[Cc]ual(?:es)?) [^.:;]+$/gu,
       interrogative,
@@ -128,7 +128,7 @@ function interrogative(word: string): string {
 
 const acute: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' }
 
-/** With an accent on the third syllable from the end. */
+/** Puts an accent on the third syllable from the end, where the dictionary has that form. */
 function proparoxytone(word: string, locale: Locale): string | undefined {
   if (/[áéíóú]/.test(word)) return undefined
   const syllable = [...word.matchAll(/[iu]?[aeo][iu]?|[iu]+/gi)].at(-3)

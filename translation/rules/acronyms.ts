@@ -15,7 +15,7 @@ import { ownTextOf, wordsOf } from './words'
 /**
  * An acronym of a translation stands for something that the original names: a term of the glossary,
  * the same letters, or a name that the translation gives beside it and whose words begin with them.
- * What only the rest of the original’s page names is wrong where the translation names an
+ * One that only the rest of the original’s page names is wrong where the translation names an
  * organization of the same block less often: it stands in its place.
  */
 export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
@@ -78,7 +78,7 @@ function mixedCaseAcronyms(glossary: Glossary, locale: Locale): Set<string> {
   return new Set(acronyms.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word)))
 }
 
-/** Not of a number (SOR/2017-204) nor part of another (T-MEC). */
+/** An acronym that is neither of a number (SOR/2017-204) nor part of another (T-MEC). */
 const acronym = /(?<![\p{L}\p{N}]|(?<!\p{L})\p{L}-)\p{Lu}{2,}(?![\p{L}\p{N}/])/gu
 
 interface PageAcronyms {
@@ -103,7 +103,7 @@ function wronglyExplained(block: Block): Set<string> {
   return new Set(explanations.flatMap(([word, name]) => (abbreviates(word, name) ? [] : [word])))
 }
 
-/** “… de las Naciones Unidas (ONU)”, and what `<Term>` says. */
+/** Finds acronyms with their names: “… de las Naciones Unidas (ONU)”, and those of `<Term>`. */
 function explanationsIn(block: Block): [acronym: string, name: string][] {
   const text = textOf(block)
   const found = [...text.matchAll(/\((\p{Lu}{2,})\)/gu)].map(

@@ -4,13 +4,13 @@ import { betweenWords, ownTextOf } from './words'
 
 /** How a text addresses its reader, where the portal says « vous » and “usted”. */
 interface AddressForms {
-  /** What can be nothing else than the familiar form. */
+  /** Words that can be nothing else than the familiar form. */
   familiar: RegExp
-  /** What to write instead. */
+  /** The form to write instead. */
   polite: string
-  /** What may be a familiar imperative, by its place. */
+  /** A word that may be a familiar imperative, by its place. */
   command: RegExp
-  /** Whether a word of that place is one. */
+  /** Whether a word that `command` finds is a familiar imperative. */
   isFamiliar: (word: string, isKnown: (word: string) => boolean) => boolean
 }
 
@@ -21,7 +21,7 @@ const before = (verbs: string, followers: string) =>
     'u',
   )
 
-/** A language without a row is not looked at. */
+/** Forms of address by language; a language without a row is not looked at. */
 const forms: Partial<Record<string, AddressForms>> = {
   fr: {
     familiar: betweenWords(
@@ -109,7 +109,10 @@ export const commandRule: SectionRule = (
   }
 }
 
-/** A sentence begins with a capital, or what stood before it is in another language. */
+/**
+ * Divides a text into clauses. A sentence begins with a capital, or what stood before it is in
+ * another language.
+ */
 function clausesOf(text: string): string[] {
   const clauses = text.split(/(?<=[.:;!?,·])\s+/)
   return clauses.filter((clause, index) =>

@@ -4,7 +4,7 @@ import type { TextRule } from './rule'
 import { isInDictionary } from './spelling'
 import { kept, ownTextOf } from './words'
 
-/** What stands beside numerals, by language; a language without a row is not looked at. */
+/** Grammar of what stands beside a language’s numerals; a language without it is not looked at. */
 interface Grammar {
   /** Numerals of more than one. */
   numerals: string
@@ -14,7 +14,7 @@ interface Grammar {
   one: Record<string, Gender>
   /** The plural of a noun that is not one. */
   pluralOf: (word: string) => string | undefined
-  /** What may stand after a numeral, and has a plural only as another word. */
+  /** Words that may stand after a numeral, and have a plural only as other words. */
   apart: string
 }
 

@@ -4,7 +4,7 @@ import { fold } from '../../text/words'
 /** How much of the longer of two words may differ: “Venezuelans” and « Vénézuéliens ». */
 const mostDifferent = 0.34
 
-/** Of words long enough not to be alike by chance: “Zealand” and “Zelandia”. */
+/** How much may differ of words long enough not to be alike by chance: “Zealand” and “Zelandia”. */
 const mostDifferentOfLong = 0.375
 
 /** Letters for one sound. */

@@ -35,7 +35,7 @@ function partsOf(address: string): string[] {
   return address.split(/([./?&=#]|[-_](?=[a-z]+(?:\.\w+)?(?:[?#]|$)))/)
 }
 
-/** Two letters become two, three become three. */
+/** Whether two parts name the two languages: two letters become two, three become three. */
 function isLanguageSwitch(part: string, from: Locale, other: string, to: Locale): boolean {
   if (part === from) return other === to
   return (

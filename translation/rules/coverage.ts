@@ -9,7 +9,10 @@ import { knowsTitleWords } from './title-meaning'
 import { knowsHabits } from './typography'
 import { knowsInflection } from './words'
 
-/** What each rule that needs to know a language looks at, and whether it does for one. */
+/**
+ * Aspects of a text that rules look at only in languages that they know, each with a test of
+ * whether a language is known.
+ */
 const needs: [what: string, knows: (locale: Locale) => boolean | Promise<boolean>][] = [
   ['spelling', knowsSpelling],
   ['accents', knowsAccents],

@@ -7,10 +7,10 @@ export interface DatePart {
   end: number
   /** 1 to 12. */
   month: number
-  /** In their order: « du 17 au 19 octobre ». */
+  /** The days in their order: « du 17 au 19 octobre ». */
   days: number[]
   year: number | undefined
-  /** The same for every way of writing it. */
+  /** A key of the date, the same for every way of writing it. */
   key: string
 }
 

@@ -24,7 +24,7 @@ export const exchangedRule: SectionRule = (section, pair, report) => {
   }
 }
 
-/** Sentence by sentence, where each language has as many; else the whole texts. */
+/** Pairs what is compared: sentences, where each language has as many; else the whole texts. */
 function comparedParts(
   before: Figures,
   after: Figures,
@@ -137,13 +137,13 @@ function exchangedWithin({ from, to }: PartPair): string | undefined {
   return exchangedDates(from, to) ?? exchangedItems(from, to)
 }
 
-/** The same days, months and years, but other dates. */
+/** Finds a date put for another, where the texts have the same days, months and years. */
 function exchangedDates(from: Part, to: Part): string | undefined {
   if (from.dates.length === 0 || missingNumbers(from.numbers, to.numbers).length > 0)
     return undefined
   const lost = difference(from.dates, to.dates, (a, b) => a.key === b.key)
   const added = difference(to.dates, from.dates, (a, b) => a.key === b.key)
-  // What one language says once, another may say of every month: “in May and June 2021”.
+  // One language may say once what another says of every month: “in May and June 2021”.
   const isSaid = (date: DatePart, dates: DatePart[], others: DatePart[]) =>
     dates.some(
       ({ month, days, year }) =>
@@ -199,14 +199,14 @@ function exchangedItems(from: Part, to: Part): string | undefined {
   return undefined
 }
 
-/** What stands beside a number. */
+/** The words beside a number. */
 interface Context {
   before: string[]
   after: string[]
   isTime: boolean
 }
 
-/** Some words on either side, as far as a sign or the next number. */
+/** Returns some words on either side of a number, as far as a sign or the next number. */
 function contextOf({ start, end }: Item, { text, items }: Part): Context {
   const previous = Math.max(0, ...items.map((item) => item.end).filter((place) => place <= start))
   const next = Math.min(
@@ -224,12 +224,15 @@ function contextOf({ start, end }: Item, { text, items }: Part): Context {
 
 const sign = /[.,;:()·]/
 
-/** Before a year, and seldom before an amount, in the languages of the portal. */
+/** Words before a year, and seldom before an amount, in the languages of the portal. */
 const timeBefore =
   /(?:^|[\s(’])(?:in|since|until|by|en|depuis|dès|vers|desde|hacia|hasta|of|de|del)\s$/i
 const comparison = /(?:plus|moins|más|menos|cerca|près|alrededor|total) (?:de|del) $/i
 
-/** Nouns come after their number; what stands before it may be of the number before. */
+/**
+ * Returns how alike the words beside two numbers are. Nouns come after their number; what stands
+ * before it may be of the number before.
+ */
 function likeness(from: Context, to: Context): number {
   return (
     2 * cognatesOf(from.after, to.after) +

@@ -10,7 +10,7 @@ import { plainOf } from './words'
 const verbatim =
   /https?:\/\/[^\s)]+[^\s).,;]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<=[A-Z]\/)\d{4}-\d+|\+\d[\d ()-]{7,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g
 
-/** What of a text is the same in every language. Few texts have any, which a sign tells. */
+/** Returns what of a text is the same in every language. Few texts have any, as a sign tells. */
 export function verbatimIn(text: string): readonly string[] {
   return /[@/+]|\d{3}[ )-]/.test(text) ? (text.match(verbatim) ?? []) : []
 }
@@ -23,7 +23,7 @@ export interface Figures {
 
 const known = new WeakMap<Block, Figures>()
 
-/** Several rules ask for the same: it is found once. */
+/** Returns the text and numbers of a block, found once, since several rules ask for them. */
 export function figuresOf(block: Block, locale: Locale): Figures {
   const before = known.get(block)
   if (before) return before

@@ -3,7 +3,7 @@ import { kept } from './words'
 
 export type Gender = 'm' | 'f'
 
-/** How words show their gender. What is in no list and has no such ending is not known. */
+/** How words show their gender; that of a word in no list, without such an ending, is not known. */
 interface Genders {
   /** Words of one gender, among them what the endings would mistake. */
   m: Set<string>
@@ -74,7 +74,7 @@ const genders: Partial<Record<string, Genders>> = {
   },
 }
 
-/** What tells nothing: in Spanish, both a man and a woman are a “periodista”. */
+/** Words that do not tell their gender: in Spanish, both a man and a woman are a “periodista”. */
 const ofBoth: Partial<Record<string, RegExp>> = {
   es: /(?:[eao]ma|ista|nauta|crata|eta|iota|cida|ía)$|^(?:belga|camarada|colega|cura|guarda|indígena|testigo|miembro|modelo|piloto|como|cuando|luego|pero|solo|tanto)$/,
 }

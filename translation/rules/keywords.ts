@@ -52,7 +52,7 @@ function keywordsOf({ page }: PagePair, locale: Locale): string[] {
   return page.texts.get(locale)?.frontMatter?.value.keywords ?? []
 }
 
-/** What the page says in the translation’s language. */
+/** Returns the text of the page in the translation’s language. */
 function textOf({ sections }: PagePair): string {
   return sections
     .flatMap(({ translation }) => translation.blocks)
@@ -62,7 +62,7 @@ function textOf({ sections }: PagePair): string {
 
 const folded = kept(fold)
 
-/** A term that has other equivalents in the translation’s language. */
+/** Whether a keyword is a term that has other equivalents in the translation’s language. */
 function isOtherwiseIn(keyword: string, terms: Glossary, pair: PagePair): boolean {
   const has = (names: string[] | undefined) =>
     names?.some((name) => folded(name) === folded(keyword))
@@ -73,12 +73,12 @@ function isOtherwiseIn(keyword: string, terms: Glossary, pair: PagePair): boolea
   )
 }
 
-/** No word of the language, and no name. */
+/** Whether a word is neither one of the language nor a name. */
 function isForeign(word: string, locale: Locale): boolean {
   return /^\p{Ll}{2}/u.test(word) && !isInDictionary(word, locale)
 }
 
-/** Some common words, of which the text of the translation uses none. */
+/** Whether a keyword consists of common words, of which the text of the translation uses none. */
 function isOfOriginalOnly(keyword: string, own: Set<string>): boolean {
   const words = wordsOf(keyword)
   return words.every((word) => /^\p{Ll}{3}/u.test(word) && !own.has(fold(word)))

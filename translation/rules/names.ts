@@ -81,19 +81,22 @@ function hasMore(names: Mention[], others: Mention[]): boolean {
   return difference(names, others, areSame).length > 0
 }
 
-/** Lists and tables may be in the order of each language’s words. */
+/** Whether a block is of a list or a table, which may be in the order of each language’s words. */
 function isSortable({ path, kind }: Block): boolean {
   return path.includes('listItem') || kind === 'tableCell'
 }
 
-/** Names of places have the ids of these; others themselves, with a sign that no id has. */
+/**
+ * Finds the names in a text. Those of places have the ids of these; others themselves, with a sign
+ * that no id has.
+ */
 type NameFinder = (text: string) => Mention[]
 
 function isPlace(ids: string[]): boolean {
   return !ids[0]?.startsWith('“')
 }
 
-/** Places, and words with a capital that are in no dictionary without it. */
+/** Finds places, and words with a capital that are in no dictionary without it. */
 function nameFinder(places: Glossary, terms: Glossary, locale: Locale): NameFinder {
   const mentionsIn = mentionFinder(places, locale)
   const ofTerms = new Set(
@@ -116,7 +119,7 @@ function nameFinder(places: Glossary, terms: Glossary, locale: Locale): NameFind
   }
 }
 
-/** What stands before a place where something is. */
+/** Words that stand before a place where something is. */
 const placeBefore = /(?<!\p{L})(?:in|at|from|near|à|en|desde) $/u
 
 function isAfter(pattern: RegExp, { written, ids }: Mention, text: string): boolean {
@@ -125,7 +128,7 @@ function isAfter(pattern: RegExp, { written, ids }: Mention, text: string): bool
   return isCity && pattern.test(text.slice(Math.max(0, index - 8), index))
 }
 
-/** A place whose name is a common word as well: “París” (a form of “parir”), “Ginebra” (gin). */
+/** Finds a place whose name is a word as well: “París” (a form of “parir”), “Ginebra” (gin). */
 function commonPlace(text: string, original: string): Mention | undefined {
   const words = text.match(/(?<=(?<!\p{L})(?:à|en) (?:La |El )?)\p{Lu}\p{Ll}{2,}(?!\p{L})/gu) ?? []
   const written = words.find((word) => !wordsOf(original).some((other) => areCognates(word, other)))
@@ -142,7 +145,10 @@ function isWrittenIn(text: string, { written, ids }: Mention): boolean {
   return !isPlace(ids) && wordsOf(text).some((word) => areCognates(word, written))
 }
 
-/** Sentence by sentence, where each language has as many; else, and of lists, the whole texts. */
+/**
+ * Divides two blocks into parts to compare: sentence by sentence, where each language has as many;
+ * else, and of lists, the whole texts.
+ */
 function comparedParts(
   original: Block,
   translation: Block,

@@ -96,9 +96,9 @@ function deniesOtherwise(text: string, locale: Locale): number {
 interface Halves {
   second: RegExp
   first: RegExp
-  /** What is missing where only the second is there. */
+  /** The word that is missing where only the second is there. */
   missing: string
-  /** What parts clauses. */
+  /** A sign or word that parts clauses. */
   between: RegExp
 }
 
@@ -135,7 +135,7 @@ export const halfNegationRule: TextRule = (section, { locale }, report) => {
 
 function loneHalf(sentence: string, locale: Locale): string | undefined {
   const language = halves[locale]
-  // What is no sentence, and has no verb, needs no « ne »: « pas encore en vigueur ».
+  // A text that is no sentence, and has no verb, needs no « ne »: « pas encore en vigueur ».
   if (!language || !/[.!?]/.test(sentence.at(-1) ?? '')) return undefined
   const clauses = sentence.split(language.between).filter((clause) => !language.first.test(clause))
   return clauses.flatMap((clause) => language.second.exec(clause)?.[1] ?? [])[0]

@@ -1,6 +1,6 @@
 import { betweenWords } from './words'
 
-/** What a number counts: things, a place in a row, or parts of a whole. */
+/** Whether a number counts things, a place in a row, or parts of a whole. */
 export type NumberKind = 'cardinal' | 'ordinal' | 'part'
 
 /** Words that make one number, such as « quatre-vingt-dix-sept », and where they stand in a text. */
@@ -24,8 +24,8 @@ interface Vocabulary {
 type Kinds = Partial<Record<NumberKind | 'perhaps', string>>
 
 /**
- * `value: words` of each kind. `perhaps` are fractions and multiples, which are said in many ways; so
- * are one and two, and the first and the second.
+ * Words for numbers by language, as `value:words` of each kind. `perhaps` are fractions and
+ * multiples, which are said in many ways; so are one and two, and the first and the second.
  */
 const vocabularies: Partial<Record<string, Vocabulary>> = {
   en: vocabulary('per', {
@@ -70,7 +70,7 @@ export function knowsWords(language: string): boolean {
   return vocabularies[language] !== undefined
 }
 
-/** The numbers of a text that are written in words. Each language’s that has no row has none. */
+/** Returns the numbers of a text that are written in words; none in a language that has no row. */
 export function writtenNumbers(text: string, language: string): WrittenNumber[] {
   const known = vocabularies[language]
   const found: WrittenNumber[] = []

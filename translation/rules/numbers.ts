@@ -36,7 +36,7 @@ const english: Language = {
   ],
 }
 
-/** What is known of how a language writes numbers; of another, what Intl knows is taken. */
+/** How languages write numbers; for a language without a row, what Intl knows is taken. */
 const languages: Partial<Record<string, Language>> = {
   en: english,
   fr: {
@@ -203,7 +203,10 @@ function wordsIn(text: string, locale: Locale): TextNumber[] {
   })
 }
 
-/** Of a century (« XXe siècle », “siglo XX”) or a meeting; alone, letters may be something else. */
+/**
+ * Roman numerals of a century (« XXe siècle », “siglo XX”) or a meeting; alone, letters may be
+ * something else.
+ */
 const romans = /(?<![\p{L}\p{N}])([IVXLC]+)(?:er|re|e|ᵉ)?(?![\p{L}\p{N}’])( siècles?)?/gu
 const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
 
@@ -253,12 +256,15 @@ function endOfRange(before: string, written: string): number | undefined {
   return century && /^\d\d$/.test(written) ? Number(century + written) : undefined
 }
 
-/** English counts the hours after noon from one; so may Spanish. */
+/** Returns an hour as one of 24: English counts the hours after noon from one; so may Spanish. */
 function afternoon(value: number, after: string): number {
   return value < 12 && /^(:\d\d)?\s?p\.\s?m\./.test(after) ? value + 12 : value
 }
 
-/** 1 to 12, or 0. English months begin with a capital, which tells “May” from “may”. */
+/**
+ * Returns the number of a month, 1 to 12, or 0. English months begin with a capital, which tells
+ * “May” from “may”.
+ */
 export function monthOf(word: string, locale: Locale): number {
   const written = locale === 'en' ? word : word.toLowerCase()
   const found = monthsOf(locale).indexOf(written) + 1
@@ -326,7 +332,10 @@ export function exchangedWords(
   })
 }
 
-/** Numbers that surely are some are matched first, so that no “one” takes the place of a 1. */
+/**
+ * Returns the numbers of one list that the other lacks. Those that surely are numbers are matched
+ * first, so that no “one” takes the place of a 1.
+ */
 function unmatchedNumbers(from: readonly TextNumber[], to: readonly TextNumber[]): TextNumber[] {
   const sure = (numbers: readonly TextNumber[]) => numbers.filter(({ isVague }) => !isVague)
   const vague = (numbers: readonly TextNumber[]) => numbers.filter(({ isVague }) => isVague)
@@ -338,7 +347,7 @@ function unmatchedNumbers(from: readonly TextNumber[], to: readonly TextNumber[]
   ]
 }
 
-/** “The first” is not « une ». */
+/** Whether two numbers say the same: “the first” is not « une ». */
 function areSameWords(a: TextNumber, b: TextNumber): boolean {
   const isOrdinal = a.kind === 'ordinal'
   return haveSameValue(a, b) && (!b.isWord || isOrdinal === (b.kind === 'ordinal'))

@@ -19,12 +19,12 @@ interface Use {
   figure: string
 }
 
-/** What a text says, by pair of opposites. */
+/** The sides that a text says, by pair of opposites. */
 type Uses = Map<string, Use[]>
 
 interface Form {
   words: string[]
-  /** Of each pair that it belongs to. */
+  /** The side that the form says of each pair that it belongs to. */
   sides: [pair: string, side: 'one' | 'other' | 'neither'][]
 }
 
@@ -57,7 +57,7 @@ export const oppositionRule: SectionRule = (section, pair, report) => {
   }
 }
 
-/** Every item, as one sentence. */
+/** Returns every item of a list, as one sentence. */
 function listOf({ blocks }: Section, path: string): string {
   return blocks
     .filter((block) => block.path === path)
@@ -65,7 +65,7 @@ function listOf({ blocks }: Section, path: string): string {
     .join(' · ')
 }
 
-/** Sentence by sentence, where each language has as many; else the whole texts. */
+/** Pairs what is compared: sentences, where each language has as many; else the whole texts. */
 function comparedParts(
   original: string,
   translation: string,
@@ -105,7 +105,7 @@ function count(uses: Use[], side: Side): number {
   return uses.filter((use) => use.side === side).length
 }
 
-/** What a translation would not say without a word of the original for it. */
+/** Finds what a translation would not say without a word of the original for it. */
 function unfounded(parts: [before: Uses, after: Uses][]): string | undefined {
   for (const [pair, sides] of Object.entries(marked)) {
     const added = parts
@@ -217,7 +217,7 @@ function fits(word: string, part: string): boolean {
   return part.endsWith('*') ? given.startsWith(part.slice(0, -1)) : given === part
 }
 
-/** After a word rather than before it, as amounts stand. */
+/** Returns the figure nearest to a use: after it rather than before it, as amounts stand. */
 function nearestFigure(words: string[], start: number, end: number): string {
   for (let distance = 0; distance < 8; distance += 1) {
     for (const word of [words[end + distance], words[start - 1 - distance]]) {

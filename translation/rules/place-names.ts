@@ -13,7 +13,7 @@ export interface Mention {
 }
 
 interface Gazetteer {
-  /** By their first word. */
+  /** Names of places by their first word. */
   names: Map<string, { words: readonly string[]; id: string }[]>
   /** Beginnings of words, in lower case and without accents, by their first three letters. */
   adjectives: Map<string, { beginning: string; id: string }[]>
@@ -24,7 +24,7 @@ const regions = '002 003 005 009 013 019 029 142 150 419 UN EU'.split(' ')
 
 const countries = countryCodes()
 
-/** What CLDR calls otherwise than official texts do, or has no adjective of. */
+/** Names by code, of what CLDR calls otherwise than official texts do, or has no adjective of. */
 const furtherNames: Partial<Record<string, Record<string, string[]>>> = {
   en: {
     US: ['US', 'U.S.', 'USA'],
@@ -84,10 +84,10 @@ function countryCodes(): string[] {
 const money =
   /(?<!\p{L})(?:[A-Z.]{1,4}\$|\p{Lu}[\p{L}.]+ (?:dollars|pesos|pounds|francs)|(?:dollars?|dólar(?:es)?|pesos?|livres|libras|francs|francos) (?:des? (?:los )?)?\p{L}+)/gu
 
-/** Of an adjective. */
+/** The endings of an adjective. */
 const ending = /^(?:n?es?|s|[ao]s?|les?)?$/
 
-/** Whose names in texts are seldom those of a nation. */
+/** Languages whose names in texts are seldom those of a nation. */
 const languageCodes = [...locales, 'pt']
 
 /** Finds the places of which texts of a language speak; the content names further ones than CLDR. */
@@ -155,7 +155,7 @@ function gazetteerOf(places: Glossary, locale: Locale): Gazetteer {
   return { names, adjectives: adjectivesOf(locale) }
 }
 
-/** “Mexican”, « mexicain », “mexicano”: from the names of currencies, which CLDR has. */
+/** Finds “Mexican”, « mexicain », “mexicano” in the names of currencies, which CLDR has. */
 function adjectivesOf(locale: Locale): Gazetteer['adjectives'] {
   const adjectives: Gazetteer['adjectives'] = new Map()
   const add = (word: string, id: string) => {
@@ -177,7 +177,10 @@ function adjectivesOf(locale: Locale): Gazetteer['adjectives'] {
   return adjectives
 }
 
-/** « haïtienne » begins as « haïtien » does, “mexicano” as “mexicana”. */
+/**
+ * Returns what the forms of an adjective begin with: « haïtienne » begins as « haïtien » does,
+ * “mexicano” as “mexicana”.
+ */
 function beginningOf(word: string): string {
   return fold(word)
     .replace(/enne$/, 'en')

@@ -4,7 +4,7 @@ import type { PageText } from '../pairs'
 import type { TextRule } from './rule'
 import { foreignTextOf, inlineTextsOf, ownTextOf } from './words'
 
-/** What a thirtieth is: sessions, summits and centuries are numbered by letters. */
+/** Words that “XXX” may number, as the thirtieth: sessions, summits and centuries have letters. */
 const numbered =
   'aniversario anniversaire asamblea assemblée assembly century conferencia conférence conference congreso congrès congress cumbre edición édition edition período periodo reunión réunion sesión session siècle siglo sommet summit'
     .split(' ')
@@ -23,18 +23,24 @@ const marks = [
   /\?{3,}|_{3,}/,
 ]
 
-/** What stands for a text that is still to come. In a sentence it may be meant: « un formulaire à compléter ». */
+/**
+ * Notes that stand for a text that is still to come. In a sentence they may be meant: « un
+ * formulaire à compléter ».
+ */
 const notes =
   '(?:(?:still )?to (?:do|come|be (?:added|completed|confirmed|determined|translated|written))|(?:needs|awaiting|pending) translation|translat(?:e (?:me|this)|ion (?:needed|pending|to come))|(?:insert|add) (?:date|image|link|name|text|title)(?: here)?|placeholder|à (?:ajouter|compléter|confirmer|déterminer|faire|rédiger|réviser|traduire|venir)|traduction (?:à (?:faire|venir)|en attente|manquante)|texte à (?:insérer|venir)|(?:insérer|ajouter) (?:la date|l’image|le lien|le nom|le texte|le titre)|(?:por|pendiente de|falta) (?:agregar|completar|confirmar|definir|hacer|redactar|revisar|traducir)|traducir(?: (?:esto|aquí))?|traducción pendiente|pendiente de traducción|falta traducción|texto (?:pendiente|por venir)|(?:insertar|agregar) (?:enlace|fecha|imagen|nombre|texto|título))'
 
-/** In brackets, in capitals, or as all that is said before a colon or the end. */
+/**
+ * Notes that are not part of a sentence: in brackets, in capitals, or as all that is said before a
+ * colon or the end.
+ */
 const placesOfNotes = [
   new RegExp(`[\\[({<] ?${notes}`, 'iu'),
   new RegExp(`^${notes}(?= ?:|[.!… ]*$)`, 'iu'),
   new RegExp(`(?<!\\p{L})${notes.toUpperCase()}(?!\\p{L})`, 'u'),
 ]
 
-/** What of a text only holds the place of another. */
+/** Finds a part of a text that only holds the place of another. */
 export function placeholderIn(text: string): string | undefined {
   for (const pattern of [...marks, ...placesOfNotes]) {
     const found = pattern.exec(text)

@@ -100,7 +100,7 @@ function areAlike(words: readonly string[], others: readonly string[]): boolean 
   return 2 * shared >= (own.size + rest.size) / 2
 }
 
-/** What a block says twice, that its original does not. */
+/** Finds what a block says twice, that its original does not. */
 function repeatedWithin(original: Block, translation: Block, pair: PagePair): string | undefined {
   const after = ownTextOf(translation)
   const repeated = repeatedIn(after)
@@ -109,7 +109,7 @@ function repeatedWithin(original: Block, translation: Block, pair: PagePair): st
   const twice = repeatedIn(before, 2) ?? ''
   const [from, to] = [pair.original.locale, pair.translation.locale]
   const count = commonWords(repeated, to).length
-  // What an acronym stands for in one language may be a whole name in another.
+  // An acronym of one language may be a whole name in another.
   if (repeatsAcronym(before) || count < 2 || count <= 2 * commonWords(twice, from).length) {
     return undefined
   }
@@ -118,7 +118,7 @@ function repeatedWithin(original: Block, translation: Block, pair: PagePair): st
   return after.length > before.length && cost > long ** 2 / 2 ? repeated : undefined
 }
 
-/** Neither names nor dates, nor the small words of grammar. */
+/** Returns the words of a text that are neither names nor dates, nor the small words of grammar. */
 function commonWords(text: string, locale: Locale): string[] {
   return wordsOf(text).filter(
     (word) => /^\p{Ll}{4}/u.test(word) && numbersIn(word, locale).length === 0,
@@ -148,7 +148,7 @@ function repeatedIn(text: string, least = fewest): string | undefined {
     }
     let back = 1
     while (first >= back && wordAt(first - back) === wordAt(place - back)) back += 1
-    // What two numbers count: “40 million dollars for …, 20 million dollars for …”.
+    // Two numbers may count the same: “40 million dollars for …, 20 million dollars for …”.
     if ([first, place].every((start) => /^\p{N}/u.test(wordAt(start - back) ?? ''))) continue
     let count = least
     while (first + count < place && wordAt(place + count) === wordAt(first + count)) count += 1

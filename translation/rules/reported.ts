@@ -6,7 +6,7 @@ import { alignPages } from '../alignment'
 import type { PageText } from '../pairs'
 import type { Report, SectionRule, TextRule } from './rule'
 
-/** What rules report of texts that are written in a test: the rule, and “(warning)” where it is none. */
+/** Returns what a rule reports of a text in a test: its code, and “(warning)” where it is one. */
 export function reportedIn(rule: TextRule, locale: Locale, text: string): string[] {
   const { names, report } = reporter()
   const page = pageText(locale, text)
@@ -14,7 +14,7 @@ export function reportedIn(rule: TextRule, locale: Locale, text: string): string
   return names
 }
 
-/** What rules report of a translation of an English text, in the same form. */
+/** Returns what a rule reports of a translation from English, as {@link reportedIn} does. */
 export function reportedBetween(
   rule: SectionRule,
   english: string,

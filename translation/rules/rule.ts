@@ -23,7 +23,7 @@ export function at({ original }: PagePair, { node }: Block): string {
   return `${original.file}:${line}:${column}`
 }
 
-/** What a list has that another lacks, each as often as it is lacking. */
+/** Returns what a list has that another lacks, each as often as it is lacking. */
 export function difference<Value>(
   list: readonly Value[],
   other: readonly Value[],
@@ -38,7 +38,7 @@ export function difference<Value>(
 }
 
 /**
- * What only one of two lists has, each with a message.
+ * Returns what only one of two lists has, each with a message.
  *
  * @param before of the original, which is at `place`
  */

@@ -68,7 +68,7 @@ const letters: Partial<Record<string, RegExp>> = {
   es: /^[aeouy]$/,
 }
 
-/** Not of a time: « 23 h 30 ». */
+/** A letter alone, which is not of a time: « 23 h 30 ». */
 const lettersAlone = /(?<![^\s(«“]|\p{N}\s)\p{Ll}(?=[\s,;])/gu
 
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
@@ -151,7 +151,7 @@ function spelledWords(text: string): string[] {
     .filter((word) => /\p{Ll}{2}/u.test(word) && !/\p{N}/u.test(word))
 }
 
-/** Without an article or a possessive that an apostrophe joins to it: « l’État », “Canada’s”. */
+/** Takes an article or a possessive with its apostrophe from a word: « l’État », “Canada’s”. */
 function bareWord(word: string): string {
   return word
     .replace(/^(?:[ldsncjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'/i, '')

@@ -17,7 +17,7 @@ import {
 /** A form of a term in one language. */
 interface Form {
   term: string
-  /** As the glossary writes it. */
+  /** The form as the glossary writes it. */
   name: string
   /** Stems of its words; of an acronym, the words themselves. */
   words: readonly string[]
@@ -30,7 +30,7 @@ interface Lexicon {
   parse: (text: string) => readonly string[]
   /** The terms that a text uses, with the longest use of each. */
   termsIn: (text: string) => ReadonlyMap<string, Use>
-  /** By their first word. */
+  /** Forms of terms by their first word. */
   forms: Map<string, Form[]>
 }
 
@@ -107,14 +107,14 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
   }
 }
 
-/** “Secretario General”. */
+/** Whether a term is the name of one thing: “Secretario General”. */
 function isNameOfOne([, { written }]: [term: string, use: Use]): boolean {
   return / \p{Lu}\p{Ll}/u.test(written)
 }
 
 /**
- * Of the names of one thing that a translation uses, those that its source has neither as they
- * are nor word for word (“Canada’s Permanent Mission”).
+ * Returns those names of one thing in a translation that its source has neither as they are nor
+ * word for word (“Canada’s Permanent Mission”).
  */
 function namesNotIn(
   source: string,
@@ -135,8 +135,8 @@ function namesNotIn(
 }
 
 /**
- * For each text: the terms that it uses, with their equivalents (`Associated State = Estado
- * Asociado`). Of terms that share words the longest is meant.
+ * Returns a function that lists the terms which a text uses, with their equivalents (`Associated
+ * State = Estado Asociado`). Of terms that share words the longest is meant.
  */
 export async function termNotes(
   glossary: Glossary,
@@ -160,7 +160,10 @@ export async function termNotes(
   }
 }
 
-/** Longest first, without those that share words with a longer one: “America” in “Latin America …”. */
+/**
+ * Returns uses, the longest first, without those that share words with a longer one: “America” in
+ * “Latin America …”.
+ */
 function longestOf(uses: Use[]): Use[] {
   const chosen: Use[] = []
   for (const use of uses.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
@@ -213,7 +216,7 @@ export async function abbreviatedTermCounter(
   })
 }
 
-/** Acronyms of the original’s language that are others in the translation’s, with these. */
+/** Returns acronyms of the original’s language, with those that the translation’s has instead. */
 function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<string, string> {
   const own = Object.values(glossary).flatMap(({ acronym }) => acronym?.[to] ?? [])
   const found = new Map<string, string>()
@@ -227,7 +230,10 @@ function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<st
   return found
 }
 
-/** Of an item, its whole list: each language may sort it by its own words. */
+/**
+ * Returns the text of a block; of an item, that of its whole list, since each language may sort it
+ * by its own words.
+ */
 export function comparedText(block: Block, { blocks }: Section): string {
   if (!block.path.includes('listItem')) return ownTextOf(block)
   return blocks
@@ -238,7 +244,7 @@ export function comparedText(block: Block, { blocks }: Section): string {
 
 const plainLexicons = new WeakMap<Glossary, Map<Locale, Lexicon>>()
 
-/** Of all words; more than one rule asks for it. */
+/** Returns the lexicon of all words, made once, since more than one rule asks for it. */
 async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<Lexicon> {
   const ofGlossary = plainLexicons.get(glossary) ?? new Map<Locale, Lexicon>()
   plainLexicons.set(glossary, ofGlossary)
@@ -267,7 +273,10 @@ async function lexiconOf(
   return { ...lexicon, termsIn: lately((text) => longestUses(usesIn(text, lexicon))) }
 }
 
-/** In a translation, an article more or less does not unmake a term: “recomendaciones y los avisos”. */
+/**
+ * Returns a parser that leaves out articles: in a translation, one more or less does not unmake a
+ * term: “recomendaciones y los avisos”.
+ */
 function withoutArticles(locale: Locale): Lexicon['parse'] {
   const { articles } = localeTable[locale]
   return (text) => wordsOf(text).filter((word) => !articles.includes(word))
@@ -309,7 +318,7 @@ function usesIn(text: string, { stem, parse, forms }: Omit<Lexicon, 'termsIn'>):
   return uses
 }
 
-/** Without terms that are part of another: “trade commissioner” in the name of their service. */
+/** Leaves out terms that are part of another: “trade commissioner” in the name of their service. */
 function withoutParts(terms: ReadonlyMap<string, Use>): [string, Use][] {
   const uses = [...terms.values()]
   return [...terms].filter(

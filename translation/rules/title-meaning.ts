@@ -6,11 +6,11 @@ import type { PagePair } from '../pairs'
 import { titleWords } from './title-words'
 import { kept, ownTextOf, plainOf, stemmerFor, wordsOf } from './words'
 
-/** What says nothing by itself, and is often left out or put in. */
+/** Words that say nothing by themselves, and are often left out or put in. */
 const filler =
   /^(?:this|that|these|those|what|which|where|when|with|from|have|does|more|about|your|their|been|into|dans|cette|pour|avec|plus|sont|leur|leurs|votre|esta|este|para|sobre|como|cómo|dónde|qué|cuál|más|quién|quiénes)$/
 
-/** Reduces a word to what it shares with its inflected forms. */
+/** Reads the words of a text, each with what it shares with its inflected forms. */
 type Reader = (text: string) => Word[]
 
 interface Word {
@@ -85,7 +85,7 @@ interface Concordance {
   after: Map<string, Set<Block>>
 }
 
-/** Blocks are named by those of the original. */
+/** Finds the blocks in which each word of a page is used; the original’s blocks stand for both. */
 function concordanceOf({ sections }: PagePair, from: Reader, to: Reader): Concordance {
   const concordance: Concordance = { before: new Map(), after: new Map() }
   const note = (uses: Map<string, Set<Block>>, words: Word[], block: Block) => {
@@ -112,7 +112,7 @@ function partsBeside(concordance: Concordance, block: Block) {
   }
   return {
     uses: (side: keyof Concordance, word: Word) => blocksOf(side, word).length,
-    /** In how many blocks a translation has the one where its original has the other. */
+    /** Counts the blocks in which a translation has the one where its original has the other. */
     together: (one: Word, other: Word) => {
       const blocks = concordance.after.get(other.key)
       return blocks ? blocksOf('before', one).filter((place) => blocks.has(place)).length : 0
@@ -120,7 +120,7 @@ function partsBeside(concordance: Concordance, block: Block) {
   }
 }
 
-/** A word stands for one of the original’s: for that beside which it stands most often. */
+/** Leaves out words with a partner: each stands for that beside which it is used most often. */
 function withoutCouples(
   words: Word[],
   others: Word[],

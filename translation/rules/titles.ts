@@ -43,7 +43,7 @@ function isTitle({ kind }: Block): boolean {
   return kind === 'title' || kind === 'shortTitle' || kind === 'heading'
 }
 
-/** The pages that are called so, by language and folded title. */
+/** Ids of pages by language and folded title. */
 type Owners = Map<Locale, Map<string, string[]>>
 
 function ownersOf(titles: Titles): Owners {
@@ -59,7 +59,7 @@ function ownersOf(titles: Titles): Owners {
   return owners
 }
 
-/** Another page with this title, of which the original does not have that of the other page, too. */
+/** Finds another page with this title, unless the original has that page’s title as well. */
 function otherOwner(
   original: string,
   title: string,

@@ -14,7 +14,10 @@ const everywhere: Habit[] = [
   [/\.\.\./, 'three full stops; write …'],
 ]
 
-/** Of the languages below: others double words to say “very”, and have apostrophes of their own. */
+/**
+ * Habits that the languages with {@link habits} share: others double words to say “very”, and have
+ * apostrophes of their own.
+ */
 const shared: Habit[] = [
   [/\p{L}'\p{L}|\p{L}'(?=\s|$)/u, 'a straight apostrophe; write ’'],
   [/(?<!\p{L})(?!(?:nous|vous) )(\p{L}{2,}) \1(?!\p{L})/u, 'a word twice; write it once'],
@@ -65,7 +68,7 @@ const addresses = /\S*(?:\/\/|@|\/|\\)\S*|(?<!\S)(?:www\.|mailto:|urn:)\S+/g
 /** Ends of the names of sites and files, which are words as well. */
 const endings = /^(?:app|biz|ca|com|doc|edu|es|gob|gouv|gov|info|int|log|mil|net|org|txt|zip)$/
 
-/** What stands where a text meets a link or another element, in the text that is searched. */
+/** Marks where a text meets a link or another element, in the text that is searched. */
 const edge = '\u{f0000}'
 
 /** A sign after which a space is missing, with what it closes and what follows. */
@@ -104,7 +107,7 @@ export const typographyRule: TextRule = (section, { locale }, report) => {
   }
 }
 
-/** Few texts have one: to look for it takes less than to look for each pattern. */
+/** A sign without a space behind it: few texts have one, and to look for that first is quicker. */
 const signWithoutSpace = /[.,:;?!…؟،؛]\S/
 
 /** Where a text lacks the space between two sentences, or two parts of one. */
@@ -115,7 +118,7 @@ function missingSpaceIn(written: string, locale: Locale): number | undefined {
     const found = pattern.exec(text)
     if (found) return found.index
   }
-  // What the dictionary has on both sides of a full stop is no name of a site or a file.
+  // Words of the dictionary on both sides of a full stop are no name of a site or a file.
   for (const match of text.matchAll(/(\p{Ll}{3,})\.(\p{Ll}{2,})(?![\p{L}\p{N}.])/gu)) {
     const [, before = '', after = ''] = match
     if (endings.test(after)) continue

@@ -1,8 +1,8 @@
 import { defaultLocale, type Locale, localeTable } from '../../i18n/locales'
 
 /**
- * What a unit may be: a currency’s code, or a name of CLDR. More than one where the country of a
- * dollar is not said.
+ * The ids that a unit may have: a currency’s code, or a name of CLDR. More than one where the
+ * country of a dollar is not said.
  */
 export type Unit = readonly string[]
 
@@ -12,7 +12,7 @@ export type UnitNames = Map<string, Unit>
 /** The most words of a name. */
 const longestName = 6
 
-/** What CLDR does not have, or has otherwise than official texts of Canada. */
+/** Names of units that CLDR does not have, or has otherwise than official texts of Canada. */
 const furtherNames: Partial<Record<string, Record<string, string>>> = {
   en: {
     percent: 'per cent',
@@ -78,7 +78,7 @@ const furtherNames: Partial<Record<string, Record<string, string>>> = {
   },
 }
 
-/** Written the same in every language; shorter ones (m, h, t) are letters and words as well. */
+/** Symbols that are the same in every language; shorter ones (m, h, t) are letters and words. */
 const symbols: Record<string, string> = {
   kilometer: 'km',
   centimeter: 'cm',
@@ -88,7 +88,7 @@ const symbols: Record<string, string> = {
   megabyte: 'mb',
 }
 
-/** By what stands before $ or behind it. */
+/** Currencies by what stands before $ or behind it. */
 const dollars: Record<string, string> = {
   C: 'CAD',
   CA: 'CAD',

@@ -19,7 +19,7 @@ import {
 interface Quantity {
   number: TextNumber
   unit?: Unit
-  /** Of the number that comes after it: “between 5 and 10%”. */
+  /** The unit of the number that comes after it: “between 5 and 10%”. */
   sharedUnit?: Unit
   isNegative: boolean
 }
@@ -122,7 +122,7 @@ function overlap(unit: Unit, other: Unit): boolean {
   return unit.some((id) => other.includes(id))
 }
 
-/** What is wrong with a quantity of a translation. */
+/** Says what is wrong with a quantity of a translation. */
 function difference(
   quantity: Quantity,
   other: Quantity,
@@ -150,12 +150,12 @@ function difference(
   return undefined
 }
 
-/** “Points” may be of anything, and « livres » are books as well. */
+/** Whether a unit must be kept: “points” may be of anything, and « livres » are books as well. */
 function isKept(unit: Unit): boolean {
   return unit.length === 1 || isCurrency(unit)
 }
 
-/** Of time, length and so on, which sentences may understand. */
+/** Whether a unit is of time, length and so on, which sentences may understand. */
 function isMeasure(unit: Unit): boolean {
   if (isCurrency(unit)) return false
   return unit.length > 1 || !/^(?:percent|percentage-point|decade)$/.test(unit[0] ?? '')
@@ -169,7 +169,7 @@ function names({ text, names, quantities }: Measured, unit: Unit): boolean {
   )
 }
 
-/** Of a certain country’s currency, only that. */
+/** Whether a named unit says this one; for one country’s currency, only that currency does. */
 function isSaid(named: Unit | undefined, unit: Unit): boolean {
   if (!named || !overlap(named, unit)) return false
   return !isCurrency(unit) || unit.length > 1 || named.length === 1

@@ -39,7 +39,10 @@ export function kept<Word extends string, Answer>(
   }
 }
 
-/** As many as a page has texts and sentences, so that its second translation finds the original’s. */
+/**
+ * The number of texts that are kept: as many as a page has texts and sentences, so that its second
+ * translation finds the original’s.
+ */
 const recent = 2000
 
 /**
@@ -60,7 +63,7 @@ export function lately<Answer extends object>(
   }
 }
 
-/** The same for texts of several languages. */
+/** Answers, as {@link lately} does, for texts of several languages. */
 export function latelyIn<Answer extends object>(
   read: (text: string, locale: Locale) => Answer,
 ): (text: string, locale: Locale) => Answer {
@@ -104,7 +107,10 @@ function withProperties(text: string, { texts }: Block): string {
   return [text, ...Object.values(texts)].filter(Boolean).join(' · ')
 }
 
-/** The same, without code and passages in another language. Every rule asks for it. */
+/**
+ * Returns the text of a block with that of its properties, without code and passages in another
+ * language. Every rule asks for it.
+ */
 export function ownTextOf(block: Block): string {
   const known = ownTexts.get(block)
   if (known !== undefined) return known
@@ -127,7 +133,7 @@ function proseOf(nodes: Nodes[]): string {
     .join('')
 }
 
-/** What the abbreviations of a block stand for, as it says itself; not of those in another language. */
+/** Returns the long forms of a block’s own abbreviations; not of those in another language. */
 export function longFormsOf(block: Block): string {
   const forms: string[] = []
   const walk = (node: Nodes) => {
@@ -152,7 +158,7 @@ export function foreignTextOf(block: Block): string {
     .join(' · ')
 }
 
-/** What the components within a text say besides it: the long form of a term. */
+/** Returns the texts of the components within a text, such as the long form of a term. */
 export function inlineTextsOf(block: Block): string[] {
   return nodesOf(block).flatMap((node) =>
     node.type === 'mdxJsxTextElement' ? Object.values(attributesOf(node).texts) : [],

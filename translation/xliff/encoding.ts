@@ -2,7 +2,7 @@ import { startOfFile } from '../../compile/validation/fault'
 import { invalidPlace } from '../../compile/validation/source'
 import { XliffError } from './read'
 
-/** What the first bytes tell (https://www.w3.org/TR/xml/#sec-guessing), marks of byte order first. */
+/** Encodings by first bytes (https://www.w3.org/TR/xml/#sec-guessing), byte order marks first. */
 const signatures: [bytes: number[], encoding: string, length: number][] = [
   [[0xff, 0xfe, 0, 0], 'utf-32', 4],
   [[0, 0, 0xfe, 0xff], 'utf-32', 4],
@@ -64,7 +64,7 @@ function encodingOf(label: string | undefined): string | undefined {
   }
 }
 
-/** Undefined where the bytes are not in this encoding. */
+/** Decodes bytes; undefined where they are not in this encoding. */
 function decoded(bytes: Buffer, encoding: string): string | undefined {
   try {
     const decoder = new TextDecoder(encoding, { fatal: true })

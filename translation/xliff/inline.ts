@@ -16,7 +16,7 @@ export interface Tag {
   content?: Inline[]
 }
 
-/** What each tag’s id stands for: a link, emphasis, an inline component … */
+/** The elements that tags stand for, by id: a link, emphasis, an inline component … */
 export type Marks = Map<string, PhrasingContent>
 
 /** The content of a block for an exchange file. */
@@ -50,8 +50,9 @@ export function inlineContent(nodes: PhrasingContent[], original?: Marks): Inlin
 }
 
 /**
- * White space is one space, and none at the ends; characters that XML cannot hold are left out.
- * Accents are composed (NFC) and every kind of no-break space is one, whatever a tool makes of them.
+ * Tidies a content: white space is one space, and none at the ends; characters that XML cannot hold
+ * are left out. Accents are composed (NFC) and every kind of no-break space is one, whatever a tool
+ * makes of them.
  */
 export function tidy(content: Inline[]): Inline[] {
   const tidied = collapse(content)
@@ -81,10 +82,10 @@ function collapse(content: Inline[]): Inline[] {
   return parts.filter((part) => part !== '')
 }
 
-/** https://www.w3.org/TR/xml/#charsets */
+/** Characters that XML cannot hold: https://www.w3.org/TR/xml/#charsets */
 const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-/** What makes two marks the same in two languages: all but their text. */
+/** Returns what makes two marks the same in two languages: all but their text. */
 function kindOf(node: PhrasingContent): string {
   const { properties } = attributesOf(node)
   const url = 'url' in node ? node.url : ''
@@ -161,7 +162,10 @@ export function describeMark(node: PhrasingContent): { ctype: string; text: stri
   }
 }
 
-/** What the writer does not know: a backslash before a reference undoes it; these words open a program. */
+/**
+ * Characters that the writer does not know to be unsafe: a backslash before a reference undoes it;
+ * these words open a program.
+ */
 const unsafe = [
   { character: '\\', inConstruct: 'phrasing' as const },
   { atBreak: true, character: 'i', after: 'mport[ \t]' },

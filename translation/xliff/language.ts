@@ -12,9 +12,9 @@ export interface Translated {
 }
 
 /**
- * Texts in another language than that of the file would be published as this one: a file that is
- * surely so is refused in one line, else each of its units that is. A suppression of the rule `language`
- * in page.yml holds here too.
+ * Refuses texts in another language than that of the file, which would be published as this one: a
+ * file that is surely so in one line, else each of its units that is. A suppression of the rule
+ * `language` in page.yml holds here too.
  */
 export function refuseLanguage(
   file: ReturnedFile,

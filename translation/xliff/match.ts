@@ -65,8 +65,9 @@ export function sectionOf({ id, resname = '' }: { id: string; resname?: string }
 }
 
 /**
- * What each unit of a file is in the page, by its id. Where no unit has an id of the page, all were
- * numbered anew: then a unit is what has its source, if just as many units of the page have it.
+ * Finds what each unit of a file is in the page, by its id. Where no unit has an id of the page,
+ * all were numbered anew: then a unit is what has its source, if just as many units of the page
+ * have it.
  */
 export function matchUnits(file: ReturnedFile, page: PageUnits): Map<ReturnedUnit, Unit> {
   const sections = page.sections.filter(({ id }) => file.skeleton?.sections[id] !== undefined)

@@ -17,7 +17,7 @@ import { keywordSeparator, type Range, type Slot, type Unit } from './units'
 /** The text that each unit of a page shall have, by its id; without those that are not translated. */
 export type Texts = Map<string, Inline[]>
 
-/** What becomes of a page. */
+/** The result of putting translated units into a page. */
 export interface MergedPage {
   text: string
   /** Units whose text has changed. */
@@ -34,7 +34,7 @@ export interface MergedPage {
   chosenSlug?: string
   /** The units that have no text yet, by the section that lacks them. */
   lacking: Map<string, string[]>
-  /** What each section must say when it is read again, to be sure that it does. */
+  /** The meanings of each section’s units, which it must have when it is read again. */
   meanings: Map<string, string[]>
 }
 
@@ -106,7 +106,7 @@ function joined(parts: string[]): string {
     .join('')
 }
 
-/** Undefined where a section is not there yet and cannot be made. */
+/** Decides how a section gets its texts; undefined where it is not there yet and cannot be made. */
 function planSection(
   section: SectionUnits,
   texts: Texts,
@@ -149,7 +149,7 @@ function planSection(
   return exists ? 'patch' : undefined
 }
 
-/** A property of a tag that the translation does not use. */
+/** Whether a unit is a property of a tag that the translation does not use. */
 function isUnneeded({ owner }: Unit, texts: Texts): boolean {
   return owner !== undefined && !uses(texts.get(owner.unit) ?? [], owner.tag)
 }
@@ -239,7 +239,10 @@ function patched(text: string, { start, end }: Range, patches: Patch[]): string 
   return result + text.slice(at, end)
 }
 
-/** With an address of the translation’s own words; the original’s earlier addresses are not its. */
+/**
+ * Writes the front matter of a new translation, with an address of its own words; the original’s
+ * earlier addresses are not its.
+ */
 function newFrontMatter(
   { locale, page, takenSlugs }: PageUnits,
   { id }: SectionUnits,

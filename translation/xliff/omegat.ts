@@ -70,7 +70,10 @@ function withUnits(pages: PageUnits[], test: UnitTest): PageUnits[] {
   }))
 }
 
-/** Its folders as OmegaT calls them by itself; one segment for each unit, whatever its sentences. */
+/**
+ * Writes the project’s file: folders as OmegaT calls them by itself; one segment for each unit,
+ * whatever its sentences.
+ */
 function projectFile(from: Locale, to: Locale): string {
   const folders = ['source_dir', 'target_dir', 'tm_dir', 'glossary_dir', 'glossary_file']
   const settings = [...folders, 'dictionary_dir'].map((name) => `<${name}>__DEFAULT__</${name}>`)
@@ -84,12 +87,15 @@ ${settings.join('\n')}
 `
 }
 
-/** Tags at the ends of a text belong to it, or it would not be the one that the memory has. */
+/**
+ * The settings of filters: tags at the ends of a text belong to it, or it would not be the one that
+ * the memory has.
+ */
 const filters = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <filters removeTags="false" removeSpacesNonseg="true" preserveSpaces="false" ignoreFileContext="false"/>
 `
 
-/** TMX 1.4 of OmegaT’s own kind: only in that does OmegaT compare tags. */
+/** Writes a memory in TMX 1.4 of OmegaT’s own kind: only in that does OmegaT compare tags. */
 function memory(from: Locale, to: Locale, pairs: Pair[]): string {
   const units = pairs.map(
     ([source, target]) =>
@@ -104,7 +110,10 @@ ${units.join('')}</body>
 `
 }
 
-/** OmegaT numbers the tags of a text from 0; undefined where one has no number in the original. */
+/**
+ * Writes a text as a segment of a memory, in which OmegaT numbers tags from 0; undefined where a
+ * tag has no number in the original.
+ */
 function segment(content: Inline[]): string | undefined {
   const parts = content.map((part) => {
     if (typeof part === 'string') return escaped(part)

@@ -25,7 +25,7 @@ export interface SectionUnits {
   /** Which blocks say the same, where that is not plain from their order. */
   partners?: Partners[string] | undefined
   units: Unit[]
-  /** Of a stale section that is exported: texts that the original had, or why that is not known. */
+  /** For a stale section that is exported: texts that the original had, or why none are known. */
   former?: { dropped: string[]; lacking?: string }
 }
 
@@ -41,7 +41,7 @@ export interface PageUnits {
   sections: SectionUnits[]
   /** Sections of the translation that the original does not have. */
   others: string[]
-  /** What a new translation cannot have as its slug, since its neighbours have it, or the portal itself. */
+  /** Slugs that a new translation cannot have: those of its neighbours and of the portal itself. */
   takenSlugs: ReadonlySet<string>
 }
 
@@ -171,7 +171,10 @@ function takenSlugs({ pages }: CheckedContent, { id, folder }: CheckedPage, loca
   return new Set(id.includes('/') ? slugs : [...slugs, ...reservedSlugs])
 }
 
-/** Undefined where the translation has had other blocks since they were paired. */
+/**
+ * Returns the partners of blocks in the translation; undefined where it has had other blocks since
+ * they were paired.
+ */
 function partnersIn(translation: Block[], { blocks }: Section, known: Partners[string]) {
   if (!Array.isArray(known.blocks) || known.blocks.length !== blocks.length) return undefined
   if (known.of !== translation.length) return undefined
@@ -190,7 +193,7 @@ function startOf({ blocks }: Section): number {
   return blocks[0]?.node.position?.start.offset ?? 0
 }
 
-/** From its first block up to the next section. */
+/** Returns the range of a section, from its first block up to the next section. */
 function rangeOf(sections: Section[], index: number, text: string): Range {
   const [section, next] = [sections[index], sections[index + 1]]
   return { start: section ? startOf(section) : 0, end: next ? startOf(next) : text.length }

@@ -66,7 +66,7 @@ export function pseudoText(text: string, most = Number.POSITIVE_INFINITY): strin
     .join('')
 }
 
-/** The same of an ICU message, whose arguments, plural forms and tags stay. */
+/** Changes an ICU message as {@link pseudoText} does; its arguments, plural forms and tags stay. */
 export function pseudoMessage(message: string): string {
   const change = (elements: MessageFormatElement[]): MessageFormatElement[] =>
     elements.map((element) => {

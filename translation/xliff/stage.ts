@@ -21,7 +21,7 @@ export interface Change extends MergedPage {
   locale: Locale
   file: string
   untranslated: string[]
-  /** What each section was before. */
+  /** The state of each section before the import. */
   states: Map<string, SectionUnits['state']>
   held: Held[]
 }
@@ -65,7 +65,10 @@ export function stageLocks(
   }
 }
 
-/** What the merged content has at fault that the content had not, and what would not read as it was returned. */
+/**
+ * Returns what the merged content has at fault that the content had not, and what would not read as
+ * it was returned.
+ */
 export function newFaults(
   after: Awaited<ReturnType<typeof inspect>>,
   changes: Change[],
@@ -101,7 +104,10 @@ export function newFaults(
   return findings
 }
 
-/** What is at fault in a content by its own rules and those of structure, with the texts of the named pages. */
+/**
+ * Finds what is at fault in a content by its own rules and those of structure, and keeps the texts
+ * of the named pages.
+ */
 export async function inspect(contentRoot: string, root: string, ids: string[]) {
   const { check, ...kept } = textKeepingCheck(ids)
   const { faults, content } = await validateContent(
@@ -120,12 +126,12 @@ export async function inspect(contentRoot: string, root: string, ids: string[]) 
   return { findings: findings.filter(isOfTexts), loaded: { ...kept, content } }
 }
 
-/** Suppressions of rules that an import does not ask are not unused. */
+/** Whether a finding is an error of texts; suppressions seem unused where few rules are asked. */
 function isOfTexts({ rule, severity }: Finding): boolean {
   return severity === 'error' && rule !== 'unused-suppression'
 }
 
-/** Without places, which a merge moves. */
+/** Returns a key of a fault without its place, which a merge moves. */
 function keyOfFault({ file, message }: Fault): string {
   return `${file} ${message.replace(/:\d+/g, '')}`
 }
@@ -133,7 +139,10 @@ function keyOfFault({ file, message }: Fault): string {
 /** A section that an import does not take as current, and why. */
 export interface Held {
   section: string
-  /** What it was before. One that was current stays so: what an edit is of does not change that. */
+  /**
+   * The section’s state before the import. One that was current stays so: an edit of the
+   * translation does not change that.
+   */
   state: SectionUnits['state']
   why: string
 }

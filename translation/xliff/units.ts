@@ -9,16 +9,16 @@ import { type Inline, inlineContent, type Marks, tidy } from './inline'
 export interface Unit {
   /** Unique in the page: `members:3`, `members:3@caption`, `members:3/2@long`, `@front-matter:title`. */
   id: string
-  /** What it is, for translators. */
+  /** The kind of text, in words for translators. */
   kind: string
   source: Inline[]
   marks: Marks
   slot: Slot
-  /** What the translation has; undefined where it has nothing that corresponds. */
+  /** The text that the translation has; undefined where it has nothing that corresponds. */
   translation?: { content: Inline[]; marks: Marks; slot: Slot } | undefined
   /** The former original that the translation renders, where that is known. */
   former?: { content: Inline[]; marks: Marks } | undefined
-  /** Of a property of an inline component: the unit and the tag that it belongs to. */
+  /** For a property of an inline component: the unit and the tag that it belongs to. */
   owner?: { unit: string; tag: string; property: string }
   maxLength?: number
 }
@@ -96,7 +96,7 @@ export function blockUnits(
   return units
 }
 
-/** Words of a translator for a kind of block. */
+/** Names a kind of block in a translator’s words. */
 function nameOf({ kind, path, form }: Block): string {
   if (kind === 'heading') return `heading of level ${form}`
   if (kind === 'tableCell') return 'cell of a table'

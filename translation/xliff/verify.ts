@@ -22,12 +22,12 @@ import type { Refuse, ReturnedFile, ReturnedUnit } from './read'
 import type { Unit } from './units'
 import { contentDigest } from './write'
 
-/** What a returned file says, as far as it counts. */
+/** A returned file, as far as it counts. */
 export interface VerifiedFile {
   texts: Texts
   /** Units that are not translated. */
   untranslated: string[]
-  /** What the importer should know: a text that was edited at home since the export. */
+  /** Notices for the importer, of texts that were edited at home since the export. */
   notices: { unit: ReturnedUnit; message: string }[]
 }
 
@@ -77,7 +77,7 @@ export function verifyFile(
       strange.push([returned, unit])
       continue
     }
-    // What a translator has not touched is what the page has now.
+    // A text that the translator has not touched stays as the page has it now.
     const exported = skeleton.translations[id]
     const target = returned.target && tidy(mapText(returned.target, clean))
     if (!target || target.length === 0 || exported === contentDigest(target)) {
@@ -105,7 +105,10 @@ export function verifyFile(
   return verified
 }
 
-/** In one line, since they have one cause: a tool, or the file of another page. */
+/**
+ * Refuses units that the page does not have: in one line, since they have one cause, a tool, or the
+ * file of another page.
+ */
 function refuseUnknown(units: ReturnedUnit[], page: string, refuse: Refuse): void {
   const [first, ...others] = units
   if (!first) return
@@ -128,7 +131,7 @@ function refuseSources(units: [ReturnedUnit, Unit][], refuse: Refuse): void {
   )
 }
 
-/** The sections of a file whose original has changed since the export. */
+/** Refuses sections whose original has changed since the export, and returns their ids. */
 function refuseOlder(
   file: ReturnedFile,
   page: PageUnits,
@@ -199,7 +202,7 @@ function checkTags(returned: ReturnedUnit, target: Inline[], unit: Unit, refuse:
   }
 }
 
-/** Each tag with its form and the one that it stands in. */
+/** Lists each tag with its form and the tag that it stands in. */
 function tagList(content: Inline[]): string[] {
   return tagsOf(content).map(
     ({ tag, parent }) => `${tag.id} ${tag.content ? 'g' : 'x'} in ${parent}`,
@@ -214,7 +217,10 @@ function quoted(content: Inline[]): string {
   return `“${plainKey(content)}”`
 }
 
-/** A text without words is the same in every language, and so are names that are known to be. */
+/**
+ * Whether a translation may say the same as its source: a text without words is the same in every
+ * language, and so are names that are known to be.
+ */
 function mayBeSame(
   { source, marks, translation }: Unit,
   isName: (word: string) => boolean,

@@ -10,22 +10,25 @@ import type { Unit } from './units'
 
 export const namespace = 'urn:oasis:names:tc:xliff:document:1.2'
 
-/** What a file says of the texts that it was made of, in its skeleton (XLIFF 1.2, 2.2.2). */
+/** The record of the texts that a file was made of, in its skeleton (XLIFF 1.2, 2.2.2). */
 export interface Skeleton {
-  /** Of each section: the digest of the original. */
+  /** The digest of the original, by section. */
   sections: Record<string, string>
-  /** Of each unit that had a translation: a digest of it. */
+  /** A digest of the translation, by unit that had one. */
   translations: Record<string, string>
-  /** Of stale sections: which blocks of the translation belong to which of the original. */
+  /** By stale section: which blocks of the translation belong to which of the original. */
   partners: Partners
 }
 
-/** Of a unit’s text, to see whether it has changed since. */
+/** Returns a digest of a unit’s text, to see whether it has changed since. */
 export function contentDigest(content: Inline[]): string {
   return createHash('sha256').update(keyOf(content)).digest('base64url').slice(0, 16)
 }
 
-/** What the terms of a text are in the language of the translation: `Associated State = Estado Asociado`. */
+/**
+ * Returns the terms of a text with those of the translation’s language: `Associated State = Estado
+ * Asociado`.
+ */
 type TermNotes = (text: string) => string[]
 
 export interface XliffOptions {
@@ -33,7 +36,7 @@ export interface XliffOptions {
   termsIn: (original: Locale) => TermNotes
   /** Where the portal is published, for the addresses in notes; they are left out where it is not. */
   origin: string | undefined
-  /** What the targets hold: translations where there are any, or the sources alone. */
+  /** The content of targets: translations where there are any, or the sources alone. */
   targets: 'translations' | 'sources'
 }
 
@@ -105,7 +108,7 @@ ${formerElement(unit)}${notes.map((note) => `<note from="portal">${escaped(note)
 `
 }
 
-/** What the unit was when it was translated, which tools show beside it (XLIFF 1.2, 2.7). */
+/** Writes what the unit was when it was translated, which tools show beside it (XLIFF 1.2, 2.7). */
 function formerElement({ former, translation, ...unit }: Unit): string {
   if (!former || !translation || isSame({ ...unit, former })) return ''
   return `<alt-trans alttranstype="previous-version">
@@ -115,7 +118,7 @@ function formerElement({ former, translation, ...unit }: Unit): string {
 `
 }
 
-/** What has changed since the translation of a stale section was accepted. */
+/** Says what has changed since the translation of a stale section was accepted. */
 function changeNotes(unit: Unit, { former, units }: SectionUnits): string[] {
   if (!former) return []
   if (former.lacking !== undefined) return [`What has changed is not known. ${former.lacking}`]
@@ -135,7 +138,7 @@ function changeNote(unit: Unit): string {
   return `Changed since the translation was accepted: ${marked(changes)}`
 }
 
-/** With what its tags are: `‹link to home›home‹/›`. */
+/** Writes out a text with what its tags are: `‹link to home›home‹/›`. */
 function readable(content: Inline[], marks: Marks): string {
   return content
     .map((part) => {
@@ -163,7 +166,7 @@ function placeName({ id, title }: SectionUnits): string {
   return id === introductionId ? ' in the introduction' : ''
 }
 
-/** XLIFF 1.2, 2.3.11: values of `state`. */
+/** Returns the `state` of a unit’s target (XLIFF 1.2, 2.3.11). */
 export function stateOf(unit: Unit, { state, differs, partners }: SectionUnits) {
   if (!unit.translation) return 'needs-translation'
   // In a translation with other blocks, what stands in the same place may say something else.

@@ -3,10 +3,10 @@ import { french } from './french'
 import type { Opposites } from './opposites'
 import { spanish } from './spanish'
 
-/** Of these, the one denied says the same as the other denied: “may not” is “must not”. */
+/** Pairs of which the one denied says the same as the other denied: “may not” is “must not”. */
 export const sameWhenDenied = new Set(['may / must'])
 
-/** Of these, the one denied says the other: “did not accept” is “refused”. */
+/** Pairs of which the one denied says the other: “did not accept” is “refused”. */
 export const contradictories = new Set(['accept / refuse', 'allow / forbid'])
 
 /** Sides that no translation says of itself, without a word of the original for it. */
@@ -20,7 +20,7 @@ export const marked: Record<string, ('one' | 'other')[]> = {
   'signed / ratified': ['other'],
 }
 
-/** What denies: directly before a word, or some words before it. */
+/** Words that deny by language, directly before a word or some words before it. */
 export const denials: Partial<Record<string, string>> = {
   en: 'not, never, nor, neither, without, no, cannot',
   fr: 'ne, n, pas, jamais, ni, non, sans',
