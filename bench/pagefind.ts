@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 import type { Locale } from '../i18n/locales'
 import { type Section, sectionsIn } from './search-sections'
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { programOf, root } from '../delivery/prepare.mjs'
+import { programOf, root } from '../delivery/setup.mjs'
 import { run } from '../testing/processes'
 import { type GroupResult, meetsTarget, type Row } from './rows'
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 import { type Locale, languageName, locales } from '../i18n/locales'
 import { parseQuery } from '../search/query'
 import { search } from '../search/search'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 import type { Locale } from '../i18n/locales'
 
 /** Where the right page stands among an engine’s results, from 0; -1 where it does not. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 import { type Locale, locales } from '../i18n/locales'
 import { copyProject } from '../testing/copy-project'
 import { type Command, run, type Server, startServer } from '../testing/processes'

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 import { type Locale, locales } from '../i18n/locales'
 import { allPages, getPath, hasLocale, type Page, sectionOf, topics } from '../site/registry'
 import { copyProject } from '../testing/copy-project'

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { type BuildInputs, movedSince, readInputs, root } from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
+import { exitOnError, exitWith } from './exit'
 import { keepRecord, readRecord, recordPath } from './keep-record'
-import { builtFrom, isBuilt, requireNode, stampFile } from './prepare.mjs'
 import { rebuildForOrigin } from './rebuild-for-origin'
-import { orStop, stop } from './stop'
+import { builtFrom, isBuilt, requireNode, stampFile } from './setup.mjs'
 
 // `npm run build`: builds the portal, and publishes the build when it is whole and nothing that it is
 // made of has changed since it began. `--if-changed` leaves alone what is built already.
@@ -55,14 +55,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 requireNode()
-orStop(publicOrigin)
+exitOnError(publicOrigin)
 process.chdir(root)
 for (let left = mostTries - 1; ; left -= 1) {
   const moved = await build()
   if (moved.length === 0) break
   const what = `Changed while the portal was built: ${moved.slice(0, 5).join(', ')}${moved.length > 5 ? ' …' : ''}`
   if (left === 0)
-    stop(`${what}\nNothing is published. Build again when nobody saves: npm run build`)
+    exitWith(`${what}\nNothing is published. Build again when nobody saves: npm run build`)
   process.stdout.write(`${what}\nBuilding again, so that no page is older than its sources\n`)
 }
 

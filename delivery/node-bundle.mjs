@@ -1,5 +1,5 @@
 // @ts-check
-import { root } from './prepare.mjs'
+import { root } from './setup.mjs'
 
 /**
  * Options of esbuild for what runs in Node.js.

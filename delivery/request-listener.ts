@@ -40,7 +40,7 @@ const serverErrorPattern = /^\/[a-z]{2,3}\/(400|410|500|503)$/
  */
 export function requestListener(delivery: Delivery): RequestListener {
   return (request, response) => {
-    if (!takeTurn(request, response)) return
+    if (!admitRequest(request, response)) return
     const started = performance.now()
     const [path, query] = targetOf(request)
     const { method } = request
@@ -66,13 +66,13 @@ export function requestListener(delivery: Delivery): RequestListener {
  * Requests that one connection may have under way. Browsers and proxies have one; thousands, sent
  * without taking an answer, would fill the memory.
  */
-const mostUnderWay = 16
+const maxRequestsPerConnection = 16
 const underWay = new WeakMap<Socket, number>()
 
 /** @returns false where a connection has too many requests under way: it is closed */
-function takeTurn({ socket }: IncomingMessage, response: ServerResponse): boolean {
+function admitRequest({ socket }: IncomingMessage, response: ServerResponse): boolean {
   const count = underWay.get(socket) ?? 0
-  if (count === mostUnderWay) {
+  if (count === maxRequestsPerConnection) {
     socket.destroy()
     return false
   }

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino from 'pino'
+import { exitOnError, exitWith } from './exit'
 import { type Delivery, requestListener } from './request-listener'
 import { listenFault, serverSettings } from './settings.mjs'
-import { orStop, stop } from './stop'
 
 /** Milliseconds from the signal to end until no new connection is taken. */
 const leaveTime = 2_000
@@ -16,7 +16,7 @@ export function serve(
   origin: string,
   command = 'npm start',
 ): Server {
-  const settings = orStop(serverSettings)
+  const settings = exitOnError(serverSettings)
   const { port, host, logLevel } = settings
   // Standard output also says where the portal is; log lines are gathered, so that none holds up an answer.
   const destination = pino.destination({ sync: false, minLength: 4096 })
@@ -37,7 +37,7 @@ export function serve(
     requestListener({ ...delivery, log, isReady: () => ready }),
   )
   server.on('error', (error: NodeJS.ErrnoException) => {
-    stop(listenFault(error, settings, command))
+    exitWith(listenFault(error, settings, command))
   })
   server.listen(port, host, () => {
     process.stdout.write(

@@ -4,24 +4,24 @@ import { loadSearchIndexes } from '../search/search-index'
 import { publicOrigin } from '../site/origin'
 import { openApplication } from './application'
 import { openBuild } from './document-store'
+import { exitOnError, exitWith } from './exit'
 import { securityHeaders } from './headers'
 import { serve } from './serve'
-import { orStop, stop } from './stop'
 
 // The entry of `dist/server/`. The registry and Next's routes read their files below the current folder.
 const folder = dirname(fileURLToPath(import.meta.url))
 process.chdir(folder)
 
-const build = orStop(() => openBuild(dirname(folder)))
-const wanted = process.env.PUBLIC_ORIGIN && orStop(publicOrigin)
+const build = exitOnError(() => openBuild(dirname(folder)))
+const wanted = process.env.PUBLIC_ORIGIN && exitOnError(publicOrigin)
 if (wanted && wanted !== build.origin) {
-  stop(
+  exitWith(
     `dist/ was built for ${build.origin}, and PUBLIC_ORIGIN is ${wanted}. Build again, or start with “npm start”, which does so.`,
   )
 }
 // Pages that are rendered per request hold the origin too.
 process.env.PUBLIC_ORIGIN = build.origin
-orStop(loadSearchIndexes)
+exitOnError(loadSearchIndexes)
 const server = serve(
   {
     version: build.version,

@@ -1,8 +1,8 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildPortal, installPackages, isBuilt, requireNode, root } from './prepare.mjs'
 import { requirePort } from './settings.mjs'
+import { buildPortal, installPackages, isBuilt, requireNode, root } from './setup.mjs'
 
 requireNode()
 await requirePort('npm start')

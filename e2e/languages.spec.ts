@@ -390,7 +390,7 @@ test('the project’s own tests pass with more languages', () => {
     'e2e/**',
     'deploy/**',
     'bench/**',
-    'delivery/{adapter,incremental-build,prepare}.test.ts',
+    'delivery/{adapter,incremental-build,setup}.test.ts',
   ]
   const excluded = others.flatMap((pattern) => ['--exclude', pattern])
   succeed('npx', 'vitest', 'run', ...excluded, ...wide)

@@ -1,6 +1,7 @@
 // @ts-check
-import { installPackages, requireNode } from '../delivery/prepare.mjs'
+
 import { requirePort } from '../delivery/settings.mjs'
+import { installPackages, requireNode } from '../delivery/setup.mjs'
 
 // `npm run dev`: shows authors the portal as readers will have it, and follows what they save.
 

@@ -1,6 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 import { run } from './processes'
 
 /**

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { root } from '../delivery/prepare.mjs'
+import { root } from '../delivery/setup.mjs'
 
 // `npm run test:node [-- VERSION…]`: tries the README’s two commands in a fresh clone of the last commit, on
 // the oldest Node.js that it states, on 22 and on 24. It takes half an hour for each.

@@ -1,5 +1,5 @@
 // @ts-check
-import { buildPortal, installPackages, requireNode, runPackage } from '../delivery/prepare.mjs'
+import { buildPortal, installPackages, requireNode, runPackage } from '../delivery/setup.mjs'
 import { provideTools, testEnvironment } from './tools.mjs'
 
 // `npm test` takes every step, in this order; with the name of one, that alone and what it needs. Further

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { programOf, root } from '../delivery/prepare.mjs'
+import { programOf, root } from '../delivery/setup.mjs'
 
 // Settings that a shell may hold for a server of its own are not for those of the tests.
 const { HOST: _, LOG_LEVEL: __, ...shell } = process.env

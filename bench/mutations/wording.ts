@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../delivery/prepare.mjs'
+import { root } from '../../delivery/setup.mjs'
 import {
   frontMatterFromOriginal,
   type Mutation,

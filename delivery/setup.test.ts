@@ -16,8 +16,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
 const timeout = 120_000
 const oldest = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.slice(2, -2)
-const project = mkdtempSync(join(tmpdir(), 'prepare #1 50%25 é '))
-const modules = ['compile/inputs.mjs', 'site/origin.js', 'delivery/prepare.mjs']
+const project = mkdtempSync(join(tmpdir(), 'setup #1 50%25 é '))
+const modules = ['compile/inputs.mjs', 'site/origin.js', 'delivery/setup.mjs']
 
 beforeAll(() => {
   for (const folder of ['compile', 'site', 'delivery', 'packages']) mkdirSync(join(project, folder))
@@ -91,7 +91,7 @@ it('runs the program of an installed package, and none of the name that is not',
   expect(status).not.toBe(0)
   expect(stderr).toContain('cowsay')
   for (const file of [
-    'delivery/prepare.mjs',
+    'delivery/setup.mjs',
     'delivery/start.mjs',
     'testing/test.mjs',
     'testing/tools.mjs',
@@ -112,7 +112,7 @@ function install(others = '', env: Record<string, string> = {}): void {
 
 function node(call: string, env: Record<string, string> = {}) {
   const [name] = call.split('(')
-  const code = `import { ${name} } from './delivery/prepare.mjs'; ${call}`
+  const code = `import { ${name} } from './delivery/setup.mjs'; ${call}`
   return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: project,
     env: { ...process.env, ...env },
@@ -136,7 +136,7 @@ it.each([
   ['20.19.0', true],
   ['22.3.0', true],
 ])('tells Node.js %s at once whether it is too old', (version, isEnough) => {
-  const call = `import { requireNode } from './delivery/prepare.mjs'; requireNode('${version}')`
+  const call = `import { requireNode } from './delivery/setup.mjs'; requireNode('${version}')`
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', call])
   const message = `The portal needs Node.js ${oldest}.0 or later; this is ${version} (${process.execPath})\n`
   expect([status, `${stderr}`]).toEqual(isEnough ? [0, ''] : [1, message])
