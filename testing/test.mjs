@@ -44,11 +44,15 @@ const steps = {
 }
 
 requireNode()
-const [name = '', ...args] = process.argv.slice(2)
-const chosen = steps[name] ? { [name]: steps[name] } : steps
+const [name, ...args] = process.argv.slice(2)
+const chosen = name === undefined ? Object.values(steps) : [steps[name]]
 installPackages()
-for (const { title, needsBuild, run } of Object.values(chosen)) {
-  process.stdout.write(`\n${title}\n\n`)
-  if (needsBuild) buildPortal(testEnvironment)
-  run(steps[name] ? args : [])
+for (const step of chosen) {
+  if (!step) {
+    process.stderr.write(`“${name}” is no step: name one of ${Object.keys(steps).join(', ')}\n`)
+    process.exit(2)
+  }
+  process.stdout.write(`\n${step.title}\n\n`)
+  if (step.needsBuild) buildPortal(testEnvironment)
+  step.run(args)
 }
