@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { test } from '@playwright/test'
 import fc from 'fast-check'
+import type { BuildManifest } from '../delivery/files'
 import { locales } from '../i18n/locales'
 import { type HostileRequest, hostileRequest, secrets } from './hostile-requests'
 import { comparisonSamples, otherDocuments, pageCases } from './pages'
@@ -14,6 +15,10 @@ import { type RunningServer, startServer } from './servers'
 /** The same requests every time, unless `SEED` asks for others. */
 const seed = Number(process.env.SEED ?? 20_261_124)
 const requests = 10_000
+
+const { version }: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
+/** What `/healthz` answers, which ends each connection here. */
+const alive = `ok ${version}\n`
 
 const paths = [
   ...[...pageCases, ...otherDocuments].map(({ path }) => path),
@@ -32,7 +37,7 @@ test(`no request out of ${requests} malformed or hostile ones does harm (seed ${
     const answers = parseAnswers(received, [/^\s*HEAD /.test(hostile.bytes) ? 'HEAD' : ''])
     for (const answer of answers) assertHarmless(answer, hostile, server, bodies)
     if (hostile.smuggles) assertOneReading(answers)
-    if (answers.at(-1)?.body.toString() === 'ok\n') return
+    if (answers.at(-1)?.body.toString() === alive) return
     const next = await exchange(server.origin, request('/en'))
     assert.equal(withoutDate(next), withoutDate(good), 'the next request is not served')
   })
@@ -61,7 +66,7 @@ function knownBodies(): Set<string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
-  const perRequest = ['', 'ok\n', 'Unknown language'].map((text) => Buffer.from(text))
+  const perRequest = ['', 'ok\n', alive, 'Unknown language'].map((text) => Buffer.from(text))
   return new Set([...files, ...perRequest].map(hash))
 }
 
@@ -133,7 +138,7 @@ const localeCookie = new RegExp(
 
 /** The request may be answered, but what comes after it is never read as another one. */
 function assertOneReading([first, ...others]: Answer[]): void {
-  assert.notEqual(first?.body.toString(), 'ok\n', 'what follows it is answered')
+  assert.notEqual(first?.body.toString(), alive, 'what follows it is answered')
   for (const { status } of others) assert.equal(status, 400, 'what it holds is answered')
 }
 
