@@ -51,7 +51,8 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
         pair.translation.locale,
       )
       const isMissing = [...mentions(source, pair.original.locale)].some(
-        ([term, count]) => (after.get(term) ?? 0) < count,
+        ([term, count]) =>
+          isNamed(glossary, term, pair.translation.locale) && (after.get(term) ?? 0) < count,
       )
       for (const word of acronyms) {
         const meanings = [...(finders.get(pair.translation.locale)?.(word).keys() ?? []), word]
@@ -70,6 +71,12 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
       }
     }
   }
+}
+
+/** Whether the glossary says what a term is called in a language. */
+function isNamed(glossary: Glossary, term: string, locale: Locale): boolean {
+  const { [locale]: names, acronym } = glossary[term] ?? {}
+  return names !== undefined || acronym?.[locale] !== undefined
 }
 
 /** Acronyms that are read as words: “Mercosur”. */

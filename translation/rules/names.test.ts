@@ -25,6 +25,11 @@ const glossary: Glossary = {
     es: ['Banco Interamericano de Desarrollo'],
     acronym: { en: ['IDB'], fr: ['BID'], es: ['BID'] },
   },
+  forum: {
+    en: ['North Forum'],
+    fr: ['Forum du Nord'],
+    acronym: { en: ['NF'], fr: ['FN'] },
+  },
   mercosur: {
     en: ['Southern Common Market'],
     fr: ['Marché commun du Sud'],
@@ -124,6 +129,12 @@ describe('acronyms', async () => {
     ['It meets WCAG at level AA.', 'fr', 'Il respecte les WCAG, niveau AA.'],
     ['SOR/2017-204', 'fr', 'DORS/2017-204'],
     ['The CUSMA', 'es', 'El T-MEC'],
+    // The glossary has no Spanish name of it.
+    [
+      'The North Forum (NF) met.\n\nThe NF voted.',
+      'es',
+      'El Foro del Norte (FN) se reunió.\n\nEl FN votó.',
+    ],
   ])('stand for the same in “%s” and in %s “%s”', (english, locale, text) => {
     expect(between(rule, english, locale, text)).toEqual([])
   })
