@@ -47,16 +47,27 @@ export function nginxConfiguration(
 /** @throws where the file includes a table that there is not, or leaves one out */
 function withTables(name: string, tables: Tables): string {
   const unused = new Set(Object.keys(tables))
-  const text = readFileSync(join(root, 'deploy', 'nginx', name), 'utf8')
-  const whole = text.replace(/^( *)include tables\/(.+)\.conf;$/gm, (_, indent, table) => {
+  const linesOf = (included: string): string[] => {
+    const table = included.replace('tables/', '')
+    if (table === included) return fileLines(`${included}.conf`)
     const lines = tables[table]
-    if (!lines)
-      throw new Error(`deploy/nginx/${name} includes a table “${table}” that there is not`)
+    if (!lines) throw new Error(`deploy/nginx/ includes a table “${table}” that there is not`)
     unused.delete(table)
-    return lines.map((line) => indent + line.replaceAll('\n', `\n${indent}`)).join('\n')
-  })
+    return lines
+  }
+  const resolve = (text: string): string =>
+    text.replace(/^( *)include (.+)\.conf;$/gm, (_, indent, included) =>
+      resolve(linesOf(included).join('\n')).replace(/^(?=.)/gm, indent),
+    )
+  const whole = resolve(fileLines(name).join('\n'))
   if (unused.size > 0) throw new Error(`deploy/nginx/${name} lacks ${[...unused].join(', ')}`)
-  return `# Written by the build from deploy/nginx/${name}.\n${whole}`
+  return `# Written by the build from deploy/nginx/${name}.\n${whole}\n`
+}
+
+function fileLines(name: string): string[] {
+  return readFileSync(join(root, 'deploy', 'nginx', name), 'utf8')
+    .trimEnd()
+    .split('\n')
 }
 
 function httpTables(files: Files): Tables {
@@ -198,8 +209,8 @@ function serverTables({
   // The server states no time of change, which is that of the build and not of the text.
   const headers = (kind: FileKind, Vary: string) =>
     addHeaders({ ...security, 'Last-Modified': '', Vary, ...kindHeaders[kind] })
-  const errorHeaders = headers('error', 'Accept-Encoding')
   const { folders, alone } = filesByFolder(files)
+  const kinds = [...folders.values(), ...alone.values()]
   return {
     'media-types': [...typesByExtension(files)]
       .sort()
@@ -207,7 +218,8 @@ function serverTables({
     headers: addHeaders(security),
     'hidden-headers': Object.keys(security).map((name) => `proxy_hide_header ${name};`),
     'headers-page': headers('page', 'Accept-Encoding'),
-    'headers-error': errorHeaders,
+    'headers-error': headers('error', 'Accept-Encoding'),
+    ...Object.fromEntries(kinds.map((kind) => [`headers-${kind}`, headers(kind, '$portal_vary')])),
     'headers-choice': headers('choice', negotiatedHeaders.Vary),
     'headers-redirect': addHeaders({ ...security, ...redirectHeaders }),
     'headers-unavailable': addHeaders({ ...security, ...kindHeaders.error }),
@@ -222,15 +234,9 @@ function serverTables({
       location(`= ${address}`, [
         unusualToServer,
         ...queryToServer(address),
-        '  sendfile off;',
-        '  index none;',
         '  error_page 403 404 = @elsewhere;',
-        '  error_page 405 @not_allowed;',
-        '  error_page 413 $portal_refused;',
-        '  error_page 418 = @origin;',
-        '  error_page 500 502 503 504 @error;',
         '  rewrite ^ $uri/index.html break;',
-        ...indented(headers('page', 'Accept-Encoding')),
+        '  include page.conf;',
       ]),
     ),
     'locations-of-files': [
@@ -238,7 +244,7 @@ function serverTables({
         location(`= ${address}`, [
           unusualToServer,
           ...queryToServer(address),
-          ...indented(headers(kind, '$portal_vary')),
+          `  include tables/headers-${kind}.conf;`,
         ]),
       ),
       ...[...folders].map(([folder, kind]) => {
@@ -248,7 +254,7 @@ function serverTables({
           `  location ~ \\.(?:br|gz)$ { try_files /- ${missing}; }`,
           unusualToServer,
           `  try_files $uri ${missing};`,
-          ...indented(headers(kind, '$portal_vary')),
+          `  include tables/headers-${kind}.conf;`,
         ])
       }),
     ],
@@ -269,12 +275,16 @@ function serverTables({
           '  internal;',
           '  etag off;',
           '  if ($portal_unescaped) { return 404; }',
-          ...indented(errorHeaders),
+          '  include tables/headers-error.conf;',
         ]),
       ]),
       ...documentsOfStatus(files, 503).flatMap(({ address, file }) => [
         location(`= ${address}`, [`  error_page 503 /${file};`, '  return 503;']),
-        location(`= /${file}`, ['  internal;', '  etag off;', ...indented(errorHeaders)]),
+        location(`= /${file}`, [
+          '  internal;',
+          '  etag off;',
+          '  include tables/headers-error.conf;',
+        ]),
       ]),
     ],
   }
@@ -282,10 +292,6 @@ function serverTables({
 
 function location(match: string, lines: string[]): string {
   return [`location ${match} {`, ...lines, '}'].join('\n')
-}
-
-function indented(lines: string[]): string[] {
-  return lines.map((line) => `  ${line}`)
 }
 
 function typesByExtension(files: Files): Map<string, string> {

@@ -54,12 +54,13 @@ export async function importXliff(
     const { texts, untranslated, notices } = verifyFile(file, units, loaded.content, refuse)
     for (const { unit, message } of notices) report('warning', path)(unit, message)
     if (isRefused()) continue
-    const unreviewed = unreviewedUnits(root, loaded, units, file, texts)
-    const merged = mergePage(units, texts, unreviewed)
+    const merged = mergePage(units, texts)
     const target = `${units.page.folder}/${units.locale}.mdx`
     if (merged) {
       const { page, locale, sections } = units
       const states = new Map(sections.map(({ id, state }) => [id, state]))
+      const unreviewed = unreviewedUnits(root, loaded, units, file, merged)
+      merged.complete = merged.complete.filter((id) => !unreviewed.has(id))
       const held = heldSections(units, file, merged, unreviewed)
       changes.push({ ...merged, page, locale, file: target, untranslated, states, held })
     } else unchanged.push(name)

@@ -56,7 +56,7 @@ export async function pseudo(
         section.units.map((unit) => [unit.id, pseudoContent(unit)]),
       ),
     )
-    const merged = mergePage(units, texts, new Map())
+    const merged = mergePage(units, texts)
     if (!merged) continue
     const target = join(folder, page.folder)
     writeFileSync(join(target, `${locale}.mdx`), merged.text)

@@ -19,49 +19,43 @@ import { ownTextOf, wordsOf } from './words'
  * organization of the same block less often: it stands in its place.
  */
 export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
-  const finders = new Map<Locale, TermFinder>()
-  const counters = new Map<Locale, MentionCounter>()
+  const lexicons = new Map<Locale, Lexicon>()
   for (const locale of locales) {
-    finders.set(locale, await termFinder(glossary, locale))
-    counters.set(locale, await abbreviatedTermCounter(glossary, locale))
-  }
-  const mentions = (text: string, locale: Locale) => counters.get(locale)?.(text) ?? new Map()
-  const mixedCase = new Map(locales.map((locale) => [locale, mixedCaseAcronyms(glossary, locale)]))
-  const acronymsIn = (text: string, locale: Locale) => {
-    const others = wordsOf(text).filter((word) => mixedCase.get(locale)?.has(word))
-    return new Set([...(text.match(acronym) ?? []), ...others])
+    lexicons.set(locale, {
+      termsIn: await termFinder(glossary, locale),
+      mentionsIn: await abbreviatedTermCounter(glossary, locale),
+      mixedCase: mixedCaseAcronyms(glossary, locale),
+    })
   }
   const pages = new WeakMap<PageText, PageAcronyms>()
   const acronymsOf = (page: PageText) => {
-    const known = pages.get(page) ?? pageAcronyms(page, finders.get(page.locale))
+    const known = pages.get(page) ?? pageAcronyms(page, lexicons.get(page.locale)?.termsIn)
     pages.set(page, known)
     return known
   }
   return (section, pair, report) => {
+    const from = lexicons.get(pair.original.locale)
+    const to = lexicons.get(pair.translation.locale)
+    if (!from || !to) return
     for (const { original, translation } of section.blocks) {
       const text = ownTextOf(translation)
-      const acronyms = acronymsIn(text, pair.translation.locale)
+      const mixedCase = wordsOf(text).filter((word) => to.mixedCase.has(word))
+      const acronyms = new Set([...(text.match(acronym) ?? []), ...mixedCase])
       if (acronyms.size === 0) continue
       const page = acronymsOf(pair.original).named
       const { explained } = acronymsOf(pair.translation)
       const wrong = wronglyExplained(translation)
       const source = comparedText(original, section.original)
-      const after = mentions(
-        comparedText(translation, section.translation),
-        pair.translation.locale,
-      )
-      const isMissing = [...mentions(source, pair.original.locale)].some(
+      const after = to.mentionsIn(comparedText(translation, section.translation))
+      const isMissing = [...from.mentionsIn(source)].some(
         ([term, count]) =>
           isNamed(glossary, term, pair.translation.locale) && (after.get(term) ?? 0) < count,
       )
       for (const word of acronyms) {
-        const meanings = [...(finders.get(pair.translation.locale)?.(word).keys() ?? []), word]
+        const meanings = [...to.termsIn(word).keys(), word]
         const isKnown = explained.has(word) || meanings.some((meaning) => page.has(meaning))
         if (isKnown && !wrong.has(word) && !isMissing) continue
-        const here = [
-          ...(finders.get(pair.original.locale)?.(source).keys() ?? []),
-          ...wordsOf(source),
-        ]
+        const here = [...from.termsIn(source).keys(), ...wordsOf(source)]
         if (meanings.some((meaning) => here.includes(meaning))) continue
         report(
           'acronyms',
@@ -71,6 +65,14 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
       }
     }
   }
+}
+
+/** What the glossary knows of acronyms in a language. */
+interface Lexicon {
+  termsIn: TermFinder
+  mentionsIn: MentionCounter
+  /** Acronyms that are read as words. */
+  mixedCase: Set<string>
 }
 
 /** Whether the glossary says what a term is called in a language. */

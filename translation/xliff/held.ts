@@ -4,13 +4,11 @@ import { comparePage, rulesFor } from '../compare'
 import type { Finding } from '../outcome'
 import type { Titles } from '../page-titles'
 import { unitsWithFormer } from './former'
-import { keyOf } from './inline'
 import { sectionOf } from './match'
-import type { MergedPage, Texts } from './merge'
+import type { MergedPage } from './merge'
 import type { LoadedContent, PageUnits } from './page-units'
 import type { ReturnedFile } from './read'
 import type { Change, Held } from './stage'
-import type { Unit } from './units'
 import { isSame } from './write'
 
 /**
@@ -21,33 +19,21 @@ import { isSame } from './write'
 export function unreviewedUnits(
   root: string,
   loaded: LoadedContent,
-  { page, locale, sections }: PageUnits,
+  { page, locale }: PageUnits,
   file: ReturnedFile,
-  texts: Texts,
+  { changed }: MergedPage,
 ): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  if (sections.every(({ state }) => state !== 'stale')) return found
   const toReview = new Set(file.units.flatMap(({ id, needsReview }) => (needsReview ? id : [])))
-  const isTouched = ({ id, translation }: Unit) => {
-    const text = texts.get(id)
-    return text && translation && keyOf(text) !== keyOf(translation.content)
-  }
-  for (const { id, state, former, units } of unitsWithFormer(root, loaded, page, locale)
-    ?.sections ?? []) {
-    if (state !== 'stale' || !former || former.lacking !== undefined) continue
-    const left = units.filter(
-      (unit) =>
-        unit.translation &&
-        unit.former &&
-        !isSame(unit) &&
-        !isTouched(unit) &&
-        toReview.has(unit.id),
-    )
-    if (left.length > 0)
-      found.set(
-        id,
-        left.map((unit) => unit.id),
-      )
+  for (const id of changed) toReview.delete(id)
+  const found = new Map<string, string[]>()
+  // The former original is looked up in the history.
+  if (toReview.size === 0) return found
+  const sections = unitsWithFormer(root, loaded, page, locale)?.sections ?? []
+  for (const { id, former, units } of sections) {
+    if (!former || former.lacking !== undefined) continue
+    const left = units.filter((unit) => toReview.has(unit.id) && unit.former && !isSame(unit))
+    const ids = left.map((unit) => unit.id)
+    if (ids.length > 0) found.set(id, ids)
   }
   return found
 }

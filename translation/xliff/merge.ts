@@ -46,14 +46,9 @@ interface Patch extends Range {
  * Puts translated units into a page. A section that has the blocks of its original keeps every byte
  * around them; another one is made from its original when all of it is translated.
  *
- * @param unreviewed units that nobody has looked at, by the section that is not complete for that
  * @returns undefined where nothing changes
  */
-export function mergePage(
-  page: PageUnits,
-  texts: Texts,
-  unreviewed: Map<string, string[]>,
-): MergedPage | undefined {
+export function mergePage(page: PageUnits, texts: Texts): MergedPage | undefined {
   const merged: MergedPage = {
     text: page.translation?.text ?? '',
     changed: [],
@@ -64,7 +59,7 @@ export function mergePage(
     lacking: new Map(),
     meanings: new Map(),
   }
-  const plans = page.sections.map((section) => planSection(section, texts, unreviewed, merged))
+  const plans = page.sections.map((section) => planSection(section, texts, merged))
   if (merged.changed.length === 0) return undefined
   if (!page.translation && plans.some((plan) => plan === undefined)) {
     return { ...merged, waiting: merged.changed, rebuilt: [], complete: [], meanings: new Map() }
@@ -110,7 +105,6 @@ function joined(parts: string[]): string {
 function planSection(
   section: SectionUnits,
   texts: Texts,
-  unreviewed: Map<string, string[]>,
   merged: MergedPage,
 ): 'patch' | 'rebuild' | undefined {
   const changed = section.units.filter(({ id, translation }) => {
@@ -133,9 +127,7 @@ function planSection(
   )
   const mustChange =
     !exists || homeless.length > 0 || (section.differs && section.state === 'stale')
-  if (changed.length > 0 && isComplete && !unreviewed.has(section.id)) {
-    merged.complete.push(section.id)
-  }
+  if (changed.length > 0 && isComplete) merged.complete.push(section.id)
   if (mustChange && isComplete && (changed.length > 0 || !exists)) {
     merged.rebuilt.push(section.id)
     return 'rebuild'
