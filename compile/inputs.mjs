@@ -18,6 +18,7 @@ export const pageCode = [
   'components',
   'messages',
   'next.config.js',
+  'portal.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
 ]
@@ -35,7 +36,13 @@ const buildInputs = [
 ]
 
 /** Files and folders that the translation command is made from. */
-export const translationCode = [...sharedCode, 'delivery', 'package-lock.json', 'translation']
+export const translationCode = [
+  ...sharedCode,
+  'delivery',
+  'package-lock.json',
+  'portal.config.ts',
+  'translation',
+]
 
 /** Files that are no inputs: those that a build writes, and tests, which the portal never loads. */
 const notInputs = /^public\/enhance\/|\.d\.json\.ts$|\.(?:test|spec)\.[cm]?[jt]sx?$/

@@ -77,6 +77,7 @@ it.each([
   'messages/en.json',
   'delivery/share-image.ts',
   'next.config.js',
+  'portal.config.ts',
 ])('counts %s', (file) => {
   const before = inputs.readInputs()
   write(file, 'changed')

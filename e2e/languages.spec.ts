@@ -55,7 +55,7 @@ test.afterAll(async () => {
 async function addLanguages(): Promise<void> {
   const guide = readFileSync('docs/adding-a-language.md', 'utf8')
   const rows = /```ts\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
-  edit('i18n/locales.ts', (table) => table.replace('} as const satisfies', `${rows}$&`))
+  edit('portal.config.ts', (table) => table.replace('} as const satisfies', `${rows}$&`))
   for (const code of languages) {
     const folder = join(fixtures, code)
     cpSync(join(folder, 'messages.json'), inPortal(`messages/${code}.json`))
@@ -422,9 +422,9 @@ test('rules of translation know the languages, or are silent and say so', () => 
 })
 
 test('a language that Node.js cannot format is refused at the locale table', () => {
-  edit('i18n/locales.ts', (text) => text.replace("'fr-HT'", "'ht'"))
+  edit('portal.config.ts', (text) => text.replace("'fr-HT'", "'ht'"))
   const { status, stderr } = run('npm', 'run', '--silent', 'content')
-  edit('i18n/locales.ts', (text) => text.replace("formatting: 'ht'", "formatting: 'fr-HT'"))
+  edit('portal.config.ts', (text) => text.replace("formatting: 'ht'", "formatting: 'fr-HT'"))
   expect(status).toBe(1)
   expect(stderr).toMatch(/^i18n\/locales\.ts:\d+:\d+: formatting: “ht”.*such as “fr-HT”/m)
 })

@@ -1,93 +1,23 @@
+import * as portal from '../portal.config'
 import { lookUpLanguage } from './language-tag'
+import type { LocaleRow } from './locale-row'
 
-/**
- * The locale table: the one place that knows which languages the portal speaks.
- * A further language is one row here, `messages/<code>.json` and `<code>.mdx` files
- * (docs/adding-a-language.md).
- */
-const table = {
-  en: {
-    /** The language's own name, for language links (each in its own language, WCAG 3.1.2). */
-    name: 'English',
-    /** BCP 47 tag for dates, numbers and sorting. */
-    formatting: 'en-CA',
-    openGraph: 'en_CA',
-    direction: 'ltr',
-    /** Whether every page must exist in this language for the build to pass. */
-    required: true,
-    /** Whether the tables that languages share must have every word in it. */
-    tablesRequired: true,
-    /** Words that slugs leave out, and by which no title is filed. */
-    articles: ['the', 'a', 'an'],
-    /**
-     * Articles by which no name is filed: “The Bahamas” under B. One of another language is part of
-     * the name.
-     */
-    nameArticles: ['the'],
-    /** ISO 639-2, by which sites and translation tools name it as well. */
-    threeLetterCodes: ['eng'],
-    /** First word of the addresses at which pages stand beside their text in another language. */
-    comparisonSlug: 'side-by-side',
-  },
-  fr: {
-    name: 'Français',
-    formatting: 'fr-CA',
-    openGraph: 'fr_CA',
-    direction: 'ltr',
-    required: true,
-    tablesRequired: true,
-    articles: ['le', 'la', 'les', 'l', 'un', 'une'],
-    nameArticles: ['le', 'la', 'les', 'l'],
-    threeLetterCodes: ['fra', 'fre'],
-    comparisonSlug: 'cote-a-cote',
-  },
-  es: {
-    name: 'Español',
-    formatting: 'es-419',
-    openGraph: 'es_LA',
-    direction: 'ltr',
-    required: false,
-    tablesRequired: true,
-    articles: ['el', 'la', 'los', 'las', 'un', 'una'],
-    // The article of El Salvador and of La Habana is part of the name (RAE, Ortografía).
-    nameArticles: [],
-    threeLetterCodes: ['spa'],
-    comparisonSlug: 'lado-a-lado',
-  },
-} as const satisfies Record<string, LocaleRow<string>>
-
-type LocaleRow<Code> = {
-  name: string
-  formatting: string
-  openGraph: string
-  direction: 'ltr' | 'rtl'
-  required: boolean
-  tablesRequired: boolean
-  articles: readonly string[]
-  nameArticles: readonly string[]
-  threeLetterCodes: readonly string[]
-  /** Languages in which readers are shown a missing text, best first; the others follow. */
-  fallbacks?: readonly Code[]
-  comparisonSlug: string
-  /** Where a rule of docs/translation-rules.md weighs otherwise in this language than usual. */
-  severities?: Readonly<Record<string, 'error' | 'warning' | 'off'>>
-}
-
-export type Locale = keyof typeof table
+/** A language of the portal, by its code: a key of the table in portal.config.ts. */
+export type Locale = keyof typeof portal.localeTable
 
 /** Every locale, in the order in which readers are offered them. */
-export const locales = Object.keys(table) as Locale[]
+export const locales = Object.keys(portal.localeTable) as Locale[]
 
 /** The language of `x-default`, and the last resort of negotiation. */
-export const defaultLocale: Locale = 'en'
+export const defaultLocale: Locale = portal.defaultLocale
 
 /** Name of the only cookie: it holds the language code that a reader chose, and nothing else. */
 export const localeCookie = 'locale'
 
-export const localeTable: Record<Locale, LocaleRow<Locale>> = table
+export const localeTable: Record<Locale, LocaleRow<Locale>> = portal.localeTable
 
 export function isLocale(value: string | undefined): value is Locale {
-  return value !== undefined && Object.hasOwn(table, value)
+  return value !== undefined && Object.hasOwn(portal.localeTable, value)
 }
 
 /** The languages by what a tag (`fra-CA`) may begin with for each: its key, and its three-letter codes. */

@@ -1,7 +1,7 @@
-import type messages from '../messages/en.json'
+import type { Messages } from '../portal.config'
 import type { Locale } from './locales'
 
-export type Messages = typeof messages
+export type { Messages }
 
 /** The interface text of one language. Accents are composed (NFC), as those of content are. */
 export async function loadMessages(locale: Locale): Promise<Messages> {

@@ -16,8 +16,11 @@ import { previewFolder } from './folder'
 import type { PreviewState } from './page'
 import { type NextHandler, noLanguagePath, previewPages } from './pages'
 
-/** Folders in which authors and developers save files. */
-const watched = [...sharedCode, 'app', 'components', 'content', 'enhance', 'messages', 'public']
+/** What a check of the content runs with. */
+const checkInputs = [...sharedCode, 'messages', 'portal.config.ts']
+
+/** What pages are made with, besides the content. */
+const pageInputs = [...checkInputs, 'app', 'components', 'enhance', 'public']
 
 /** Editors write a file in several steps, in milliseconds. */
 const pause = 50
@@ -88,7 +91,7 @@ function furnish(): void {
 function watchProject(content: PreviewContent, announce: () => void): void {
   const saved = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  watch(watched, {
+  watch([...pageInputs, 'content'], {
     cwd: root,
     ignoreInitial: true,
     ignored: (path: string) =>
@@ -104,9 +107,9 @@ function watchProject(content: PreviewContent, announce: () => void): void {
     saved.clear()
     const has = (...names: string[]) => names.some((name) => folders.includes(name))
     if (has('enhance')) await run('delivery/bundle-enhance.ts')
-    if (has(...sharedCode, 'messages')) content.checkAnew()
+    if (has(...checkInputs)) content.checkAnew()
     else if (has('content', 'public')) content.check()
-    if (has(...sharedCode, 'app', 'components', 'enhance', 'messages', 'public')) announce()
+    if (has(...pageInputs)) announce()
   }
 }
 

@@ -197,7 +197,7 @@ function deadFault(dead: [DeadAddress, ...DeadAddress[]], now: Now): Fault {
     text: () =>
       `the page “${target}” has no ${address.split('/')[1]}.mdx any more, so that ${address} would answer 404, which was published; put the text back, or write on this line ${isGone}, or the id of another page that has the language`,
     language: () =>
-      `the portal has no language “${cause.slice(1)}” any more, so that ${address}${also} would answer 404, which was published; put its row back into i18n/locales.ts, or write a line “${cause} ${gone}”`,
+      `the portal has no language “${cause.slice(1)}” any more, so that ${address}${also} would answer 404, which was published; put its row back into portal.config.ts, or write a line “${cause} ${gone}”`,
     file: () =>
       `${address} was published, and the file is not there any more; put it back, or write on this line “${address} /…”, the address that it has now, or ${isGone}`,
   }

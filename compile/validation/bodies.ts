@@ -63,5 +63,5 @@ function readCompiled(file: string): KeptBody | undefined {
 
 /** Returns a digest of all that decides what a text compiles to: shared code, and what runs it. */
 function codeDigest(): string {
-  return digest(sharedCode) + platformDigest()
+  return digest([...sharedCode, 'portal.config.ts']) + platformDigest()
 }

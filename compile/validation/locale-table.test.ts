@@ -5,13 +5,13 @@ import { checkLocaleTable } from './locale-table'
 
 function faultsOf(formatting: string): Fault[] {
   const faults: Fault[] = []
-  checkLocaleTable({ xx: { formatting } }, 'i18n/locales.ts', faults)
+  checkLocaleTable({ xx: { formatting } }, 'portal.config.ts', faults)
   return faults
 }
 
 it('knows the formatting of every language of the table', () => {
   const faults: Fault[] = []
-  checkLocaleTable(localeTable, 'i18n/locales.ts', faults)
+  checkLocaleTable(localeTable, 'portal.config.ts', faults)
   expect(faults).toEqual([])
 })
 

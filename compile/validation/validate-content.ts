@@ -61,7 +61,7 @@ export async function validateContent(
 ): Promise<ValidationReport> {
   const faults: Fault[] = []
   const notices: Fault[] = []
-  checkLocaleTable(localeTable, 'i18n/locales.ts', faults)
+  checkLocaleTable(localeTable, 'portal.config.ts', faults)
   const content = await readContent(folder, checkBody, faults)
   const files = await readPublicFiles(publicFolder, faults)
   if (!content.pages.has(homeId)) {
