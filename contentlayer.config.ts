@@ -1,6 +1,6 @@
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
 import { writePageIndex } from './compile/content-index'
-import { countrySchema } from './countries/country-schema'
+import { dataPages } from './subject/data-pages'
 
 // Required fields and shapes are checked by our own validation (compile/validation), which reports
 // every fault with its place. contentlayer's switches below only make sure that nothing which
@@ -56,14 +56,16 @@ const DataTable = defineDocumentType(() => ({
   },
 }))
 
-const Country = defineDocumentType(() => ({
-  name: 'Country',
-  filePathPattern: 'countries/*.yml',
-  contentType: 'data',
-  fields: Object.fromEntries(
-    Object.keys(countrySchema.shape).map((field) => [field, { type: 'json' as const }]),
-  ),
-}))
+const dataPageTypes = dataPages.map(({ documentType, folder, schema }) =>
+  defineDocumentType(() => ({
+    name: documentType,
+    filePathPattern: `${folder}/*.yml`,
+    contentType: 'data',
+    fields: Object.fromEntries(
+      Object.keys(schema.shape).map((field) => [field, { type: 'json' as const }]),
+    ),
+  })),
+)
 
 export default makeSource({
   contentDirPath: 'content',
@@ -76,7 +78,7 @@ export default makeSource({
     '**/~*',
     '**/__MACOSX/**',
   ],
-  documentTypes: [Page, PageSettings, DataTable, Country],
+  documentTypes: [Page, PageSettings, DataTable, ...dataPageTypes],
   // Bodies are compiled where they are checked (compile/validation/bodies.ts), so that each is parsed once.
   markdown: (processor) => {
     processor.use(function () {

@@ -1,8 +1,7 @@
-import { createTranslator } from 'next-intl'
 import { entriesOf } from '../compile/search-index/entries'
 import type { Locale } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
 import { allPages, getText, hasLocale } from '../site/registry'
+import { filledTables } from '../subject/tables'
 
 /** One section as every engine gets it. */
 export interface Section {
@@ -15,13 +14,12 @@ export interface Section {
 }
 
 export async function sectionsIn(locale: Locale): Promise<Section[]> {
-  const messages = await loadMessages(locale)
-  const t = createTranslator({ locale, messages, namespace: 'countries' })
+  const tables = await filledTables(locale)
   return allPages()
     .filter((page) => hasLocale(page, locale))
     .flatMap((page) => {
       const { title, keywords } = getText(page, locale)
-      return entriesOf(page, locale, t).map(({ section, heading, text }) => ({
+      return entriesOf(page, locale, tables).map(({ section, heading, text }) => ({
         page: page.id,
         title: section ? '' : title,
         heading: section ? heading : '',

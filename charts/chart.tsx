@@ -1,32 +1,28 @@
 import { getTranslations } from 'next-intl/server'
-import { readFilledTable } from '@/countries/country-tables'
+import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locales'
 import { dataFilePath } from '@/site/data-file'
+import { filledTable } from '@/subject/tables'
 import { Table } from '../components/content/data-table'
 import { Localized } from '../components/content/in-language'
-import { MapPlot } from '../countries/components/map-plot'
-import { BarPlot } from './bar-plot'
-import { LinePlot } from './line-plot'
-import { TimelinePlot } from './timeline-plot'
-
-const plots = { bar: BarPlot, line: LinePlot, timeline: TimelinePlot, map: MapPlot }
+import type { PlotProps } from './plot'
 
 /** A longer table is folded: on a phone it would be several screens. */
 const mostRowsOpen = 12
 
 interface ChartProps {
   name: string
-  kind: keyof typeof plots
+  Plot: (props: PlotProps) => ReactNode
+  /** Whether the plot tells rows by their numbers. */
+  numbered?: boolean
   locale: Locale
 }
 
 /** A chart of a data table, with the table below it and a link to it as a file. */
-export async function Chart({ name, kind, locale }: ChartProps) {
+export async function Chart({ name, Plot, numbered = false, locale }: ChartProps) {
   const t = await getTranslations({ locale, namespace: 'charts' })
-  const countries = await getTranslations({ locale, namespace: 'countries' })
-  const data = readFilledTable(name, locale, countries)
-  const Plot = plots[kind]
-  const table = <Table data={data} locale={locale} numbered={kind === 'timeline'} />
+  const data = await filledTable(name, locale)
+  const table = <Table data={data} locale={locale} numbered={numbered} />
   return (
     <figure className="chart">
       <figcaption>

@@ -1,3 +1,5 @@
+import { subjectComponents } from '../subject/author-components'
+
 /** ISO 8601: a year, a month, a day, or an interval of two of them. */
 export const isoDatePattern = isoDate()
 
@@ -12,7 +14,6 @@ export const authorComponents: Record<string, AuthorComponent> = {
     required: { data: /^[a-z0-9-]+$/, kind: /^(bar|line)$/ },
     empty: true,
   },
-  AmericasMap: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
   TimelineChart: { place: 'block', required: { data: /^[a-z0-9-]+$/ }, empty: true },
   Table: { place: 'block', required: { caption: /\S/ }, texts: ['caption'] },
   Definitions: { place: 'block', children: ['Definition'] },
@@ -38,8 +39,7 @@ export const authorComponents: Record<string, AuthorComponent> = {
   PageIndex: { place: 'block', empty: true },
   Glossary: { place: 'block', empty: true },
   TranslationStatus: { place: 'block', empty: true },
-  CountryFinder: { place: 'block', empty: true },
-  OfficeFinder: { place: 'block', empty: true },
+  ...subjectComponents,
   Term: { place: 'inline', required: { long: /\S/ }, texts: ['long'] },
   Lang: { place: 'inline', required: { code: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ } },
 }
@@ -54,6 +54,15 @@ export interface AuthorComponent {
   /** The component that it must stand directly inside. */
   parent?: string
   empty?: boolean
+  /** Says what its data table lacks, and what to do; undefined when it can be shown. */
+  tableFault?(table: TableToDraw): string | undefined
+}
+
+/** A data table, as far as it matters for what draws it. */
+interface TableToDraw {
+  from?: string | undefined
+  groupBy?: string | undefined
+  rows?: Record<string, unknown>[] | undefined
 }
 
 function isoDate(): RegExp {

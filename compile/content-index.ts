@@ -1,22 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path/posix'
-import { countryLocales, countryPageId, countrySlug } from '../countries/countries'
-import { countryTranslator } from '../countries/country-facts'
-import { type Country, countriesFile } from '../countries/read-countries'
-import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
+import { isLocale, type Locale } from '../i18n/locales'
 import {
   type DataTable,
+  dataPagesFile,
   dataTablesFile,
   generatedFile,
   type IndexedPage,
   type PageText,
   replaceFile,
 } from '../site/content'
+import { dataPages } from '../subject/data-pages'
 import { typeset } from '../text/typography'
 
 /**
  * contentlayer's `onSuccess` callback: writes the small index that every route reads, so that
- * none of them loads the whole content, the countries and the data tables. contentlayer removes a file
+ * none of them loads the whole content, the data of pages and the data tables. contentlayer removes a file
  * before it writes it anew; what is written here can be read at any time.
  */
 export async function writePageIndex(): Promise<void> {
@@ -33,11 +32,14 @@ export async function writePageIndex(): Promise<void> {
     if (!page || !isLocale(code)) continue
     page.texts[code] = pageText(document as unknown as PageText, code)
   }
-  const countries = await readCountryFiles()
-  replaceFile(countriesFile(), JSON.stringify(countries))
   replaceFile(dataTablesFile(), JSON.stringify(await dataTables()))
-  for (const country of countries) {
-    pages.set(countryPageId(country.id), await countryPage(country))
+  for (const kind of dataPages) {
+    const values = await dataFiles(kind.documentType)
+    replaceFile(dataPagesFile(kind.folder), JSON.stringify(values))
+    for (const { id, ...value } of values) {
+      const page = await kind.indexedPage(id, value)
+      pages.set(page.id, page)
+    }
   }
   const file = generatedFile('index.json')
   // contentlayer reads files in no fixed order; the same content must give the same index.
@@ -55,34 +57,11 @@ async function dataTables(): Promise<Record<string, DataTable>> {
   return Object.fromEntries(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-async function readCountryFiles(): Promise<Country[]> {
-  const documents = await collection('Country')
+async function dataFiles(documentType: string) {
+  const documents = await collection(documentType)
   return documents
-    .map(({ _id, _raw, type, ...fields }) => {
-      return { ...(fields as unknown as Omit<Country, 'id'>), id: basename(_id, '.yml') }
-    })
+    .map(({ _id, _raw, type, ...fields }) => ({ ...fields, id: basename(_id, '.yml') }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-/** The page of a country, which is complete and current in every language that it has. */
-async function countryPage(country: Country): Promise<IndexedPage> {
-  const { id, modified, asOf } = country
-  const texts: IndexedPage['texts'] = {}
-  for (const locale of countryLocales(country)) {
-    const t = await countryTranslator(locale)
-    const [name, capital] = [country.name[locale] ?? '', country.capital[locale] ?? '']
-    texts[locale] = {
-      title: name,
-      shortTitle: name,
-      description: typeset(t('description', { country: name }), locale),
-      slug: countrySlug(country, locale),
-      // A reader may know a country by the name that another language gives it.
-      keywords: [...new Set([name, capital, ...Object.values(country.name)])],
-      aliases: [],
-    }
-  }
-  const settings = { order: 0, modified, asOf, sourceLanguage: defaultLocale, facts: ['G'] }
-  return { ...settings, id: countryPageId(id), fromData: true, texts }
 }
 
 function pageText(fields: PageText, locale: Locale): PageText {

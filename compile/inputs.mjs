@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** The folders of code that builds, servers and commands share. */
-export const sharedCode = ['charts', 'compile', 'countries', 'i18n', 'search', 'site', 'text']
+export const sharedCode = [
+  'charts',
+  'compile',
+  'countries',
+  'i18n',
+  'search',
+  'site',
+  'subject',
+  'text',
+]
 
 /** Files and folders, besides the content, that Next makes pages from. */
 export const pageCode = [

@@ -1,12 +1,12 @@
 import { defaultLocale, type Locale, locales } from '../i18n/locales'
 import { collationOf } from '../text/collation'
 import { slugOf } from '../text/slug'
-import type { Country } from './read-countries'
+import { type Country, countriesId } from './read-countries'
 
 // The pages of countries are not written but made: their texts from data files and interface text.
 
-/** The page that they lie below. */
-export const countriesId = 'countries'
+/** The data table that has the names and dates of agreements. */
+export const agreementsTable = 'free-trade-agreements'
 
 export function countryPageId(id: string): string {
   return `${countriesId}/${id}`
@@ -46,14 +46,11 @@ export const ownCountry = 'canada'
 /** Other words stand for these too: “Canada’s”, « canadien ». Their names are no terms to translate. */
 const notTerms = [ownCountry, 'united-states']
 
-/** The ids of the countries that a text names. */
-export type MentionFinder = (text: string) => string[]
-
 /**
- * Finds names of countries in texts of one language. Names are written with a capital, so that
+ * Finds the ids of the countries that a text of one language names. Names are written with a capital, so that
  * adjectives and page ids are none; a capital city whose name holds one (“Mexico City”) is none either.
  */
-export function mentionFinder(countries: Country[], locale: Locale): MentionFinder {
+export function mentionFinder(countries: Country[], locale: Locale): (text: string) => string[] {
   const owners = new Map<string, string | undefined>()
   for (const { capital } of countries) {
     if (capital[locale]) owners.set(capital[locale], undefined)

@@ -5,10 +5,14 @@ import type { PageBody, PageHeading } from '../site/content'
 import { formatDate } from '../text/dates'
 import { countryPageId } from './countries'
 import type { CountryFacts, CountryTranslator } from './country-facts'
+import { missionsId } from './queried-pages'
 import type { Country } from './read-countries'
 
 /** The sections that a country’s page may have, as the ids of their headings. */
 export const countrySections = ['facts', 'memberships', 'trade', 'mission', 'mentions'] as const
+
+/** The section that only lists pages that name the country. */
+export const listOfMentions: (typeof countrySections)[number] = 'mentions'
 
 type Content = ElementContent | string
 
@@ -46,12 +50,12 @@ export function countryBody(
     section(
       'mission',
       definitions(missionRows(country, facts, t)),
-      h('p', link('trade-commissioner-offices/missions#check-first', t('missionsChange'))),
+      h('p', link(`${missionsId}#check-first`, t('missionsChange'))),
     )
   }
   if (mentions.length > 0) {
     section(
-      'mentions',
+      listOfMentions,
       h(
         'ul',
         mentions.map(({ id, title }) => h('li', link(id, title))),

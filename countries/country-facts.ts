@@ -33,10 +33,14 @@ export interface CountryAgreement {
 
 export type CountryFacts = ReturnType<typeof countryFacts>
 
-/** Words the facts of countries in one language, for their pages, the finder and tables. */
+/**
+ * Words the facts of countries in one language, for their pages, the finder and tables.
+ *
+ * @param agreements the rows of the table that has their names and dates
+ */
 export function countryFacts(
   countries: Country[],
-  agreements: DataTable,
+  agreements: DataTable['rows'],
   locale: Locale,
   t: CountryTranslator,
 ) {
@@ -80,7 +84,7 @@ export function countryFacts(
     ],
     agreements: (country: Country): CountryAgreement[] =>
       (country.agreements ?? []).map(({ agreement: id, inForce }) => {
-        const row = agreements.rows.find((candidate) => candidate.id === id) ?? {}
+        const row = agreements.find((candidate) => candidate.id === id) ?? {}
         const full = inLanguage((row.agreement as LocalizedText | undefined) ?? id)
         return {
           id,

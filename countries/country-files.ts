@@ -1,10 +1,11 @@
-import { isLocale, type Locale } from '../i18n/locales'
+import { isLocale, type Locale, locales } from '../i18n/locales'
 import { pageUrl } from '../site/metadata'
-import { getPage, hasLocale } from '../site/registry'
+import { findPage, getPage, hasLocale } from '../site/registry'
 import { csvResponse } from '../text/csv'
 import { countryPageId } from './countries'
 import { countryTranslator } from './country-facts'
 import { countryFinder, type FinderRow, finderColumns } from './country-finder'
+import { countriesId } from './read-countries'
 
 /** Returns the countries that an address asks for, and the names of the table’s columns. */
 async function shownTable(locale: Locale, query: URLSearchParams) {
@@ -12,6 +13,11 @@ async function shownTable(locale: Locale, query: URLSearchParams) {
   const { rows } = countryFinder(locale, t, query)
   const shown = rows.filter((row) => row.shown)
   return { columns: finderColumns.map((column) => t(`columns.${column}`)), rows: shown }
+}
+
+/** The languages that the table is a file in: every one, where the portal has a page of it. */
+export function countriesFileParams(): { locale: string }[] {
+  return findPage(countriesId) ? locales.map((locale) => ({ locale })) : []
 }
 
 type TableFile = (locale: Locale, query: URLSearchParams) => Promise<Response>

@@ -1,7 +1,8 @@
 import type { Locale } from '../i18n/locales'
-import { readDataTable } from '../site/content'
+import { dataTableNames, readDataTable } from '../site/content'
 import { collationOf } from '../text/collation'
 import { rowOrder } from '../text/row-order'
+import { agreementsTable } from './countries'
 import { type CountryFacts, type CountryTranslator, countryFacts } from './country-facts'
 import { type FilterName, filterNames, matchesFilters, sortOf } from './country-filter'
 import { type Country, readCountries } from './read-countries'
@@ -47,7 +48,9 @@ export interface Finder {
 
 /** The facts of all countries in a language. */
 export function allFacts(locale: Locale, t: CountryTranslator): CountryFacts {
-  return countryFacts(readCountries(), readDataTable('free-trade-agreements'), locale, t)
+  const hasAgreements = dataTableNames().includes(agreementsTable)
+  const agreements = hasAgreements ? readDataTable(agreementsTable).rows : []
+  return countryFacts(readCountries(), agreements, locale, t)
 }
 
 /**

@@ -1,16 +1,14 @@
-import { createTranslator } from 'next-intl'
 import { expect, it } from 'vitest'
 import { locales } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
-import { readFilledTable } from './country-tables'
+import { countryTables } from './country-tables'
 import { readCountries } from './read-countries'
 
 it.each(locales)(
   'groups every state by its agreement with Canada, best first, in %s',
   async (locale) => {
     const messages = await loadMessages(locale)
-    const t = createTranslator({ locale, messages, namespace: 'countries' })
-    const { rows } = readFilledTable('agreements-by-state', locale, t)
+    const rows = await countryTables.agreements(locale)
     const groups = [...new Set(rows.map(({ agreement }) => agreement))]
     const sizes = groups.map((group) => rows.filter(({ agreement }) => agreement === group).length)
     expect(sizes).toEqual([8, 1, 4, 21, 1])

@@ -1,22 +1,26 @@
 import type { Locale } from '../i18n/locales'
-import { type DataTable, readDataTable } from '../site/content'
+import type { DataTable } from '../site/content'
 import { ownCountry } from './countries'
-import type { CountryTranslator } from './country-facts'
+import { type CountryTranslator, countryTranslator } from './country-facts'
 import { allFacts } from './country-finder'
 import type { Country } from './read-countries'
+import type { countryTableSources } from './table-sources'
 
 type Rows = DataTable['rows']
 
-const rowsFrom = {
-  missions: missionRows,
-  'trade-offices': tradeOfficeRows,
-  agreements: agreementRows,
-}
+const inLanguage =
+  (rows: (locale: Locale, t: CountryTranslator) => Rows) =>
+  async (locale: Locale): Promise<Rows> =>
+    rows(locale, await countryTranslator(locale))
 
-/** A data table with its rows: its own, or those that it takes from country files. */
-export function readFilledTable(name: string, locale: Locale, t: CountryTranslator): DataTable {
-  const table = readDataTable(name)
-  return table.from ? { ...table, rows: rowsFrom[table.from](locale, t) } : table
+/** Makes the rows that data tables take from the files of countries, in a language. */
+export const countryTables: Record<
+  (typeof countryTableSources)[number],
+  (locale: Locale) => Promise<Rows>
+> = {
+  missions: inLanguage(missionRows),
+  'trade-offices': inLanguage(tradeOfficeRows),
+  agreements: inLanguage(agreementRows),
 }
 
 function missionRows(locale: Locale, t: CountryTranslator): Rows {

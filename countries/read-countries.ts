@@ -1,4 +1,4 @@
-import { generatedFile, readKept } from '../site/content'
+import { readDataPages } from '../site/content'
 import type { CountrySource } from './country-schema'
 
 /** A state of the Americas, from `content/countries/<id>.yml`. */
@@ -6,9 +6,10 @@ export interface Country extends CountrySource {
   id: string
 }
 
-export const countriesFile = () => generatedFile('countries.json')
+/** The folder of their files, and the page that theirs lie below. */
+export const countriesId = 'countries'
 
 /** All countries, in the order of their ids. */
 export function readCountries(): Country[] {
-  return readKept(countriesFile(), JSON.parse)
+  return readDataPages(countriesId)
 }

@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { digest, pageCode, platformDigest } from '../compile/inputs.mjs'
-import { countriesFile } from '../countries/read-countries'
 import { indexFile } from '../search/search-index'
 import { resolveAddress } from '../site/addresses'
-import { bodyFile, dataTablesFile, filesFile, glossaryFile, readFreshness } from '../site/content'
+import {
+  bodyFile,
+  dataPagesFile,
+  dataTablesFile,
+  filesFile,
+  glossaryFile,
+  readFreshness,
+} from '../site/content'
 import { glossaryId } from '../site/glossary'
 import { allPages, homeId, type Page, staleSections } from '../site/registry'
 import { statusPageId } from '../site/translation-status'
+import { dataPages } from '../subject/data-pages'
 import { nodeBundle } from './node-bundle.mjs'
 import type { ShareImageTask } from './share-image'
 
@@ -52,7 +59,7 @@ export async function renderKeys(assets: string[]): Promise<(address: string) =>
 function sharedContent(): (string | undefined)[] {
   return [
     dataTablesFile(),
-    countriesFile(),
+    ...dataPages.map(({ folder }) => dataPagesFile(folder)),
     glossaryFile(),
     filesFile(),
     `${process.cwd()}/content/external-links.yml`,

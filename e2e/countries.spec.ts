@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { countriesId, countryPageId } from '../countries/countries'
+import { countryPageId } from '../countries/countries'
+import { countriesId } from '../countries/read-countries'
 import { type Locale, locales } from '../i18n/locales'
 import { childrenIn, getPage, getPath, getText } from '../site/registry'
 import { messages, translators } from './pages'

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { countriesId } from '../countries/countries'
+import { countriesId } from '../countries/read-countries'
 import { locales } from '../i18n/locales'
 import { glossaryId } from '../site/glossary'
 import { getPage, getPath } from '../site/registry'

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { countriesId } from '../countries/countries'
+import { countriesId } from '../countries/read-countries'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
 import { searchPageId } from '../site/queried-pages'

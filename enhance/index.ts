@@ -1,5 +1,5 @@
+import { subjectElements } from '../subject/elements'
 import { CopyLink } from './copy-link'
-import { CountryFinder } from './country-finder'
 import { LanguageLinks } from './language-links'
 import { LanguageOffer } from './language-offer'
 import { PageActions } from './page-actions'
@@ -11,7 +11,7 @@ import { SectionMenu } from './section-menu'
 // added in closed panels and at the end of the page.
 const elements = {
   'copy-link': CopyLink,
-  'country-finder': CountryFinder,
+  ...subjectElements,
   'language-links': LanguageLinks,
   'language-offer': LanguageOffer,
   'page-actions': PageActions,

@@ -41,14 +41,21 @@ export function readingOrder(locale: Locale): Locale[] {
   return [...new Set([locale, ...(localeTable[locale].fallbacks ?? []), ...locales])]
 }
 
-/** The name of a language (`fr`) in another (`en`): “French”, « français ». */
+/** The name of a language (`fr`) in one of the portal’s: “French”, « français ». */
 export function languageName(code: string, locale: Locale): string {
-  const names =
-    languageNames.get(locale) ??
-    new Intl.DisplayNames(localeTable[locale].formatting, { type: 'language' })
-  languageNames.set(locale, names)
+  return nameIn(code, localeTable[locale].formatting)
+}
+
+/** The name of a language in English, in which the commands for authors and translators speak. */
+export function languageInEnglish(code: string): string {
+  return nameIn(code, 'en')
+}
+
+function nameIn(code: string, tag: string): string {
+  const names = languageNames.get(tag) ?? new Intl.DisplayNames(tag, { type: 'language' })
+  languageNames.set(tag, names)
   return names.of(code) ?? code
 }
 
 /** Every page asks for several names, and opening the table of a language takes longer than a look-up. */
-const languageNames = new Map<Locale, Intl.DisplayNames>()
+const languageNames = new Map<string, Intl.DisplayNames>()

@@ -4,10 +4,10 @@ import { setTimeout } from 'node:timers/promises'
 import { root } from '../compile/inputs.mjs'
 import { bodyCheck } from '../compile/validation/bodies'
 import type { CheckedContent } from '../compile/validation/checked-content'
+import { writeDataPages } from '../compile/validation/data-pages'
 import { type Fault, formatFault } from '../compile/validation/fault'
 import { checkFreshness } from '../compile/validation/freshness'
 import { keptFiles, validateContent } from '../compile/validation/validate-content'
-import { writeCountryBodies } from '../countries/check-countries'
 import { glossaryFile } from '../site/content'
 import { checkedBodyFile, type Taken, takeOver, writeChanged } from './last-good'
 
@@ -26,14 +26,10 @@ async function check(): Promise<void> {
   const found = await validateContent(folder, join(root, 'public'), checkBody)
   const { faults, content } = found
   const taken = await takeOver(folder, content, withoutStale(faults, content))
-  const isFaulty = (...paths: string[]) =>
-    faults.some(({ file }) => paths.some((path) => file.startsWith(path)))
-  // The page of a country says something of others and of tables, in words of the interface.
-  if (!isFaulty('content/countries/', 'content/data/', 'messages/')) {
-    await writeCountryBodies(content)
-  }
+  await writeDataPages(content, faults)
   const kept = keptFiles(found)
-  if (isFaulty('content/glossary.yml') && existsSync(glossaryFile())) kept.delete(glossaryFile())
+  const isFaulty = faults.some(({ file }) => file === 'content/glossary.yml')
+  if (isFaulty && existsSync(glossaryFile())) kept.delete(glossaryFile())
   for (const [file, text] of kept) taken.texts = writeChanged(file, text) || taken.texts
   const report: CheckReport = { ...taken, faults }
   process.send?.(report)

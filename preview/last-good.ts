@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { compileBody } from '../compile/markdown'
 import type { CheckedContent } from '../compile/validation/checked-content'
 import type { Fault } from '../compile/validation/fault'
-import { lockFile } from '../compile/validation/file-names'
+import { dataPageKind, lockFile } from '../compile/validation/file-names'
 import { checkedFrontMatter } from '../compile/validation/front-matter'
 import { listFiles, readSource } from '../compile/validation/source'
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
@@ -87,9 +87,9 @@ function textOf(folder: string, path: string): string | undefined {
 
 /** Whether contentlayer can read a file, whatever its faults. */
 function isReadable(path: string, content: CheckedContent): boolean {
-  const name = basename(path, '.yml')
-  if (path.startsWith('data/')) return content.dataTables.get(name) !== undefined
-  if (path.startsWith('countries/')) return content.countries.get(name)?.source !== undefined
+  if (path.startsWith('data/')) return content.dataTables.get(basename(path, '.yml')) !== undefined
+  if (dataPageKind(path))
+    return content.dataPages.get(path.slice(0, -'.yml'.length))?.source !== undefined
   return path.endsWith('.mdx')
 }
 

@@ -62,7 +62,8 @@ export function resultsOf(given: string, wanted: string | undefined, locale: Loc
   const numbers = Math.max(1, Math.ceil(hits.pages.length / pagesAtOnce))
   const number = Math.min(numbers, Math.max(1, Math.trunc(Number(wanted)) || 1))
   const before = (number - 1) * pagesAtOnce
-  const others = hits.pages.length > 0 ? [] : pageLocales(getPage(searchPageId))
+  const searchPage = findPage(searchPageId)
+  const others = hits.pages.length > 0 || !searchPage ? [] : pageLocales(searchPage)
   return {
     query,
     count: hits.pages.length,

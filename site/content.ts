@@ -52,8 +52,8 @@ export interface DataTable {
   groupBy?: string
   columns: DataColumn[]
   rows: Record<string, DataCell>[]
-  /** Where the rows come from when they are not in the file (countries/country-tables.ts). */
-  from?: 'missions' | 'trade-offices' | 'agreements'
+  /** Where the rows come from when they are not in the file (subject/tables.ts). */
+  from?: string
 }
 
 export interface DataColumn {
@@ -191,6 +191,13 @@ function readDataTables(): Record<string, DataTable> {
 }
 
 export const dataTableNames = (): string[] => Object.keys(readDataTables())
+
+/** What the data files of a folder say, each with the name of its file as `id`, in the order of these. */
+export const dataPagesFile = (folder: string) => generatedFile(`${folder}.json`)
+
+export function readDataPages<Value>(folder: string): Value[] {
+  return readKept(dataPagesFile(folder), JSON.parse)
+}
 
 /** A table that the languages share, from `content/data/<name>.yml`. */
 export function readDataTable(name: string): DataTable {

@@ -1,6 +1,5 @@
-import { countriesId } from '../countries/countries'
-import { filterNames } from '../countries/country-filter'
 import type { Locale } from '../i18n/locales'
+import { subjectQueries } from '../subject/pages'
 import { resolveAddress } from './addresses'
 import { findPage, getPath, type Page, pageLocales } from './registry'
 
@@ -20,17 +19,15 @@ interface QueriedPage {
   files?: readonly string[]
 }
 
-const ids = /^-?[a-z0-9-]{1,60}$/i
-
 const queriedPages: Record<string, QueriedPage> = {
   [searchPageId]: { reads: ['q', 'page'], values: /./s, isPrivate: true },
-  [countriesId]: {
-    reads: [...filterNames, 'sort'],
-    values: ids,
-    files: ['countries.csv', 'countries.json'],
-  },
-  'trade-commissioner-offices': { reads: ['country'], values: ids },
+  ...subjectQueries,
 }
+
+/** The page that a file shows what it shows, by the end of the file’s address. */
+export const pageOfFile = new Map(
+  Object.entries(queriedPages).flatMap(([id, { files = [] }]) => files.map((file) => [file, id])),
+)
 
 /** Returns what a page reads of a query, in the page’s order; undefined where it reads nothing. */
 export function readQuery(page: Page, given: URLSearchParams): URLSearchParams | undefined {

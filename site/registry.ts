@@ -24,6 +24,9 @@ interface Registry {
 
 export const homeId = 'home'
 
+/** The page whose section is about the portal itself; a portal may lack it. */
+export const aboutId = 'about'
+
 let built: Registry | undefined
 
 function registry(): Registry {
@@ -136,6 +139,12 @@ export function pathOf(page: Page, locale: Locale): string | undefined {
   if (page.id === homeId) return `/${locale}`
   const parent = page.parent && pathOf(page.parent, locale)
   return parent && `${parent}/${text.slug}`
+}
+
+/** The path of the page with an id; undefined where the portal lacks the page, or the page the language. */
+export function pathOfId(id: string, locale: Locale): string | undefined {
+  const page = findPage(id)
+  return page && pathOf(page, locale)
 }
 
 /** @throws when the page lacks the language: ask {@link hasLocale} first. */

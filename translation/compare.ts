@@ -75,7 +75,7 @@ export async function listsOf(root: string): Promise<string[]> {
  * @param spells whether words are looked up in dictionaries, which takes the most time
  */
 export async function rulesFor(
-  { glossary, placeNames, words, externalLinks, unread, countries }: CheckedContent,
+  { glossary, placeNames, words, externalLinks, unread, dataPages }: CheckedContent,
   titles: Titles,
   spells = true,
 ): Promise<Rules> {
@@ -83,7 +83,7 @@ export async function rulesFor(
   const knowsWords =
     !unread.has('glossary.yml') &&
     !unread.has('words.txt') &&
-    [...countries.values()].every(({ source }) => source)
+    [...dataPages.values()].every(({ source }) => source)
   const knowsLinks = !unread.has('external-links.yml')
   const pair = [
     structureRules,

@@ -4,7 +4,7 @@ import { parseDocument, visit } from 'yaml'
 import { attributesOf } from '../compile/sections'
 import { digestsOf, originalOf } from '../compile/validation/freshness'
 import { listFiles } from '../compile/validation/source'
-import type { Locale } from '../i18n/locales'
+import { defaultLocale, type Locale } from '../i18n/locales'
 import { writeLock } from './accept'
 import { type Outcome, UsageError } from './outcome'
 import type { Progress } from './progress'
@@ -94,7 +94,7 @@ function pseudoContent({ source, marks, maxLength }: Unit): Inline[] {
 }
 
 function pseudoMessages(folder: string, locale: Locale): void {
-  const english = JSON.parse(readFileSync(join(folder, 'messages/en.json'), 'utf8'))
+  const source = JSON.parse(readFileSync(join(folder, `messages/${defaultLocale}.json`), 'utf8'))
   const change = (value: unknown): unknown =>
     typeof value === 'string'
       ? pseudoMessage(value)
@@ -103,7 +103,7 @@ function pseudoMessages(folder: string, locale: Locale): void {
         )
   writeFileSync(
     join(folder, `messages/${locale}.json`),
-    `${JSON.stringify(change(english), null, 2)}\n`,
+    `${JSON.stringify(change(source), null, 2)}\n`,
   )
 }
 
@@ -115,9 +115,9 @@ async function pseudoTables(folder: string, locale: Locale): Promise<void> {
     const document = parseDocument(readFileSync(join(data, name), 'utf8'))
     visit(document, {
       Map(_, map) {
-        const english = map.get('en')
-        if (typeof english === 'string' && map.has(locale))
-          map.set(locale, `[${pseudoText(english)}]`)
+        const source = map.get(defaultLocale)
+        if (typeof source === 'string' && map.has(locale))
+          map.set(locale, `[${pseudoText(source)}]`)
       },
     })
     writeFileSync(join(data, name), document.toString({ lineWidth: 0 }))

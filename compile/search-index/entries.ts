@@ -1,13 +1,13 @@
 import type { Nodes } from 'hast'
-import type { countrySections } from '../../countries/country-body'
-import type { CountryTranslator } from '../../countries/country-facts'
-import { readFilledTable } from '../../countries/country-tables'
 import type { Locale } from '../../i18n/locales'
+import type { DataTable } from '../../site/content'
 import { shownCell } from '../../site/data-file'
 import { pageBody } from '../../site/page-body'
 import { getText, type Page } from '../../site/registry'
+import { dataPages } from '../../subject/data-pages'
 import { formatDate } from '../../text/dates'
 import { localizedText } from '../../text/localized-text'
+import { authorComponents } from '../author-components'
 
 /** A place that a search can lead to: a section of a page, or its introduction. */
 export interface Entry {
@@ -20,15 +20,15 @@ export interface Entry {
   long: string
 }
 
-/** The section of a country’s page that only lists pages that name it. */
-const listOfMentions: (typeof countrySections)[number] = 'mentions'
+/** The sections that only list other pages, which would answer in their stead. */
+const lists = dataPages.map(({ listSection }) => listSection)
 
 /**
  * The introduction of a page, then its sections.
  *
- * @param t what tables say of countries
+ * @param tables the data tables in the language, with their rows, by name
  */
-export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Entry[] {
+export function entriesOf(page: Page, locale: Locale, tables: Map<string, DataTable>): Entry[] {
   const { title, description } = getText(page, locale)
   const entries: Entry[] = [{ section: '', heading: title, text: `${description} `, long: '' }]
   const { headings, tree } = pageBody(page, locale)
@@ -49,8 +49,8 @@ export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Ent
     if (name === 'Event') add(`${formatDate(String(properties.date), locale)} – `)
     if (name === 'KeyFigure') add(`${properties.value} `)
     if (name === 'Definition') add(`${properties.term} – `)
-    if (/^(DataTable|Chart|TimelineChart|AmericasMap)$/.test(name))
-      add(tableText(String(properties.data), locale, t))
+    const table = authorComponents[name]?.required?.data && tables.get(String(properties.data))
+    if (table) add(tableText(table, locale))
     if (name === 'Term') last().long += ` ${properties.long}`
     node.children.forEach(walk)
     if (name === 'dt') add(' – ')
@@ -58,8 +58,7 @@ export function entriesOf(page: Page, locale: Locale, t: CountryTranslator): Ent
     else if (/^(p|h\d|Event|Definition)$/.test(name)) add(' ')
   }
   walk(tree)
-  // Its text is titles of other pages, which would answer in their stead.
-  const own = entries.filter(({ section }) => !(page.fromData && section === listOfMentions))
+  const own = entries.filter(({ section }) => !(page.fromData && lists.includes(section)))
   return own.map((entry) => ({ ...entry, text: oneLine(entry.text) }))
 }
 
@@ -70,8 +69,7 @@ function oneLine(text: string): string {
     .trim()
 }
 
-function tableText(name: string, locale: Locale, t: CountryTranslator): string {
-  const { caption, columns, rows } = readFilledTable(name, locale, t)
+function tableText({ caption, columns, rows }: DataTable, locale: Locale): string {
   const cells = rows.flatMap((row) =>
     columns.flatMap(({ id, type, hidden }) => {
       const value = row[id]

@@ -1,9 +1,9 @@
-import { countryTranslator } from '../../countries/country-facts'
 import type { Locale } from '../../i18n/locales'
 import { keyOf, nameAt, nameLengths, titleKey } from '../../search/names'
 import type { Numbers, SearchIndex } from '../../search/search-index'
 import { searchPageId } from '../../site/queried-pages'
 import { allPages, getText, hasLocale } from '../../site/registry'
+import { filledTables } from '../../subject/tables'
 import { fold, type Word, wordStem, wordsIn } from '../../text/words'
 import { type Entry, entriesOf } from './entries'
 import type { Name } from './name-forms'
@@ -27,13 +27,13 @@ export interface MadeIndex {
 
 /** Makes the index of every page that a language has. */
 export async function makeIndex(locale: Locale, names: Name[]): Promise<MadeIndex> {
-  const t = await countryTranslator(locale)
+  const tables = await filledTables(locale)
   // Not the search itself, whose examples are what readers look for elsewhere.
   const pages = allPages().filter((page) => page.id !== searchPageId && hasLocale(page, locale))
   const entries: { page: number; entry: Entry; fields: Fields }[] = []
   for (const [number, page] of pages.entries()) {
     const { title, shortTitle, keywords } = getText(page, locale)
-    for (const [place, entry] of entriesOf(page, locale, t).entries()) {
+    for (const [place, entry] of entriesOf(page, locale, tables).entries()) {
       const texts: Partial<Record<Field, string>> =
         place === 0
           ? { title: `${title} · ${shortTitle}`, keywords: keywords.join(' · ') }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { placeNames } from '../../countries/countries'
-import { readCountries } from '../../countries/read-countries'
 import { type Locale, locales } from '../../i18n/locales'
-import type { Glossary } from '../../site/content'
+import { type Glossary, readDataPages } from '../../site/content'
+import { dataPages } from '../../subject/data-pages'
 import { glossarySchema } from '../validation/schemas'
 
 /** A way to write a name. An abbreviation in capitals is told from a word by them. */
@@ -25,12 +24,12 @@ export interface Name {
 /** The names of the content, for the index of a language. */
 export function namesFor(locale: Locale): Name[] {
   const names = new Map<string, Name>()
-  const places = Object.entries(placeNames(readCountries())).map(([id, texts]) => [
-    id,
-    Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, [text]])),
-  ])
+  const places = dataPages.map((kind) => {
+    const files = readDataPages<{ id: string }>(kind.folder)
+    return kind.names(new Map(files.map(({ id, ...value }) => [id, value]))).placeNames
+  })
   const files = ['glossary.yml', 'search-names.yml'].map(readNames)
-  for (const terms of [...files, Object.fromEntries(places) as Glossary]) {
+  for (const terms of [...files, ...places]) {
     for (const [id, term] of Object.entries(terms)) {
       const name = names.get(id) ?? { own: [], foreign: [] }
       names.set(id, name)

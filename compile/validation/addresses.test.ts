@@ -52,7 +52,12 @@ it('says nothing of what is there, or of a portal that was never published', asy
   const record = ['# A note', '/en home', '/fr/topic-fr topic', '/go/topic topic', '/a.svg']
   record.push('/en/data/a.csv', '/robots.txt', '/es/countries.csv', '/fr/manifest.webmanifest')
   const files = { 'public/a.svg': '', 'data/a.yml': table }
-  expect(await compared(record, page('topic'), files)).toEqual(sound)
+  expect(await compared(record, page('topic'), page('countries'), files)).toEqual(sound)
+})
+
+it('knows that a file goes with the page that it shows', async () => {
+  const { faults } = await compared(['/es/countries.csv'])
+  expect(faults).toEqual([expect.stringContaining('/es/countries.csv was published, and the file')])
 })
 
 it('knows a file by its address as it is published, with its escapes', async () => {

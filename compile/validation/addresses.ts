@@ -1,4 +1,4 @@
-import { countriesId, countryLocales, countryPageId, countrySlug } from '../../countries/countries'
+import { basename, dirname } from 'node:path/posix'
 import { isLocale, type Locale, locales, localeTable } from '../../i18n/locales'
 import {
   type FormerAddresses,
@@ -12,14 +12,15 @@ import {
 import { dataFilePath } from '../../site/data-file'
 import { glossaryId } from '../../site/glossary'
 import { addressOfFile } from '../../site/public-files'
+import { pageOfFile } from '../../site/queried-pages'
 import { homeId } from '../../site/registry'
-import type { CheckedContent } from './checked-content'
+import type { CheckedContent, CheckedDataPage } from './checked-content'
 import type { Fault } from './fault'
 import type { PublicFiles } from './public-files'
 
 /** Files that routes make, whatever the content; the build looks whether it has them. */
 const madeByRoutes =
-  /^\/(?:robots\.txt|sitemap\.xml|(?<locale>[a-z]+)\/(?:manifest\.webmanifest|(?:countries|translation-status)\.(?:csv|json)))$/
+  /^\/(?:robots\.txt|sitemap\.xml|(?<locale>[a-z]+)\/(?:manifest\.webmanifest|translation-status\.(?:csv|json)))$/
 
 /** Ids of pages by their addresses: those that have a document, and those of aliases. */
 type PageAddresses = Record<'documents' | 'aliases', Map<string, string>>
@@ -28,7 +29,7 @@ type PageAddresses = Record<'documents' | 'aliases', Map<string, string>>
  * Collects the addresses of all pages. A text that cannot be read is left out: its address is not
  * known, and nothing is said of it.
  */
-export function pageAddresses({ pages, countries }: CheckedContent): PageAddresses {
+export function pageAddresses({ pages, dataPages }: CheckedContent): PageAddresses {
   const [documents, aliases] = [new Map<string, string>(), new Map<string, string>()]
   const pathOf = (id: string, locale: Locale): string | undefined => {
     if (id === homeId) return `/${locale}`
@@ -47,16 +48,18 @@ export function pageAddresses({ pages, countries }: CheckedContent): PageAddress
       }
     }
   }
-  for (const [name, { source }] of countries) {
-    const id = countryPageId(name)
+  for (const [id, page] of dataPages) {
     documents.set(`/go/${id}`, id)
-    for (const locale of source ? countryLocales(source.value) : []) {
-      const above = pathOf(countriesId, locale)
-      const slug = source && countrySlug({ id: name, name: source.value.name }, locale)
+    for (const [locale, slug] of Object.entries(slugsOf(id, page))) {
+      const above = pathOf(dirname(id), locale as Locale)
       if (above && slug) documents.set(`${above}/${slug}`, id)
     }
   }
   return { documents, aliases }
+}
+
+function slugsOf(id: string, { kind, source }: CheckedDataPage) {
+  return source ? kind.slugs(basename(id), source.value) : {}
 }
 
 /** The present state of the content, as far as the record is compared with it. */
@@ -110,10 +113,12 @@ export function checkAddresses(
   return former
 }
 
-function fileAddresses({ dataTables }: CheckedContent, publicFiles: PublicFiles): string[] {
+function fileAddresses({ dataTables, pages }: CheckedContent, publicFiles: PublicFiles): string[] {
+  const queried = [...pageOfFile].flatMap(([file, page]) => (pages.has(page) ? [file] : []))
   const data = locales.flatMap((locale) => [
     ...[...dataTables.keys(), glossaryId].map((name) => dataFilePath(name, locale)),
     dataFilePath(glossaryId, locale, 'json'),
+    ...queried.map((file) => `/${locale}/${file}`),
   ])
   return [...[...publicFiles.keys()].map(addressOfFile), ...data]
 }
@@ -142,11 +147,11 @@ function isAnswer(address: string, target: string, { content }: Now): boolean {
 }
 
 /** The languages of a page; where its file cannot be read, all may be. */
-function languagesOf(id: string, { pages, countries }: CheckedContent): Locale[] {
+function languagesOf(id: string, { pages, dataPages }: CheckedContent): Locale[] {
   const page = pages.get(id)
   if (page) return page.unread.length > 0 ? locales : [...page.texts.keys()]
-  const source = countries.get(id.slice(countriesId.length + 1))?.source
-  return source ? countryLocales(source.value) : locales
+  const made = dataPages.get(id)
+  return made?.source ? (Object.keys(slugsOf(id, made)) as Locale[]) : locales
 }
 
 /** Whether an address lies below one that is gone, such as a whole language, and so is gone too. */

@@ -3,6 +3,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { unified } from 'unified'
 import { visitParents } from 'unist-util-visit-parents'
 import { VFileMessage } from 'vfile-message'
+import { subjectComponents } from '../../subject/author-components'
 import { headingId, pageSyntax } from '../markdown'
 import { meaningOf, sectionsOf } from '../sections'
 import { attribute, type Component, checkComponent, isComponent } from './components'
@@ -25,8 +26,11 @@ export interface CheckedBody {
   images: { url: string; place: Place }[]
 }
 
-/** A table alone, or with a chart above it. */
-export type ShownAs = 'table' | 'bar' | 'line' | 'timeline' | 'map'
+/**
+ * What shows a table: the table alone, a chart above it, or a component of the subject by its name
+ * (subject/author-components.ts).
+ */
+export type ShownAs = 'table' | 'bar' | 'line' | 'timeline' | keyof typeof subjectComponents
 
 export interface CheckedSection {
   id: string
@@ -144,9 +148,13 @@ const remarkAdvice =
 
 function shownAs(node: Component): ShownAs {
   if (node.name === 'TimelineChart') return 'timeline'
-  if (node.name === 'AmericasMap') return 'map'
+  if (isSubjectComponent(node.name)) return node.name
   if (node.name !== 'Chart') return 'table'
   return attribute(node, 'kind') === 'line' ? 'line' : 'bar'
+}
+
+function isSubjectComponent(name: string | null): name is keyof typeof subjectComponents {
+  return Object.hasOwn(subjectComponents, name ?? '')
 }
 
 type CheckHeading = (heading: Heading | HeadingMeant) => void

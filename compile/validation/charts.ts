@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { labels } from '../../countries/map/sheets'
+import { authorComponents } from '../author-components'
 import type { ShownAs } from './body'
 import type { dataTableSchema } from './schemas'
 
@@ -11,15 +11,13 @@ type Table = Pick<
 /** The most bars of one row, which must differ without colour. */
 const mostBars = 2
 
-/** The most groups on a map: it has as many patterns. */
-const mostGroups = 5
-
-/** Says what a table lacks for a chart or a map, and what to do; undefined when it can be drawn. */
+/** Says what a table lacks for what shows it, and what to do; undefined when it can be drawn. */
 export function chartFault(table: Table, shownAs: ShownAs): string | undefined {
   if (shownAs === 'table') return undefined
   if (!table.description)
     return 'has no “description”; write what its chart shows, in each language'
-  if (shownAs === 'map') return mapFault(table)
+  const own = authorComponents[shownAs]
+  if (own) return own.tableFault?.(table)
   const columnsOf = (type: string) => table.columns.filter((column) => column.type === type)
   const [numbers, dates] = [columnsOf('number'), columnsOf('date')]
   if (shownAs !== 'bar' && dates.length !== 1) {
@@ -41,23 +39,4 @@ export function chartFault(table: Table, shownAs: ShownAs): string | undefined {
     }
   }
   return undefined
-}
-
-function mapFault({ rows = [], from, groupBy }: Table): string | undefined {
-  if (!groupBy) return 'has no “groupBy”; name the column with the group of a state'
-  // The schema of countries checks their codes.
-  if (from) return undefined
-  const codes = rows.map(({ iso }) => String(iso ?? ''))
-  const unknown = codes.findIndex((code) => !labels[code])
-  if (unknown >= 0) {
-    return `has in row ${unknown + 1} the “iso” “${codes[unknown]}”; write the numeric code (ISO 3166-1) of a state of the Americas, such as "076"`
-  }
-  const missing = Object.keys(labels)
-    .filter((code) => !codes.includes(code))
-    .sort()
-  if (missing.length > 0) return `has no row for the “iso” ${missing.join(', ')}`
-  const groups = new Set(rows.map((row) => JSON.stringify(row[groupBy])))
-  return groups.size > mostGroups
-    ? `has ${groups.size} groups; a map shows ${mostGroups} at the most`
-    : undefined
 }

@@ -1,9 +1,7 @@
 import type { z } from 'zod'
-import type { MentionFinder } from '../../countries/countries'
-import type { CountrySource } from '../../countries/country-schema'
 import type { Locale } from '../../i18n/locales'
 import type { RecordedAddress } from '../../site/address-record'
-import type { Glossary } from '../../site/content'
+import type { Glossary, IndexedPage } from '../../site/content'
 import type { ExternalPages } from '../../site/external-links'
 import type { CheckedBody, CheckedSection } from './body'
 import type { Fault } from './fault'
@@ -21,8 +19,8 @@ export interface CheckedText {
   body: CheckedBody
   /** The front matter, and the sections of the body. */
   sections: CheckedSection[]
-  /** The ids of the countries that it names. */
-  countries: string[]
+  /** The ids of the pages made of data whose subject it names. */
+  mentions: string[]
 }
 
 export interface CheckedPage {
@@ -44,7 +42,8 @@ export interface CheckedPage {
 /** The whole content, each file checked by itself. */
 export interface CheckedContent {
   pages: Map<string, CheckedPage>
-  countries: Map<string, CheckedCountry>
+  /** The pages that are made of data files, by id. */
+  dataPages: Map<string, CheckedDataPage>
   /** Data tables by name; undefined when the file is faulty. */
   dataTables: Map<string, z.infer<typeof dataTableSchema> | undefined>
   /** Data files that are faulty and lack what a chart of them would need, so that both is said at once. */
@@ -55,10 +54,9 @@ export interface CheckedContent {
   /** Files outside of pages that are not read as they are, by their paths from the content folder. */
   unread: Set<string>
   glossary: Glossary
-  /** Names of states and their capitals, in the form of the glossary. */
+  /** Names of places that pages made of data tell of, in the form of the glossary. */
   placeNames: Glossary
-  /** Finds the countries that a text names, by language. */
-  mentions: Map<Locale, MentionFinder>
+  mentionFinders: MentionFinder[]
   /** Names and other words that dictionaries do not have. */
   words: Set<string>
   /** The addresses that were published, line by line of their record. */
@@ -67,11 +65,46 @@ export interface CheckedContent {
   misnamed: Set<string>
 }
 
-interface CheckedCountry {
-  /** The path of the country’s file, as in a fault. */
+/** A page that is made of a data file. */
+export interface CheckedDataPage {
+  kind: DataPageKind
+  /** The path of the data file, as in a fault. */
   file: string
   /** Undefined when the file is faulty. */
-  source: YamlSource<CountrySource> | undefined
+  source: YamlSource<unknown> | undefined
+}
+
+/** The ids of the pages made of data whose subject a text of a language names. */
+type MentionFinder = (text: string, locale: Locale) => string[]
+
+/**
+ * A kind of pages that are not written but made, one of each data file of a folder: their texts are
+ * words of the interface and of the data.
+ */
+export interface DataPageKind<Value = unknown> {
+  /** The name of the folder below `content/`, and the id of the page that those of the kind lie below. */
+  folder: string
+  /** The name of the data files’ type in contentlayer. */
+  documentType: string
+  schema: z.ZodObject & z.ZodType<Value>
+  /** The ids of the headings that a page may have. */
+  sections: readonly string[]
+  /** The section that only lists other pages, where a search would find these in their stead. */
+  listSection: string
+  /**
+   * The slugs of the page of a data file, in the languages that the page has.
+   *
+   * @param name of the file, without its ending
+   */
+  slugs(name: string, value: Value): Partial<Record<Locale, string>>
+  /** What the registry knows of the page of a data file. */
+  indexedPage(name: string, value: Value): Promise<IndexedPage>
+  /** What texts may say of the files’ subjects. @param values by name, those of files without faults */
+  names(values: Map<string, Value>): { placeNames: Glossary; mentionsIn: MentionFinder }
+  /** Reports what the files say wrongly of each other and of the rest of the content. */
+  check(content: CheckedContent, faults: Fault[]): void
+  /** Writes the text of every page in every language, as bodies are kept. */
+  writeBodies(content: CheckedContent): Promise<void>
 }
 
 /** How a section of an original was known before, when it meant what it means now. */

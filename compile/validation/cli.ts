@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { writeCountryBodies } from '../../countries/check-countries'
 import { bodyFile, freshnessFile, replaceFile } from '../../site/content'
 import { publicOrigin } from '../../site/origin'
 import { inTurn } from '../turn'
 import { bodyCheck } from './bodies'
+import { writeDataPages } from './data-pages'
 import { counted, formatFault, withoutRepetition } from './fault'
 import { keptFiles, validateContent } from './validate-content'
 
@@ -33,8 +33,5 @@ await inTurn(root, 'the check of the content', async () => {
     process.stderr.write(`${counted(faults.length, 'fault')} in the content\n`)
     process.exitCode = 1
   } else process.stdout.write('The content has no faults\n')
-  // An author who is in the middle of a page may still look at those of countries.
-  if (!faults.some(({ file }) => /^(content\/(countries|data)|messages)\//.test(file))) {
-    await writeCountryBodies(content)
-  }
+  await writeDataPages(content, faults)
 })

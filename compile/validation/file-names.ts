@@ -1,14 +1,26 @@
 import { basename, dirname, join } from 'node:path/posix'
 import { isLocale } from '../../i18n/locales'
 import { recordFile } from '../../site/address-record'
+import { dataPages } from '../../subject/data-pages'
 import { asciiWords, freeName } from '../../text/slug'
+import type { DataPageKind } from './checked-content'
 import { type Fault, startOfFile } from './fault'
 
 /** Names that addresses are made of. */
 const properName = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-export const countryFile = /^countries\/[a-z]+(-[a-z]+)*\.yml$/
 export const dataFile = /^data\/[a-z0-9]+(-[a-z0-9]+)*\.yml$/
+
+/** Returns the kind of the page that a data file makes. @param path from the content folder */
+export function dataPageKind(path: string): DataPageKind | undefined {
+  const name = basename(path, '.yml')
+  return path.endsWith('.yml') && properName.test(name)
+    ? dataPages.find(({ folder }) => folder === dirname(path))
+    : undefined
+}
+
+/** The folders of data files, one page or table each. */
+const dataFolders = ['data', ...dataPages.map(({ folder }) => folder)]
 
 const lists = [
   'facts.yml',
@@ -27,7 +39,7 @@ export function isRead(path: string): boolean {
       name === 'page.yml' || name === lockFile || isLocale(name.replace(/\.mdx$/, ''))
     return isOfPage && dirname(path) !== 'pages'
   }
-  return lists.includes(path) || countryFile.test(path) || dataFile.test(path)
+  return lists.includes(path) || dataPageKind(path) !== undefined || dataFile.test(path)
 }
 
 /** The path that a file would be read under, when only its name is wrong. */
@@ -40,8 +52,7 @@ export function properPath(path: string): string | undefined {
     if (isLocale(stem) && /^mdx?$/i.test(endings.join('.'))) return rename(`${stem}.mdx`)
     return stem === 'page' && /^ya?ml$/i.test(endings.join('.')) ? rename('page.yml') : undefined
   }
-  if (!/^(?:data|countries)$/.test(folder) || !/^ya?ml$/i.test(endings.at(-1) ?? ''))
-    return undefined
+  if (!dataFolders.includes(folder) || !/^ya?ml$/i.test(endings.at(-1) ?? '')) return undefined
   return rename(`${nameOf(basename(path).replace(/\.ya?ml$/i, ''))}.yml`)
 }
 
@@ -55,7 +66,7 @@ export function unreadFault(file: string, path: string): Fault {
   const proper = properPath(path)
   const expected = path.startsWith('pages/')
     ? 'page.yml and <language>.mdx, in lower case, in a page’s folder'
-    : 'content/pages, content/data for a table as <name>.yml, or content/countries for a country as <name>.yml'
+    : `content/pages, and ${dataFolders.map((folder) => `content/${folder}/<name>.yml`).join(', ')}`
   const remedy = proper ? `rename it to ${basename(proper)}` : `what is read is ${expected}`
   return { file, ...startOfFile, message: `unexpected file; ${remedy}` }
 }

@@ -1,15 +1,14 @@
 import { basename, dirname, join } from 'node:path/posix'
 import { z } from 'zod'
-import { namesOf } from '../../countries/check-countries'
-import { countrySchema } from '../../countries/country-schema'
 import { isLocale } from '../../i18n/locales'
 import { parseRecord, recordFile } from '../../site/address-record'
 import { externalPages } from '../../site/external-links'
+import { dataPages } from '../../subject/data-pages'
 import type { BodyCheck } from './bodies'
 import { characterFaults } from './characters'
-import type { CheckedContent, CheckedPage } from './checked-content'
+import type { CheckedContent, CheckedPage, DataPageKind } from './checked-content'
 import type { Fault } from './fault'
-import { countryFile, dataFile, isRead, lockFile, properPath, unreadFault } from './file-names'
+import { dataFile, dataPageKind, isRead, lockFile, properPath, unreadFault } from './file-names'
 import {
   frontMatterSection,
   missingFrontMatter,
@@ -42,7 +41,7 @@ export async function readContent(
 ): Promise<CheckedContent> {
   const content: CheckedContent = {
     pages: new Map(),
-    countries: new Map(),
+    dataPages: new Map(),
     dataTables: new Map(),
     undescribed: new Set(),
     facts: undefined,
@@ -50,7 +49,7 @@ export async function readContent(
     unread: new Set(),
     glossary: {},
     placeNames: {},
-    mentions: new Map(),
+    mentionFinders: [],
     words: new Set(),
     record: [],
     misnamed: new Set(),
@@ -75,13 +74,26 @@ export async function readContent(
     }
   }
   const all = paths ?? (await listFiles(folder))
-  // Countries first: they are looked for in the texts of pages.
-  const countries = all.filter((path) => countryFile.test(path))
-  countries.forEach(read)
-  Object.assign(content, namesOf(content.countries))
-  for (const path of all) if (!countries.includes(path)) read(path)
+  // Pages made of data first: what they tell of is looked for in the texts of the others.
+  const made = new Set(all.filter(dataPageKind))
+  made.forEach(read)
+  for (const kind of dataPages) {
+    const { placeNames, mentionsIn } = kind.names(soundValues(content, kind))
+    Object.assign(content.placeNames, placeNames)
+    content.mentionFinders.push(mentionsIn)
+  }
+  for (const path of all) if (!made.has(path)) read(path)
   findRenamedSections(content, dirname(folder))
   return content
+}
+
+/** The values of the data files of a kind that have no faults, by the names of the files. */
+function soundValues({ dataPages: all }: CheckedContent, kind: DataPageKind) {
+  return new Map(
+    [...all].flatMap(([id, page]) =>
+      page.kind === kind && page.source ? [[basename(id), page.source.value]] : [],
+    ),
+  )
 }
 
 const described = z.looseObject({ description: z.unknown().optional() })
@@ -93,10 +105,11 @@ function readFileOfContent(
   checkBody: BodyCheck,
   faults: Fault[],
 ): void {
+  const kind = dataPageKind(path)
   if (path.startsWith('pages/')) readPageFile(path, source, content, checkBody, faults)
-  else if (countryFile.test(path)) {
-    const country = parseYaml(source, countrySchema, faults)
-    content.countries.set(basename(path, '.yml'), { file: source.file, source: country })
+  else if (kind) {
+    const value = parseYaml(source, kind.schema, faults)
+    content.dataPages.set(idOf(path), { kind, file: source.file, source: value })
   } else if (dataFile.test(path)) {
     const table = parseYaml(source, dataTableSchema, faults)
     const name = basename(path, '.yml')
@@ -144,14 +157,14 @@ function readPageFile(
     const frontMatter = readFrontMatter(source, faults)
     const body = checkBody(source, page.id, locale, faults)
     const sections = [...frontMatterSection(frontMatter), ...body.sections]
-    const countries = content.mentions.get(locale)?.(withoutFrontMatter(source.text))
+    const written = withoutFrontMatter(source.text)
     page.texts.set(locale, {
       file: source.file,
       locale,
       frontMatter,
       body,
       sections,
-      countries: countries ?? [],
+      mentions: content.mentionFinders.flatMap((find) => find(written, locale)),
     })
   } else if (name === lockFile) {
     const { fault, ...lock } = readLock(source, page.id, unresolvedMerge(source))
@@ -163,12 +176,16 @@ function readPageFile(
 /** Reports a file that cannot be read, and notes its presence, so that it is not called missing. */
 function noteUnread(path: string, fault: Fault, content: CheckedContent, faults: Fault[]): void {
   faults.push(fault)
-  const name = basename(path, '.yml')
+  const kind = dataPageKind(path)
   if (path.startsWith('pages/')) notePresence(path, content).unread.push(fault)
-  else if (countryFile.test(path))
-    content.countries.set(name, { file: fault.file, source: undefined })
-  else if (path.startsWith('data/')) content.dataTables.set(name, undefined)
+  else if (kind) content.dataPages.set(idOf(path), { kind, file: fault.file, source: undefined })
+  else if (path.startsWith('data/')) content.dataTables.set(basename(path, '.yml'), undefined)
   else content.unread.add(path)
+}
+
+/** The id of the page that a data file makes: its path without the ending. */
+function idOf(path: string): string {
+  return path.slice(0, -'.yml'.length)
 }
 
 function notePresence(path: string, { pages }: CheckedContent): CheckedPage {

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { countryPageId } from '../../countries/countries'
 import { followPage, gone, targetsByAddress } from '../../site/address-record'
 import { linksOf, meaningAs, meaningOf, type Section, sectionsOf } from '../sections'
 import { parseBody } from './body'
@@ -80,9 +79,9 @@ function renamedHeadings(page: CheckedPage, sections: Section[]): Map<string, st
   return renamed
 }
 
-function formerIds({ record, pages, countries }: CheckedContent): Map<string, string[]> {
+function formerIds({ record, pages, dataPages }: CheckedContent): Map<string, string[]> {
   const targets = targetsByAddress(record)
-  const ids = new Set([...pages.keys(), ...[...countries.keys()].map(countryPageId)])
+  const ids = new Set([...pages.keys(), ...dataPages.keys()])
   const exists = (id: string) => ids.has(id)
   const former = new Map<string, string[]>()
   for (const address of targets.keys()) {

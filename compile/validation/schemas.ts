@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Locale, locales, localeTable } from '../../i18n/locales'
+import { tableSources } from '../../subject/table-sources'
 import { isoDatePattern } from '../author-components'
 import { impossible, notYet, outOfOrder } from './plausible-dates'
 import { notText } from './schema-words'
@@ -125,8 +126,8 @@ export const dataTableSchema = z
       }),
     ),
     rows: z.array(z.record(z.string(), cell)).optional(),
-    /** Names what is taken from content/countries instead of rows. */
-    from: z.enum(['missions', 'trade-offices', 'agreements']).optional(),
+    /** Names what is taken from the subject’s data instead of rows. */
+    from: z.enum(tableSources).optional(),
   })
   .superRefine(({ columns, rowHeader, rows = [], from, sort, groupBy }, context) => {
     // “id” names a row for other files.

@@ -1,8 +1,5 @@
 import { dirname, join } from 'node:path'
-import { checkCountries } from '../../countries/check-countries'
-import { countryPageId } from '../../countries/countries'
-import { countrySections } from '../../countries/country-body'
-import { locales, localeTable } from '../../i18n/locales'
+import { defaultLocale, locales, localeTable } from '../../i18n/locales'
 import { type FormerAddresses, gone } from '../../site/address-record'
 import { reservedSlugs } from '../../site/addresses'
 import {
@@ -19,6 +16,7 @@ import type { BodyCheck } from './bodies'
 import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import type { CheckedContent, CheckedPage, CheckedText } from './checked-content'
+import { checkDataPages } from './data-pages'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import { folderFaults } from './file-names'
 import { checkFreshness, freshnessOf } from './freshness'
@@ -79,7 +77,7 @@ export async function validateContent(
     checkFreshness(page, content.pages, faults, notices)
     for (const text of page.texts.values()) checkText(text, page, content, files, faults)
   }
-  checkCountries(content, faults)
+  checkDataPages(content, faults)
   checkOrder(content, notices)
   checkSlugs(content, faults)
   checkTitles(content, faults)
@@ -202,7 +200,7 @@ function checkSettings(page: CheckedPage, content: CheckedContent, faults: Fault
 /** Compares heading ids between languages: they keep a reader’s place on a language switch. */
 function checkHeadingIds(page: CheckedPage, faults: Fault[]): void {
   const { texts, settings } = page
-  const source = texts.get(settings?.value.sourceLanguage ?? locales[0] ?? 'en')
+  const source = texts.get(settings?.value.sourceLanguage ?? defaultLocale)
   if (!source?.body.identified || isUnread(page, source.file)) return
   const expected = source.body.headings.map(({ id }) => id)
   const remedy = 'every language needs the same headings in the same order'
@@ -261,7 +259,7 @@ function linkFault(
   if (isFileAddress(url)) return downloadFault(url, files)
   if (/^(?:mailto|tel):/i.test(url)) return contactFault(url)
   if (url.startsWith('/') || url === publicOrigin() || url.startsWith(`${publicOrigin()}/`)) {
-    return `“${url}” is an address of this site; link to the page by its id, such as (north-america/mexico#trade)`
+    return `“${url}” is an address of this site; link to the page by its id, such as (topic/page#section)`
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     if (!/^https?:/i.test(url)) {
@@ -283,12 +281,11 @@ function linkFault(
 /** The ids of the headings of a page; undefined when there is no such page. */
 function headingIdsOf(
   id: string,
-  { pages, countries }: CheckedContent,
+  { pages, dataPages }: CheckedContent,
 ): readonly string[] | undefined {
   const texts = pages.get(id)?.texts.values()
   if (texts) return [...texts].flatMap(({ body }) => body.headings.map((heading) => heading.id))
-  const isCountry = [...countries.keys()].some((country) => countryPageId(country) === id)
-  return isCountry ? countrySections : undefined
+  return dataPages.get(id)?.kind.sections
 }
 
 /**

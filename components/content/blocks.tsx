@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import type { Locale } from '@/i18n/locales'
 import type { Page } from '@/site/registry'
+import { BarPlot } from '../../charts/bar-plot'
 import { Chart } from '../../charts/chart'
-import { CountryFinder } from '../../countries/components/country-finder'
-import { OfficeFinder } from '../../countries/components/office-finder'
+import { LinePlot } from '../../charts/line-plot'
+import { TimelinePlot } from '../../charts/timeline-plot'
+import { subjectBlocks } from '../../subject/components'
 import { Doormats } from '../navigation/doormats'
 import { Search } from '../search/search'
 import { ContentLink } from './content-link'
@@ -57,11 +59,10 @@ export function blockRenderer(
     h3: heading('h3'),
     DataTable: ({ data }: { data: string }) => <DataTable name={data} locale={locale} />,
     Chart: ({ data, kind }: { data: string; kind: 'bar' | 'line' }) => (
-      <Chart name={data} kind={kind} locale={locale} />
+      <Chart name={data} Plot={kind === 'bar' ? BarPlot : LinePlot} locale={locale} />
     ),
-    AmericasMap: ({ data }: { data: string }) => <Chart name={data} kind="map" locale={locale} />,
     TimelineChart: ({ data }: { data: string }) => (
-      <Chart name={data} kind="timeline" locale={locale} />
+      <Chart name={data} Plot={TimelinePlot} numbered locale={locale} />
     ),
     Definitions: ({ children }: Children) => <dl>{children}</dl>,
     Definition: ({ term, children }: Children & { term: string }) => (
@@ -86,8 +87,7 @@ export function blockRenderer(
       <KeyFigure {...props} locale={locale} />
     ),
     SectionPages: () => <Doormats pages={page.children} locale={locale} />,
-    CountryFinder: () => <CountryFinder page={page} locale={locale} query={query} />,
-    OfficeFinder: () => <OfficeFinder page={page} locale={locale} query={query} render={render} />,
+    ...subjectBlocks({ page, locale, query, render }),
     Search: () => <Search locale={locale} query={query} />,
     PageIndex: () => <PageIndex locale={locale} />,
     Glossary: () => <Glossary locale={locale} hasAnchors={hasAnchors} />,

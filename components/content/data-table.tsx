@@ -1,17 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { readFilledTable } from '@/countries/country-tables'
 import type { Locale } from '@/i18n/locales'
 import type { DataTable as Data, DataColumn } from '@/site/content'
 import { shownCell, sortedRows } from '@/site/data-file'
+import { filledTable } from '@/subject/tables'
 import { localizedText } from '@/text/localized-text'
 import { FormattedDate } from './dated'
 import { Localized } from './in-language'
 
 /** A table whose rows come from one data file for all languages. */
 export async function DataTable({ name, locale }: { name: string; locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'countries' })
-  return <Table data={readFilledTable(name, locale, t)} locale={locale} />
+  return <Table data={await filledTable(name, locale)} locale={locale} />
 }
 
 interface TableProps {

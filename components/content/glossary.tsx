@@ -5,7 +5,7 @@ import { pagesWithTerm } from '@/search/term-pages'
 import { dataFilePath } from '@/site/data-file'
 import { type GlossaryTerm, glossaryId, type TermForm, termsByLetter } from '@/site/glossary'
 import { searchPageId } from '@/site/queried-pages'
-import { getPage, pathOf } from '@/site/registry'
+import { pathOfId } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 import { InLanguage } from './in-language'
 
@@ -85,7 +85,7 @@ async function Uses({ id, form, locale }: { id: string; form: string; locale: Lo
   const pages = pagesWithTerm(id, locale)
   if (pages.length === 0) return null
   const t = await getTranslations({ locale, namespace: 'glossary' })
-  const search = pathOf(getPage(searchPageId), locale)
+  const search = pathOfId(searchPageId, locale)
   return (
     <dd>
       {t('usedIn')}{' '}

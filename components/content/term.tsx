@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locales'
 import { glossaryId, termNamed } from '@/site/glossary'
-import { getPage, getPath } from '@/site/registry'
+import { pathOfId } from '@/site/registry'
 
 interface TermProps {
   /** The words that the abbreviation stands for. */
@@ -15,5 +15,5 @@ export function Term({ long, locale, children }: TermProps) {
   const abbreviation = <abbr title={long}>{children}</abbr>
   const id = termNamed(long, locale)
   if (!id) return abbreviation
-  return <a href={`${getPath(getPage(glossaryId), locale)}#${id}`}>{abbreviation}</a>
+  return <a href={`${pathOfId(glossaryId, locale)}#${id}`}>{abbreviation}</a>
 }

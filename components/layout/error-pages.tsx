@@ -3,6 +3,7 @@ import type { Locale } from '@/i18n/locales'
 import { searchPageId } from '@/site/queried-pages'
 import {
   childrenIn,
+  findPage,
   getPage,
   getPath,
   getText,
@@ -115,7 +116,7 @@ async function FaultPage({ locale, texts: [title, introduction] }: FaultPageProp
 export async function SearchUnavailablePage({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'errors' })
   return (
-    <Shell locale={locale} alternates={homes(getPage(searchPageId))}>
+    <Shell locale={locale} alternates={homes(findPage(searchPageId))}>
       <h1>{t('searchTitle')}</h1>
       <div className="prose">
         <p>{t('searchIntro')}</p>

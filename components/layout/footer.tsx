@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { getPage, inLocale } from '@/site/registry'
+import { aboutId, findPage, inLocale } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 
 export async function Footer({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale })
-  const about = getPage('about')
-  const pages = inLocale([about, ...about.children], locale)
+  const about = findPage(aboutId)
+  const pages = about ? inLocale([about, ...about.children], locale) : []
   return (
     <footer className="site-footer">
       <div className="container">

@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { countriesId } from '@/countries/countries'
 import type { Locale } from '@/i18n/locales'
 import { pageBody } from '@/site/page-body'
-import { findPage, getPage, getText, hasLocale, type Page, recentlyChanged } from '@/site/registry'
+import { getPage, getText, type Page, recentlyChanged } from '@/site/registry'
 import { formatDate } from '@/text/dates'
-import { MapLink } from '../../countries/components/map-link'
+import { HomePicture } from '../../subject/components'
 import { Body } from '../content/body'
 import { AllTopics } from '../navigation/all-topics'
 import { PageList } from '../navigation/page-list'
@@ -17,7 +16,6 @@ const recentCount = 6
 /** The hub: what the portal is for, the topics, and the pages that readers want most. */
 export async function HomePage({ page, locale }: { page: Page; locale: Locale }) {
   const t = await getTranslations({ locale })
-  const countries = findPage(countriesId)
   return (
     <PageShell page={page} locale={locale}>
       <h1>{getText(page, locale).title}</h1>
@@ -25,7 +23,7 @@ export async function HomePage({ page, locale }: { page: Page; locale: Locale })
         <Body page={page} locale={locale} body={pageBody(page, locale)} />
       </div>
       <AllTopics title={t('layout.topics')} locale={locale} />
-      {countries && hasLocale(countries, locale) && <MapLink page={countries} locale={locale} />}
+      <HomePicture locale={locale} />
       <div className="two-columns">
         <PageList
           id="most-requested"

@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { longestQuery } from '@/search/query'
 import { searchPageId } from '@/site/queried-pages'
-import { getPage, pathOf } from '@/site/registry'
+import { pathOfId } from '@/site/registry'
 
 /** The header’s search, in languages that have its page. enhance/search-box.ts adds suggestions; without it the form is whole. */
 export async function SearchForm({ locale, query }: { locale: Locale; query: string }) {
-  const path = pathOf(getPage(searchPageId), locale)
+  const path = pathOfId(searchPageId, locale)
   if (!path) return null
   const t = await getTranslations({ locale, namespace: 'search' })
   return (

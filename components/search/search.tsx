@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { resultsOf } from '@/search/results'
-import { getPage } from '@/site/registry'
+import { pageIndexId } from '@/site/page-index'
+import { findPage } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 import { SearchResults } from './search-results'
 
@@ -18,12 +19,15 @@ export async function Search({ locale, query }: SearchProps) {
     return <SearchResults locale={locale} results={results} />
   }
   const t = await getTranslations({ locale, namespace: 'search' })
+  const index = findPage(pageIndexId)
   return (
     <>
       <p>{t('start')}</p>
-      <p>
-        {t('unanswered')} <PageLink page={getPage('a-z')} locale={locale} full />
-      </p>
+      {index && (
+        <p>
+          {t('unanswered')} <PageLink page={index} locale={locale} full />
+        </p>
+      )}
     </>
   )
 }

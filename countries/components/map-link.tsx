@@ -1,12 +1,15 @@
 import { americasGeometry } from '@/countries/map/americas'
 import { sheets } from '@/countries/map/sheets'
+import { countriesId } from '@/countries/read-countries'
 import type { Locale } from '@/i18n/locales'
-import { getPath, getText, type Page } from '@/site/registry'
+import { findPage, getPath, getText, hasLocale } from '@/site/registry'
 
 const { width, height } = sheets.overview
 
-/** A small map of the Americas, which leads to the page that has the large one. */
-export function MapLink({ page, locale }: { page: Page; locale: Locale }) {
+/** A small map of the Americas, which leads to the page of all countries where a language has it. */
+export function MapLink({ locale }: { locale: Locale }) {
+  const page = findPage(countriesId)
+  if (!page || !hasLocale(page, locale)) return null
   const outlines = [...americasGeometry().outlines.values()].flat()
   return (
     <a className="map-link" href={getPath(page, locale)}>

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { inTurn } from '../../compile/turn'
 import type { CheckedContent } from '../../compile/validation/checked-content'
 import { slug } from '../../compile/validation/schemas'
-import { countriesId } from '../../countries/countries'
 import { glossaryId } from '../../site/glossary'
+import { pageIndexId } from '../../site/page-index'
 import { searchPageId } from '../../site/queried-pages'
-import { homeId } from '../../site/registry'
+import { aboutId, homeId } from '../../site/registry'
 import { statusPageId } from '../../site/translation-status'
+import { namedPages } from '../../subject/pages'
 import { loadContent, selectLocale, selectPage } from '../content'
 import { UsageError } from '../outcome'
 import { type Restructuring, restructure } from './restructure'
@@ -37,8 +38,8 @@ Examples:
 
 /** Pages that the code of the portal names. */
 const needed = [
-  ...[homeId, searchPageId, countriesId, glossaryId, statusPageId, 'a-z', 'about'],
-  ...['trade-commissioner-offices', 'trade-commissioner-offices/missions'],
+  ...[aboutId, glossaryId, homeId, pageIndexId, searchPageId, statusPageId],
+  ...namedPages,
 ]
 
 interface Values {
@@ -166,7 +167,7 @@ function deletePlan(content: CheckedContent, [given]: string[], values: Values):
 /** A page that may have another id, or none. */
 function movablePage(content: CheckedContent, id: string | undefined): string {
   if (id === undefined) throw new UsageError('The id of the page is missing.')
-  if (content.countries.has(id.slice(countriesId.length + 1)) && isWithin(id, countriesId)) {
+  if (content.dataPages.has(id)) {
     throw new UsageError(
       `“${id}” is made of a file in content/countries: see docs/adding-a-country.md.`,
     )

@@ -1,7 +1,7 @@
 import { eld } from 'eld/extrasmall'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Block } from '../../compile/sections'
-import { type Locale, languageName, locales } from '../../i18n/locales'
+import { type Locale, languageInEnglish, locales } from '../../i18n/locales'
 import { stopWordsOf } from '../../text/words'
 import { likelyLanguages } from '../likely-languages.mjs'
 import { at, type SectionRule, type TextRule } from './rule'
@@ -27,7 +27,7 @@ export const languageRule: TextRule = (section, { locale }, report) => {
       report(
         'language',
         block.node,
-        `reads as ${languageName(other, 'en')}; translate it, or mark a quotation with <Lang>`,
+        `reads as ${languageInEnglish(other)}; translate it, or mark a quotation with <Lang>`,
       )
       continue
     }
@@ -37,7 +37,7 @@ export const languageRule: TextRule = (section, { locale }, report) => {
         report(
           'lang',
           block.node,
-          `“${passage}” reads as ${languageName(foreign, 'en')}; mark it with <Lang code="${foreign}"> (WCAG 3.1.2)`,
+          `“${passage}” reads as ${languageInEnglish(foreign)}; mark it with <Lang code="${foreign}"> (WCAG 3.1.2)`,
         )
       }
     }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
-import { type Locale, languageName } from '../../i18n/locales'
+import { type Locale, languageInEnglish } from '../../i18n/locales'
 import { endsAbbreviation } from './abbreviations'
 
 /** Reduces a word to its Snowball stem, so that inflected forms are the same. */
@@ -20,7 +20,7 @@ export async function knowsInflection(locale: Locale): Promise<boolean> {
 }
 
 async function stemmerOf(locale: Locale): Promise<Stemmer | undefined> {
-  const name = languageName(locale, 'en').toLowerCase()
+  const name = languageInEnglish(locale).toLowerCase()
   const stemmers = await import(`@orama/stemmers/${name}`).catch(() => undefined)
   return stemmers?.stemmer
 }

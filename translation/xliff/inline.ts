@@ -4,7 +4,7 @@ import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { pageSyntax } from '../../compile/markdown'
 import { attributesOf } from '../../compile/sections'
-import { languageName } from '../../i18n/locales'
+import { languageInEnglish } from '../../i18n/locales'
 import { withoutInvisibles } from '../../text/characters'
 import { otherNoBreakSpaces } from '../../text/typography'
 
@@ -154,7 +154,7 @@ export function describeMark(node: PhrasingContent): { ctype: string; text: stri
     case 'mdxJsxTextElement': {
       const { properties, texts } = attributesOf(node)
       if (node.name === 'Term') return { ctype: 'x-term', text: `short for ${texts.long}` }
-      const language = languageName(properties.code ?? '', 'en')
+      const language = languageInEnglish(properties.code ?? '')
       return { ctype: 'x-lang', text: `words in ${language}` }
     }
     default:

@@ -1,4 +1,4 @@
-import { languageName } from '../../i18n/locales'
+import { languageInEnglish } from '../../i18n/locales'
 import { otherLanguage } from '../rules/language'
 import { sectionOf } from './match'
 import type { PageUnits } from './page-units'
@@ -29,10 +29,10 @@ export function refuseLanguage(
     ({ id }) =>
       !suppressed.some(({ section = sectionOf({ id }) }) => section === sectionOf({ id })),
   )
-  const wanted = languageName(locale, 'en')
+  const wanted = languageInEnglish(locale)
   const whole = otherLanguage(texts.map(({ text }) => text).join(' '), locale)
   if (whole) {
-    const name = languageName(whole, 'en')
+    const name = languageInEnglish(whole)
     refuse(
       file,
       `its translations read as ${name}, but its target language is “${locale}”; return the file in ${wanted}, or this one for the language that it is in`,
@@ -44,7 +44,7 @@ export function refuseLanguage(
     if (!other) continue
     refuse(
       returned,
-      `unit “${id}” reads as ${languageName(other, 'en')}; translate it into ${wanted}`,
+      `unit “${id}” reads as ${languageInEnglish(other)}; translate it into ${wanted}`,
     )
   }
 }

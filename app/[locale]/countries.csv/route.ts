@@ -1,11 +1,8 @@
-import { countriesCsv, countriesRoute } from '@/countries/country-files'
-import { locales } from '@/i18n/locales'
+import { countriesCsv, countriesFileParams, countriesRoute } from '@/countries/country-files'
 
 export const dynamic = 'force-static'
 
-export function generateStaticParams() {
-  return locales.map((locale) => ({ locale }))
-}
+export const generateStaticParams = countriesFileParams
 
 /** All countries, as the page that lists them shows them. */
 export const GET = countriesRoute(countriesCsv)

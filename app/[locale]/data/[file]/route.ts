@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { readFilledTable } from '@/countries/country-tables'
 import { isLocale, locales } from '@/i18n/locales'
 import { dataTableNames, readGlossary } from '@/site/content'
 import { csvLines } from '@/site/data-file'
 import { glossaryId, glossaryLines } from '@/site/glossary'
 import { findPage, hasLocale } from '@/site/registry'
+import { filledTable } from '@/subject/tables'
 import { csvResponse } from '@/text/csv'
 
 export const dynamic = 'force-static'
@@ -34,6 +34,5 @@ export async function GET(_: Request, { params }: Context) {
       glossaryLines(locale, await getTranslations({ locale, namespace: 'glossary' })),
     )
   }
-  const t = await getTranslations({ locale, namespace: 'countries' })
-  return csvResponse(csvLines(readFilledTable(file.replace(/\.csv$/, ''), locale, t), locale))
+  return csvResponse(csvLines(await filledTable(file.replace(/\.csv$/, ''), locale), locale))
 }

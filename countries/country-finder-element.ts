@@ -1,6 +1,6 @@
-import { matchesFilters, nextSort, sortOf } from '../countries/country-filter'
 import { nameOrder } from '../text/name-order'
 import { rowOrder } from '../text/row-order'
+import { matchesFilters, nextSort, sortOf } from './country-filter'
 
 /**
  * Filters and sorts the table of countries in place, as the server would for the same address, and
