@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'
@@ -5,7 +6,11 @@ import createNextIntlPlugin from 'next-intl/plugin'
 // Typed message keys and ICU arguments: https://next-intl.dev/docs/workflows/typescript
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './i18n/request.ts',
-  experimental: { createMessagesDeclaration: './messages/en.json' },
+  experimental: {
+    createMessagesDeclaration: readdirSync(new URL('messages', import.meta.url))
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => `./messages/${name}`),
+  },
 })
 
 /** @type {import('next').NextConfig} */
@@ -31,7 +36,7 @@ const config = {
       '.contentlayer/files.json',
       '.contentlayer/freshness.json',
       '.contentlayer/glossary.json',
-      '.contentlayer/generated/{countries,data-tables}.json',
+      '.contentlayer/generated/*.json',
       '.contentlayer/generated/search/**',
       'content/external-links.yml',
       'node_modules/world-atlas/countries-50m.json',

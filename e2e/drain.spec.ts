@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
+import { freePort } from '../testing/processes'
 import { pageCases } from './pages'
 import { parseAnswers } from './raw-http'
-import { copyBuild, freePort, isUp, type RunningServer, startServer } from './servers'
+import { copyBuild, isUp, type RunningServer, startServer } from './servers'
 
 let server: RunningServer
 

@@ -5,10 +5,11 @@ import { expect, test } from '@playwright/test'
 import { defaultLocale, locales } from '../i18n/locales'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath } from '../site/registry'
+import { freePort } from '../testing/processes'
 import { type RunningEdge, startEdge } from './edge'
 import { comparisonSamples, messages, queriedDocuments, samplePage } from './pages'
 import { type Answer, ask, exchange, parseAnswers } from './raw-http'
-import { freePort, type RunningServer, startServer } from './servers'
+import { type RunningServer, startServer } from './servers'
 
 let replica: RunningServer
 let edge: RunningEdge

@@ -12,6 +12,7 @@ import { glossaryId } from '../site/glossary'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
 import { shareImagePath } from '../site/share-image'
+import { freePort } from '../testing/processes'
 import { type RunningEdge, startEdge } from './edge'
 import {
   comparisonSamples,
@@ -22,7 +23,7 @@ import {
   samples,
 } from './pages'
 import { type Answer, ask, type Question } from './raw-http'
-import { freePort, type RunningServer, startServer } from './servers'
+import { type RunningServer, startServer } from './servers'
 
 const manifest: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
 const sample = samples[0] ?? { page: getPage('home'), locale: defaultLocale, path: '/en' }

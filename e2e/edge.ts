@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { freePort, isUp } from './servers'
+import { freePort } from '../testing/processes'
+import { isUp } from './servers'
 
 export interface RunningEdge {
   origin: string

@@ -7,10 +7,11 @@ import { listFiles } from '../compile/validation/source'
 import { locales } from '../i18n/locales'
 import { parseRecord } from '../site/address-record'
 import { copyProject } from '../testing/copy-project'
+import { freePort } from '../testing/processes'
 import { type RunningEdge, startEdge } from './edge'
 import { startMirror } from './mirror'
 import { messages } from './pages'
-import { freePort, type RunningServer, startServer } from './servers'
+import { type RunningServer, startServer } from './servers'
 
 // A copy of the portal in which pages, texts and files are renamed, moved and deleted.
 

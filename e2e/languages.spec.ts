@@ -15,7 +15,8 @@ import { listFiles } from '../compile/validation/source'
 import { locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
 import { copyProject } from '../testing/copy-project'
-import { freePort, type RunningServer, startServer } from './servers'
+import { freePort } from '../testing/processes'
+import { type RunningServer, startServer } from './servers'
 
 // Portuguese, Arabic, Hebrew and Haitian Creole, added to a copy of the portal by the steps of docs/adding-a-language.md.
 

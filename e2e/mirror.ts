@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
-import { freePort, isUp } from './servers'
+import { freePort } from '../testing/processes'
+import { isUp } from './servers'
 
 const program = createRequire(import.meta.url).resolve('http-server/bin/http-server')
 

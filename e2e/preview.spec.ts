@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect as expectSoon, type Page, test } from '@playwright/test'
 import { copyProject } from '../testing/copy-project'
-import { type Server, startServer } from '../testing/processes'
-import { freePort } from './servers'
+import { freePort, type Server, startServer } from '../testing/processes'
 
 // `npm run dev` on a copy of the portal that begins with faults: a new page whose title has a colon and
 // whose component is not closed, and no build or check before.

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { copyBuild, freePort, isUp, launchServer, startServer } from './servers'
+import { freePort } from '../testing/processes'
+import { copyBuild, isUp, launchServer, startServer } from './servers'
 
 /** What an operator may get wrong, and what the message must name. */
 const mistakes: [what: string, env: Record<string, string>, named: string[]][] = [

@@ -106,7 +106,9 @@ it('uses nothing that the oldest browsers lack', async () => {
   })
   const bundle = outputFiles[0]?.text ?? ''
   // Of what shared files hold, only a part is in the module.
-  const names = platformNames(Object.keys(metafile.inputs)).filter(({ member }) => bundle.includes(member))
+  const names = platformNames(Object.keys(metafile.inputs)).filter(({ member }) =>
+    bundle.includes(member),
+  )
   expect(names.length).toBeGreaterThan(100)
   const browsers = Object.keys(oldestBrowsers) as (keyof typeof oldestBrowsers)[]
   const lacking = names.flatMap(({ place, owners, member }) => {

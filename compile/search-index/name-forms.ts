@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { type Locale, locales } from '../../i18n/locales'
 import { type Glossary, readDataPages } from '../../site/content'
@@ -42,9 +42,11 @@ export function namesFor(locale: Locale): Name[] {
   return [...names.values()]
 }
 
-function readNames(file: string): Glossary {
-  const text = readFileSync(`${process.cwd()}/content/${file}`, 'utf8').normalize('NFC')
-  return glossarySchema.parse(parse(text))
+/** The terms of a file, which a portal may lack. */
+function readNames(name: string): Glossary {
+  const file = `${process.cwd()}/content/${name}`
+  if (!existsSync(file)) return {}
+  return glossarySchema.parse(parse(readFileSync(file, 'utf8').normalize('NFC')))
 }
 
 /** Returns a text as a form, and the form without its hyphens and dots: “TMEC”, “EEUU”. */
