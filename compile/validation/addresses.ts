@@ -25,22 +25,28 @@ const madeByRoutes =
 /** Ids of pages by their addresses: those that have a document, and those of aliases. */
 type PageAddresses = Record<'documents' | 'aliases', Map<string, string>>
 
+/** The path of a page as its texts are now; undefined where the page, or one above it, lacks the language. */
+export function checkedPath(
+  id: string,
+  locale: Locale,
+  pages: CheckedContent['pages'],
+): string | undefined {
+  if (id === homeId) return `/${locale}`
+  const above = id.includes('/') ? checkedPath(dirname(id), locale, pages) : `/${locale}`
+  const slug = pages.get(id)?.texts.get(locale)?.frontMatter?.value.slug
+  return above && slug && `${above}/${slug}`
+}
+
 /**
  * Collects the addresses of all pages. A text that cannot be read is left out: its address is not
  * known, and nothing is said of it.
  */
 export function pageAddresses({ pages, dataPages }: CheckedContent): PageAddresses {
   const [documents, aliases] = [new Map<string, string>(), new Map<string, string>()]
-  const pathOf = (id: string, locale: Locale): string | undefined => {
-    if (id === homeId) return `/${locale}`
-    const above = id.includes('/') ? pathOf(id.slice(0, id.lastIndexOf('/')), locale) : `/${locale}`
-    const slug = pages.get(id)?.texts.get(locale)?.frontMatter?.value.slug
-    return above && slug && `${above}/${slug}`
-  }
   for (const page of pages.values()) {
     documents.set(`/go/${page.id}`, page.id)
     for (const { locale, frontMatter } of page.texts.values()) {
-      const path = pathOf(page.id, locale)
+      const path = checkedPath(page.id, locale, pages)
       if (!path) continue
       documents.set(path, page.id)
       for (const alias of frontMatter?.value.aliases ?? []) {
@@ -51,7 +57,7 @@ export function pageAddresses({ pages, dataPages }: CheckedContent): PageAddress
   for (const [id, page] of dataPages) {
     documents.set(`/go/${id}`, id)
     for (const [locale, slug] of Object.entries(slugsOf(id, page))) {
-      const above = pathOf(dirname(id), locale as Locale)
+      const above = checkedPath(dirname(id), locale as Locale, pages)
       if (above && slug) documents.set(`${above}/${slug}`, id)
     }
   }

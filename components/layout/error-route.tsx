@@ -5,15 +5,17 @@ import { isLocale, type Locale } from '@/i18n/locales'
 import { errorMetadata } from '@/site/metadata'
 
 interface ErrorRouteProps {
-  params: Promise<{ locale: string }>
+  params: Promise<{ locale: string; section?: string[] }>
+  /** Only for routes that are rendered per request: who reads it makes a route one of them. */
+  searchParams: Promise<{ section?: string; pages?: string }>
 }
 
-type Title = `errors.${'request' | 'gone' | 'server' | 'search'}Title`
+type Title = `errors.${'request' | 'notFound' | 'gone' | 'server' | 'search'}Title`
 
 /** Makes the exports of a route whose document is the answer of an error, in each language. */
 export function errorRoute(
   title: Title,
-  ErrorPage: (props: { locale: Locale }) => ReactNode | Promise<ReactNode>,
+  ErrorPage: (props: ErrorRouteProps & { locale: Locale }) => ReactNode | Promise<ReactNode>,
 ) {
   return {
     async generateMetadata({ params }: ErrorRouteProps): Promise<Metadata> {
@@ -22,9 +24,9 @@ export function errorRoute(
       const t = await getTranslations({ locale })
       return errorMetadata(t(title), t('site.name'))
     },
-    async Page({ params }: ErrorRouteProps) {
-      const { locale } = await params
-      return isLocale(locale) ? <ErrorPage locale={locale} /> : null
+    async Page(props: ErrorRouteProps) {
+      const { locale } = await props.params
+      return isLocale(locale) ? <ErrorPage {...props} locale={locale} /> : null
     },
   }
 }

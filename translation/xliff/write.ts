@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { CheckedContent, CheckedPage } from '../../compile/validation/checked-content'
+import { checkedPath } from '../../compile/validation/addresses'
+import type { CheckedContent } from '../../compile/validation/checked-content'
 import type { Locale } from '../../i18n/locales'
 import { introductionId } from '../../site/content'
-import { homeId } from '../../site/registry'
 import { marked, wordChanges } from '../diff'
 import { describeMark, type Inline, keyOf, type Marks, ownText, plainContent } from './inline'
 import type { PageUnits, Partners, SectionUnits } from './page-units'
@@ -71,16 +71,6 @@ ${units.join('')}</body>
 `
 }
 
-/** The path of a page, from its slug and those of the pages above it. */
-function pathOf({ id }: CheckedPage, locale: Locale, { pages }: CheckedContent): string {
-  if (id === homeId) return `/${locale}`
-  const folders = id.split('/').map((_, index, all) => all.slice(0, index + 1).join('/'))
-  const slugs = folders.map(
-    (folder) => pages.get(folder)?.texts.get(locale)?.frontMatter?.value.slug,
-  )
-  return `/${locale}/${slugs.join('/')}`
-}
-
 function unitElement(
   unit: Unit,
   section: SectionUnits,
@@ -89,10 +79,11 @@ function unitElement(
 ): string {
   const { id, source, marks, maxLength } = unit
   const anchor = section.title ? `#${section.id}` : ''
+  const path = checkedPath(page.id, original.locale, content.pages)
   const limit = maxLength ? ` maxwidth="${maxLength}" size-unit="char"` : ''
   const notes = [
     unit.kind + placeName(section),
-    ...(origin ? [origin + pathOf(page, original.locale, content) + anchor] : []),
+    ...(origin && path ? [origin + path + anchor] : []),
     ...changeNotes(unit, section),
     ...termsIn(original.locale)(ownText(source, marks)),
   ]

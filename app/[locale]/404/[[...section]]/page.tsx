@@ -1,13 +1,7 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { NotFoundPage } from '@/components/layout/error-pages'
-import { isLocale, locales } from '@/i18n/locales'
-import { errorMetadata } from '@/site/metadata'
+import { errorRoute } from '@/components/layout/error-route'
+import { locales } from '@/i18n/locales'
 import { findPage, hasLocale, sections } from '@/site/registry'
-
-interface PageProps {
-  params: Promise<{ locale: string; section?: string[] }>
-}
 
 export const dynamicParams = false
 
@@ -21,15 +15,12 @@ export function generateStaticParams() {
   ])
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params
-  if (!isLocale(locale)) return {}
-  const t = await getTranslations({ locale })
-  return errorMetadata(t('errors.notFoundTitle'), t('site.name'))
-}
+const { generateMetadata, Page } = errorRoute(
+  'errors.notFoundTitle',
+  async ({ locale, params }) => {
+    const { section: [id = ''] = [] } = await params
+    return <NotFoundPage locale={locale} section={findPage(id)} />
+  },
+)
 
-export default async function Page({ params }: PageProps) {
-  const { locale, section } = await params
-  if (!isLocale(locale)) return null
-  return <NotFoundPage locale={locale} section={findPage(section?.[0] ?? '')} />
-}
+export { generateMetadata, Page as default }

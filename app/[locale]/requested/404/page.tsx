@@ -1,19 +1,15 @@
 import { NotFoundPage } from '@/components/layout/error-pages'
-import { isLocale } from '@/i18n/locales'
+import { errorRoute } from '@/components/layout/error-route'
 import { findPage } from '@/site/registry'
 
-export { generateMetadata } from '../../404/[[...section]]/page'
+// The 404 of an address with the pages that it may mean, named by delivery/request-listener.ts.
+const { generateMetadata, Page } = errorRoute(
+  'errors.notFoundTitle',
+  async ({ locale, searchParams }) => {
+    const { section = '', pages = '' } = await searchParams
+    const nearest = pages.split(' ').flatMap((id) => findPage(id) ?? [])
+    return <NotFoundPage locale={locale} section={findPage(section)} nearest={nearest} />
+  },
+)
 
-interface PageProps {
-  params: Promise<{ locale: string }>
-  searchParams: Promise<{ section?: string; pages?: string }>
-}
-
-/** The 404 of an address with the pages that it may mean, named by delivery/request-listener.ts. */
-export default async function Page({ params, searchParams }: PageProps) {
-  const { locale } = await params
-  const { section = '', pages = '' } = await searchParams
-  if (!isLocale(locale)) return null
-  const nearest = pages.split(' ').flatMap((id) => findPage(id) ?? [])
-  return <NotFoundPage locale={locale} section={findPage(section)} nearest={nearest} />
-}
+export { generateMetadata, Page as default }
