@@ -8,6 +8,10 @@ import type { Country } from './read-countries'
 /** The page that they lie below. */
 export const countriesId = 'countries'
 
+/** The page of trade offices, and that of all missions below it. */
+export const officesId = 'trade-commissioner-offices'
+export const missionsId = `${officesId}/missions`
+
 export function countryPageId(id: string): string {
   return `${countriesId}/${id}`
 }

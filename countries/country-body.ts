@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import { type Locale, languageName, locales, localeTable } from '../i18n/locales'
 import type { PageBody, PageHeading } from '../site/content'
 import { formatDate } from '../text/dates'
-import { countryPageId } from './countries'
+import { countryPageId, missionsId } from './countries'
 import type { CountryFacts, CountryTranslator } from './country-facts'
 import type { Country } from './read-countries'
 
@@ -46,7 +46,7 @@ export function countryBody(
     section(
       'mission',
       definitions(missionRows(country, facts, t)),
-      h('p', link('trade-commissioner-offices/missions#check-first', t('missionsChange'))),
+      h('p', link(`${missionsId}#check-first`, t('missionsChange'))),
     )
   }
   if (mentions.length > 0) {

@@ -2,6 +2,9 @@ import type { Locale } from '../i18n/locales'
 import { collationOf } from '../text/collation'
 import { allPages, getText, inLocale, type Page } from './registry'
 
+/** The id of the page that lists all pages by their titles. */
+export const titleIndexId = 'a-z'
+
 /** Items filed under a letter, in a language’s order. */
 interface Letter<Item> {
   letter: string

@@ -1,4 +1,4 @@
-import { countriesId } from '../countries/countries'
+import { countriesId, officesId } from '../countries/countries'
 import { filterNames } from '../countries/country-filter'
 import type { Locale } from '../i18n/locales'
 import { resolveAddress } from './addresses'
@@ -29,7 +29,7 @@ const queriedPages: Record<string, QueriedPage> = {
     values: ids,
     files: ['countries.csv', 'countries.json'],
   },
-  'trade-commissioner-offices': { reads: ['country'], values: ids },
+  [officesId]: { reads: ['country'], values: ids },
 }
 
 /** Returns what a page reads of a query, in the page’s order; undefined where it reads nothing. */

@@ -23,6 +23,8 @@ interface Registry {
 }
 
 export const homeId = 'home'
+/** The page about the portal itself; the footer leads to it and to those below it. */
+export const aboutId = 'about'
 
 let built: Registry | undefined
 

@@ -350,4 +350,23 @@ describe('a command that cannot be understood', () => {
     expect(await translation('--help')).toMatchObject({ status: 0, stderr: '' })
     expect((await translation('accept', '--help')).stdout).toContain('Examples:')
   })
+
+  it('is no example of the help: each names what the content has, and runs as it is', async () => {
+    commit()
+    for (const verb of [
+      ...['status', 'check', 'accept', 'same-meaning', 'resolve', 'diff', 'export', 'import'],
+    ]) {
+      const { stdout } = await translation(verb, '--help')
+      const examples = [...stdout.matchAll(/^ {2}npm run translation -- (.*)$/gm)]
+      expect(examples, verb).not.toEqual([])
+      for (const [, example = ''] of examples) {
+        edit(english, 'description: ', 'description: A ')
+        const { status, stderr } = await translation(...example.split(' '))
+        expect({ stderr, isUnderstood: status !== 2 }, example).toEqual({
+          stderr: '',
+          isUnderstood: true,
+        })
+      }
+    }
+  })
 })

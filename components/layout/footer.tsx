@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
-import { getPage, inLocale } from '@/site/registry'
+import { aboutId, getPage, inLocale } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 
 export async function Footer({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale })
-  const about = getPage('about')
+  const about = getPage(aboutId)
   const pages = inLocale([about, ...about.children], locale)
   return (
     <footer className="site-footer">

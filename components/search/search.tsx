@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { resultsOf } from '@/search/results'
+import { titleIndexId } from '@/site/page-index'
 import { getPage } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 import { SearchResults } from './search-results'
@@ -22,7 +23,7 @@ export async function Search({ locale, query }: SearchProps) {
     <>
       <p>{t('start')}</p>
       <p>
-        {t('unanswered')} <PageLink page={getPage('a-z')} locale={locale} full />
+        {t('unanswered')} <PageLink page={getPage(titleIndexId)} locale={locale} full />
       </p>
     </>
   )
