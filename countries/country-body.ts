@@ -13,7 +13,7 @@ export const countrySections = ['facts', 'memberships', 'trade', 'mission', 'men
 type Content = ElementContent | string
 
 /** A term with what is said of it; what is empty is left out. */
-type Row = [term: Content, ...descriptions: (Content | Content[] | undefined)[]]
+type Definition = [term: Content, ...descriptions: (Content | Content[] | undefined)[]]
 
 /** A page of the portal, as countries’ pages link to it. */
 export interface MentioningPage {
@@ -77,7 +77,7 @@ function factRows(country: Country, facts: CountryFacts, locale: Locale, t: Coun
       t('nameIn', { language: languageName(other, locale) }),
       h('span', { lang: other, dir: localeTable[other].direction }, country.name[other]),
     ]),
-  ] as Row[]
+  ] as Definition[]
 }
 
 function membershipRows(
@@ -85,9 +85,9 @@ function membershipRows(
   facts: CountryFacts,
   locale: Locale,
   t: CountryTranslator,
-): Row[] {
+): Definition[] {
   const { oas, oasNote, pacificAlliance, pacificAllianceNote, dated } = country
-  const rows: Row[] = [
+  const rows: Definition[] = [
     [
       link('organization-of-american-states', t('oas')),
       oas.until
@@ -121,7 +121,7 @@ function membershipRows(
 }
 
 function tradeContent(country: Country, facts: CountryFacts, locale: Locale, t: CountryTranslator) {
-  const rows: Row[] = facts
+  const rows: Definition[] = facts
     .agreements(country)
     .map(({ name, inForce, note }) => [
       name,
@@ -140,7 +140,7 @@ function tradeContent(country: Country, facts: CountryFacts, locale: Locale, t: 
   ]
 }
 
-function missionRows(country: Country, facts: CountryFacts, t: CountryTranslator): Row[] {
+function missionRows(country: Country, facts: CountryFacts, t: CountryTranslator): Definition[] {
   const { mission, dated } = country
   const host = facts.host(country)
   const place = facts.missionPlace(country)
@@ -164,7 +164,7 @@ function link(href: string, text: string): Element {
   return h('a', { href }, text)
 }
 
-function definitions(rows: Row[]): Element {
+function definitions(rows: Definition[]): Element {
   const items = rows.flatMap(([term, ...descriptions]) => {
     const said = descriptions.filter((description) => description !== undefined)
     return said.length > 0 ? [h('div', h('dt', term), ...said.map((one) => h('dd', one)))] : []

@@ -7,7 +7,7 @@ import { indexFile } from '../search/search-index'
 import { resolveAddress } from '../site/addresses'
 import { bodyFile, dataTablesFile, filesFile, glossaryFile, readFreshness } from '../site/content'
 import { glossaryId } from '../site/glossary'
-import { allPages, homeId, type Page, staleSections } from '../site/registry'
+import { allPages, homeId, type Page, staleSectionIds } from '../site/registry'
 import { statusPageId } from '../site/translation-status'
 import { nodeBundle } from './node-bundle.mjs'
 import type { ShareImageTask } from './share-image'
@@ -42,7 +42,7 @@ export async function renderKeys(assets: string[]): Promise<(address: string) =>
       hash.update(readFileSync(bodyFile(page.id, locale)))
       // Which pages use a term is looked up in the search index.
       if (page.id === glossaryId) hash.update(readFileSync(indexFile(locale)))
-      hash.update(JSON.stringify(staleSections(page, locale)))
+      hash.update(JSON.stringify(staleSectionIds(page, locale)))
     }
     return hash.digest('base64url')
   }
