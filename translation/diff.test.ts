@@ -16,8 +16,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runTranslation } from './command'
-import { loadContent, selectPage } from './content'
 import { formerSections } from './history'
+import { loadContent } from './load-content'
+import { selectPage } from './selection'
 
 // What has changed in an original, in histories such as people make them.
 

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { CheckedPage } from '../compile/validation/checked-content'
 import { defaultLocale, type Locale, locales } from '../i18n/locales'
 import { introductionId } from '../site/content'
-import { loadContent } from './content'
+import { loadContent } from './load-content'
 
 /** What examples of commands name: pages of the content that is there, so that each runs as it is. */
 export interface ExampleNames {

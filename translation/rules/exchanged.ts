@@ -4,7 +4,7 @@ import { areCognates } from './cognates'
 import { type DatePart, datesIn } from './dates'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue, missingNumbers } from './numbers'
-import { at, difference, type SectionRule } from './rule'
+import { difference, placeInOriginal, type SectionRule } from './rule'
 import { sentencesOf, wordsOf } from './words'
 
 /**
@@ -20,7 +20,8 @@ export const exchangedRule: SectionRule = (section, pair, report) => {
     if (before.numbers.length < 2 || after.numbers.length < 2) continue
     const parts = comparedParts(before, after, pair)
     const message = exchangedBetween(parts) ?? parts.map(exchangedWithin).find(Boolean)
-    if (message) report('exchanged', translation.node, `${message} in ${at(pair, original)}`)
+    if (message)
+      report('exchanged', translation.node, `${message} in ${placeInOriginal(pair, original)}`)
   }
 }
 

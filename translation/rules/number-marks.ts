@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n/locales'
 import { formatNumber } from '../../text/numbers'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue, isPointDecimal, type TextNumber } from './numbers'
-import { at, type SectionRule } from './rule'
+import { placeInOriginal, type SectionRule } from './rule'
 import { unitAtStart, unitBefore, unitNamesOf, unitSignAtStart } from './unit-names'
 
 /**
@@ -26,7 +26,7 @@ export const numberMarksRule: SectionRule = (section, pair, report) => {
       report(
         'number-marks',
         translation.node,
-        `“${number.written}” is not how this language writes “${first.written}” of ${at(pair, original)}; write “${right}”`,
+        `“${number.written}” is not how this language writes “${first.written}” of ${placeInOriginal(pair, original)}; write “${right}”`,
       )
     }
   }

@@ -1,7 +1,8 @@
 import { type Locale, localeTable } from '../../i18n/locales'
+import { memoize, memoizeTextsIn } from './memoize'
 import { knowsWords, type NumberKind, writtenNumbers } from './number-words'
 import { difference } from './rule'
-import { betweenWords, kept, latelyIn } from './words'
+import { betweenWords } from './words'
 
 /** A number in a text: as it is written, and the values that it may have. */
 export interface TextNumber {
@@ -75,7 +76,7 @@ export function knowsNumberWords(locale: Locale): boolean {
  * Whether the names of months and words such as “million” are known: a language that `Intl` does not
  * know is formatted as another, whose words its texts do not have.
  */
-export const knowsFormats = kept((locale: Locale): boolean => {
+export const knowsFormats = memoize((locale: Locale): boolean => {
   const [own, formatting] = [locale, localeTable[locale].formatting].map(
     (tag) => new Intl.Locale(tag).language,
   )
@@ -146,11 +147,11 @@ function europeanDigits(text: string): string {
 }
 
 /** Every number of a text: digits, words, and months, which are numbers of a date. */
-export const numbersIn = latelyIn((written, locale): readonly TextNumber[] => {
+export const numbersIn = memoizeTextsIn((written, locale): readonly TextNumber[] => {
   const text = europeanDigits(written)
   const found = [
     ...digitsIn(text, locale),
-    ...wordsIn(text, locale),
+    ...numberWordsIn(text, locale),
     ...romansIn(text),
     ...monthsIn(text, locale),
   ]
@@ -188,7 +189,7 @@ function magnitudeAt(text: string, index: number, { magnitudes }: Language) {
   return { magnitude: 1, end: index }
 }
 
-function wordsIn(text: string, locale: Locale): TextNumber[] {
+function numberWordsIn(text: string, locale: Locale): TextNumber[] {
   return writtenNumbers(text, locale).map(({ end, value, kind, ...number }) => {
     const { magnitude, end: endOfAll } = magnitudeAt(text, end, languageOf(locale))
     const values = [rounded(value * magnitude)]

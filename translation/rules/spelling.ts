@@ -6,8 +6,9 @@ import { decodeTrie, encodeITrieToBTrie, type ITrie } from 'cspell-trie-lib'
 import { type Locale, localeTable } from '../../i18n/locales'
 import { frontMatterId, type Glossary, replaceFile } from '../../site/content'
 import { fold } from '../../text/words'
+import { memoize } from './memoize'
 import type { TextRule } from './rule'
-import { foreignTextOf, kept, longFormsOf, ownTextOf, wordsOf } from './words'
+import { foreignTextOf, longFormsOf, ownTextOf, wordsOf } from './words'
 
 /** Dictionaries of cspell, by language; a language without one is not spelled. */
 const dictionaries: Partial<Record<string, [packageName: string, file: string]>> = {
@@ -135,7 +136,7 @@ function spellerFor(locale: Locale, projectWords: Set<string>): Speller {
     projectWords.has(word) ||
     dictionary.has(word) ||
     dictionary.has(word.toLowerCase())
-  return kept((word) => {
+  return memoize((word) => {
     const messages: string[] = []
     if (foreign?.test(word)) messages.push(`“${word}” is not spelled so in ${country}`)
     const bare = bareWord(word)

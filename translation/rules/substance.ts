@@ -12,7 +12,7 @@ import {
   missingNumbers,
   type TextNumber,
 } from './numbers'
-import { at, difference, differences, type SectionRule } from './rule'
+import { difference, differences, placeInOriginal, type SectionRule } from './rule'
 import { plainOf } from './words'
 
 /** Numbers, dates, links, and what is written the same in every language. */
@@ -23,7 +23,7 @@ export const substanceRules =
     const { locale: other } = pair.translation
     const isSame = (before: string, after: string) => areCounterparts(before, locale, after, other)
     for (const { original, translation } of section.blocks) {
-      const place = at(pair, original)
+      const place = placeInOriginal(pair, original)
       const before = plainOf(original)
       const after = plainOf(translation)
       const from = figuresOf(original, locale).numbers

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Locale, locales } from '../../i18n/locales'
-import { loadContent } from '../content'
+import { loadContent } from '../load-content'
 import { termNotes } from './terminology'
 import { wordsOf } from './words'
 

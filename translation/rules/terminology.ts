@@ -2,11 +2,11 @@ import type { Block, Section } from '../../compile/sections'
 import { type Locale, locales, localeTable } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import { fold, stopWordsOf } from '../../text/words'
-import { at, type SectionRule } from './rule'
+import { memoizeTexts } from './memoize'
+import { placeInOriginal, type SectionRule } from './rule'
 import {
   foreignTextOf,
   knowsInflection,
-  lately,
   ownTextOf,
   type Stemmer,
   stemmerFor,
@@ -15,7 +15,7 @@ import {
 } from './words'
 
 /** A form of a term in one language. */
-interface Form {
+interface LexiconEntry {
   term: string
   /** The form as the glossary writes it. */
   name: string
@@ -24,14 +24,14 @@ interface Form {
   isAcronym: boolean
 }
 
-interface Lexicon {
+interface TermLexicon {
   stem: Stemmer
   /** Parts a text into the words that count. */
   parse: (text: string) => readonly string[]
   /** The terms that a text uses, with the longest use of each. */
-  termsIn: (text: string) => ReadonlyMap<string, Use>
+  termsIn: (text: string) => ReadonlyMap<string, TermUse>
   /** Forms of terms by their first word. */
-  forms: Map<string, Form[]>
+  forms: Map<string, LexiconEntry[]>
 }
 
 /**
@@ -39,8 +39,8 @@ interface Lexicon {
  * abbreviated; inflected forms are understood.
  */
 export async function terminologyRules(glossary: Glossary): Promise<SectionRule> {
-  const originals = new Map<Locale, Lexicon>()
-  const translations = new Map<Locale, Lexicon>()
+  const originals = new Map<Locale, TermLexicon>()
+  const translations = new Map<Locale, TermLexicon>()
   const inflected = new Set<Locale>()
   for (const locale of locales) {
     if (await knowsInflection(locale)) inflected.add(locale)
@@ -88,7 +88,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         report(
           form.isAcronym ? 'acronyms' : 'terminology',
           translation.node,
-          `“${form.written}” of ${at(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
+          `“${form.written}” of ${placeInOriginal(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
         )
       }
       const names = withoutParts(to.termsIn(ownTextOf(translation))).filter(isNameOfOne)
@@ -99,7 +99,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         report(
           'terminology',
           translation.node,
-          `“${name}” is nothing that ${at(pair, original)} names`,
+          `“${name}” is nothing that ${placeInOriginal(pair, original)} names`,
           'warning',
         )
       }
@@ -108,7 +108,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
 }
 
 /** Whether a term is the name of one thing: “Secretario General”. */
-function isNameOfOne([, { written }]: [term: string, use: Use]): boolean {
+function isNameOfOne([, { written }]: [term: string, use: TermUse]): boolean {
   return / \p{Lu}\p{Ll}/u.test(written)
 }
 
@@ -118,9 +118,9 @@ function isNameOfOne([, { written }]: [term: string, use: Use]): boolean {
  */
 function namesNotIn(
   source: string,
-  used: [term: string, use: Use][],
+  used: [term: string, use: TermUse][],
   namesOf: (term: string) => string[],
-  lexicon: Lexicon,
+  lexicon: TermLexicon,
 ): string[] {
   const named = lexicon.termsIn(source)
   const stems = wordsOf(source).map(lexicon.stem)
@@ -146,7 +146,7 @@ export async function termNotes(
   const lexicon = await lexiconOf(glossary, from, wordsOf)
   return (text) => {
     const uses = longestOf(usesIn(text, lexicon))
-    const terms = new Map<string, Use>()
+    const terms = new Map<string, TermUse>()
     for (const use of uses) {
       if (!terms.has(use.term) && !isPartOfName(use, uses, text, from)) terms.set(use.term, use)
     }
@@ -164,11 +164,11 @@ export async function termNotes(
  * Returns uses, the longest first, without those that share words with a longer one: “America” in
  * “Latin America …”.
  */
-function longestOf(uses: Use[]): Use[] {
-  const chosen: Use[] = []
+function longestOf(uses: TermUse[]): TermUse[] {
+  const chosen: TermUse[] = []
   for (const use of uses.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    const isFree = ({ start, end }: Use) => use.end <= start || end <= use.start
-    const isSame = ({ start, end }: Use) => use.start === start && use.end === end
+    const isFree = ({ start, end }: TermUse) => use.end <= start || end <= use.start
+    const isSame = ({ start, end }: TermUse) => use.start === start && use.end === end
     if (chosen.every((other) => isFree(other) || isSame(other))) chosen.push(use)
   }
   return chosen
@@ -178,7 +178,12 @@ function longestOf(uses: Use[]): Use[] {
  * Whether a name of one word is not what the text names: “America” is not the Americas, and in
  * “New Mexico” the capital beside it makes another name.
  */
-function isPartOfName({ start, end, name, written }: Use, uses: Use[], text: string, from: Locale) {
+function isPartOfName(
+  { start, end, name, written }: TermUse,
+  uses: TermUse[],
+  text: string,
+  from: Locale,
+) {
   if (end - start > 1 || !/^\p{Lu}\p{Ll}/u.test(name)) return false
   if (written !== name) return true
   const words = wordsOf(text)
@@ -207,7 +212,7 @@ export async function abbreviatedTermCounter(
   locale: Locale,
 ): Promise<MentionCounter> {
   const lexicon = await plainLexiconOf(glossary, locale)
-  return lately((text) => {
+  return memoizeTexts((text) => {
     const counts = new Map<string, number>()
     for (const { term } of longestOf(usesIn(text, lexicon))) {
       if (glossary[term]?.acronym) counts.set(term, (counts.get(term) ?? 0) + 1)
@@ -242,11 +247,11 @@ export function comparedText(block: Block, { blocks }: Section): string {
     .join(' · ')
 }
 
-const plainLexicons = new WeakMap<Glossary, Map<Locale, Lexicon>>()
+const plainLexicons = new WeakMap<Glossary, Map<Locale, TermLexicon>>()
 
 /** Returns the lexicon of all words, made once, since more than one rule asks for it. */
-async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<Lexicon> {
-  const ofGlossary = plainLexicons.get(glossary) ?? new Map<Locale, Lexicon>()
+async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<TermLexicon> {
+  const ofGlossary = plainLexicons.get(glossary) ?? new Map<Locale, TermLexicon>()
   plainLexicons.set(glossary, ofGlossary)
   const lexicon = ofGlossary.get(locale) ?? (await lexiconOf(glossary, locale, wordsOf))
   ofGlossary.set(locale, lexicon)
@@ -256,11 +261,11 @@ async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<Lexic
 async function lexiconOf(
   glossary: Glossary,
   locale: Locale,
-  parse: Lexicon['parse'],
-): Promise<Lexicon> {
+  parse: TermLexicon['parse'],
+): Promise<TermLexicon> {
   const stem = await stemmerFor(locale)
-  const forms = new Map<string, Form[]>()
-  const add = (form: Form) => {
+  const forms = new Map<string, LexiconEntry[]>()
+  const add = (form: LexiconEntry) => {
     const [first = ''] = form.words
     forms.set(first, [...(forms.get(first) ?? []), form])
   }
@@ -270,27 +275,27 @@ async function lexiconOf(
       add({ term, name, words: parse(name), isAcronym: true })
   }
   const lexicon = { stem, parse, forms }
-  return { ...lexicon, termsIn: lately((text) => longestUses(usesIn(text, lexicon))) }
+  return { ...lexicon, termsIn: memoizeTexts((text) => longestUses(usesIn(text, lexicon))) }
 }
 
 /**
  * Returns a parser that leaves out articles: in a translation, one more or less does not unmake a
  * term: “recomendaciones y los avisos”.
  */
-function withoutArticles(locale: Locale): Lexicon['parse'] {
+function withoutArticles(locale: Locale): TermLexicon['parse'] {
   const { articles } = localeTable[locale]
   return (text) => wordsOf(text).filter((word) => !articles.includes(word))
 }
 
 /** Where a text uses a term, counted in words, and how it is written there. */
-interface Use extends Pick<Form, 'term' | 'name' | 'isAcronym'> {
+interface TermUse extends Pick<LexiconEntry, 'term' | 'name' | 'isAcronym'> {
   start: number
   end: number
   written: string
 }
 
-function longestUses(uses: Use[]): ReadonlyMap<string, Use> {
-  const found = new Map<string, Use>()
+function longestUses(uses: TermUse[]): ReadonlyMap<string, TermUse> {
+  const found = new Map<string, TermUse>()
   for (const use of uses) {
     const before = found.get(use.term)
     if (!before || before.end - before.start < use.end - use.start) found.set(use.term, use)
@@ -299,10 +304,10 @@ function longestUses(uses: Use[]): ReadonlyMap<string, Use> {
 }
 
 /** Every use of a term, in the order of the text. */
-function usesIn(text: string, { stem, parse, forms }: Omit<Lexicon, 'termsIn'>): Use[] {
+function usesIn(text: string, { stem, parse, forms }: Omit<TermLexicon, 'termsIn'>): TermUse[] {
   const written = parse(text)
   const stems = written.map(stem)
-  const uses: Use[] = []
+  const uses: TermUse[] = []
   const look = (list: readonly string[], start: number, acronyms: boolean) => {
     for (const { term, name, words, isAcronym } of forms.get(list[start] ?? '') ?? []) {
       if (isAcronym !== acronyms) continue
@@ -319,7 +324,7 @@ function usesIn(text: string, { stem, parse, forms }: Omit<Lexicon, 'termsIn'>):
 }
 
 /** Leaves out terms that are part of another: “trade commissioner” in the name of their service. */
-function withoutParts(terms: ReadonlyMap<string, Use>): [string, Use][] {
+function withoutParts(terms: ReadonlyMap<string, TermUse>): [string, TermUse][] {
   const uses = [...terms.values()]
   return [...terms].filter(
     ([, { start, end }]) =>

@@ -4,16 +4,16 @@ import { defaultLocale, type Locale, localeTable } from '../../i18n/locales'
  * The ids that a unit may have: a currency’s code, or a name of CLDR. More than one where the
  * country of a dollar is not said.
  */
-export type Unit = readonly string[]
+export type MeasureUnit = readonly string[]
 
 /** Names of units by their words, in lower case and parted by spaces. */
-export type UnitNames = Map<string, Unit>
+export type UnitNames = Map<string, MeasureUnit>
 
 /** The most words of a name. */
 const longestName = 6
 
 /** Names of units that CLDR does not have, or has otherwise than official texts of Canada. */
-const furtherNames: Partial<Record<string, Record<string, string>>> = {
+const furtherUnitNames: Partial<Record<string, Record<string, string>>> = {
   en: {
     percent: 'per cent',
     'percentage-point': 'percentage point|percentage points|percent points|point|points',
@@ -114,7 +114,7 @@ const signs: Record<string, string> = { '€': 'EUR', '£': 'GBP', '%': 'percent
 
 const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
 
-export function isCurrency(unit: Unit): boolean {
+export function isCurrency(unit: MeasureUnit): boolean {
   return unit.every((id) => currencyCodes.has(id))
 }
 
@@ -163,7 +163,7 @@ function readNames(locale: Locale): Map<string, string[]> {
     for (const count of [1, 2]) add(part(format, count, 'unit', 'percentSign'), unit)
   }
   for (const [id, symbol] of Object.entries(symbols)) add(symbol, id)
-  for (const [id, forms] of Object.entries(furtherNames[locale] ?? {}))
+  for (const [id, forms] of Object.entries(furtherUnitNames[locale] ?? {}))
     for (const form of forms.split('|')) add(form, id)
   return names
 }
@@ -180,7 +180,7 @@ function nameWords(name: string): string {
 }
 
 /** The unit whose name begins a text; `skipped` words may stand before it, as in « dix longues années ». */
-export function unitAtStart(text: string, names: UnitNames, skipped = 0): Unit | undefined {
+export function unitAtStart(text: string, names: UnitNames, skipped = 0): MeasureUnit | undefined {
   const words: string[] = []
   const pattern = /[ .’-]{0,2}([\p{L}²³]+)/uy
   for (let word = pattern.exec(text); word && words.length < longestName + skipped; ) {
@@ -200,13 +200,15 @@ export function unitAtStart(text: string, names: UnitNames, skipped = 0): Unit |
 }
 
 /** Every unit that a text names, with its name. */
-export function unitsNamedIn(text: string, names: UnitNames): [unit: Unit, name: string][] {
+export function unitsNamedIn(text: string, names: UnitNames): [unit: MeasureUnit, name: string][] {
   const first = firstWordsOf(names)
-  return [...text.matchAll(/[\p{L}²³]+/gu)].flatMap(({ 0: word, index }): [Unit, string][] => {
-    if (!first.has(word.toLowerCase())) return []
-    const unit = unitAtStart(text.slice(index, index + 60), names)
-    return unit ? [[unit, word]] : []
-  })
+  return [...text.matchAll(/[\p{L}²³]+/gu)].flatMap(
+    ({ 0: word, index }): [MeasureUnit, string][] => {
+      if (!first.has(word.toLowerCase())) return []
+      const unit = unitAtStart(text.slice(index, index + 60), names)
+      return unit ? [[unit, word]] : []
+    },
+  )
 }
 
 const firstWords = new WeakMap<UnitNames, Set<string>>()
@@ -233,7 +235,7 @@ function moneyPatternOf(names: UnitNames): RegExp {
 }
 
 /** The unit that a sign or a code shows before a number: C$, US$, €, CAD. */
-export function unitBefore(text: string): Unit | undefined {
+export function unitBefore(text: string): MeasureUnit | undefined {
   const { prefix, sign, code } =
     /(?:(?<![\p{L}.])(?<prefix>[A-Z][A-Za-z.]{0,3})?\$|(?<sign>[€£])|(?<![\p{L}])(?<code>[A-Z]{3})) ?$/u.exec(
       text,
@@ -245,7 +247,7 @@ export function unitBefore(text: string): Unit | undefined {
 }
 
 /** The unit that a sign shows behind a number: 5 $ CA, 5 €, 5 %, 5 p. 100. */
-export function unitSignAtStart(text: string): Unit | undefined {
+export function unitSignAtStart(text: string): MeasureUnit | undefined {
   if (/^ ?p\. ?(?:100|cent|c\.)/.test(text)) return ['percent']
   const [, sign, suffix = ''] =
     /^ ?(?:([€£%٪])|\$ ?(US|CAN?|AU|NZ|MX|É\.-U\.|can\.)?(?!\p{L}))/u.exec(text) ?? []
@@ -255,7 +257,7 @@ export function unitSignAtStart(text: string): Unit | undefined {
 }
 
 /** Dollars and pesos, which are written with $ where they are at home. */
-function anyDollar(): Unit {
+function anyDollar(): MeasureUnit {
   const names = unitNamesOf(defaultLocale)
   return ['dollars', 'pesos'].flatMap((noun) => names.get(noun) ?? [])
 }

@@ -94,7 +94,7 @@ function kindOf(node: PhrasingContent): string {
 }
 
 /** Contents with the same key say the same with the same tags. */
-export function keyOf(content: Inline[]): string {
+export function contentKey(content: Inline[]): string {
   return JSON.stringify(tidy(content))
 }
 

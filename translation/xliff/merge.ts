@@ -4,15 +4,15 @@ import { frontMatterId } from '../../site/content'
 import { homeId } from '../../site/registry'
 import { slugOf, slugWords } from '../../text/slug'
 import {
+  contentKey,
   type Inline,
-  keyOf,
   meaningOfContent,
   plainContent,
   withTexts,
   writeInline,
 } from './inline'
 import type { PageUnits, SectionUnits } from './page-units'
-import { keywordSeparator, type Range, type Slot, type Unit } from './units'
+import { keywordSeparator, type Slot, type TextRange, type Unit } from './units'
 
 /** The text that each unit of a page shall have, by its id; without those that are not translated. */
 export type Texts = Map<string, Inline[]>
@@ -38,7 +38,7 @@ export interface MergedPage {
   meanings: Map<string, string[]>
 }
 
-interface Patch extends Range {
+interface Patch extends TextRange {
   text: string
 }
 
@@ -109,7 +109,7 @@ function planSection(
 ): 'patch' | 'rebuild' | undefined {
   const changed = section.units.filter(({ id, translation }) => {
     const text = texts.get(id)
-    return text && (!translation || keyOf(text) !== keyOf(translation.content))
+    return text && (!translation || contentKey(text) !== contentKey(translation.content))
   })
   const exists = section.translationRange !== undefined
   const lacking = section.units.filter(
@@ -221,7 +221,7 @@ function keywordList(text: string): string {
   return stringify(words.filter(Boolean), options).trimEnd()
 }
 
-function patched(text: string, { start, end }: Range, patches: Patch[]): string {
+function patched(text: string, { start, end }: TextRange, patches: Patch[]): string {
   let result = ''
   let at = start
   for (const patch of patches.sort((a, b) => a.start - b.start)) {

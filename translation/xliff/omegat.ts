@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Locale } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import type { Inline } from './inline'
-import type { PageUnits } from './page-units'
+import type { PageUnits, SectionUnits } from './page-units'
 import { escaped, stateOf } from './write'
 
 /**
@@ -57,8 +57,7 @@ export function omegatProject(pages: PageUnits[], from: Locale, to: Locale, term
 }
 
 type Pair = [source: string, target: string]
-type Section = PageUnits['sections'][number]
-type UnitTest = (unit: Section['units'][number], section: Section) => boolean
+type UnitTest = (unit: SectionUnits['units'][number], section: SectionUnits) => boolean
 
 function withUnits(pages: PageUnits[], test: UnitTest): PageUnits[] {
   return pages.map((page) => ({

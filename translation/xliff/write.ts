@@ -3,8 +3,8 @@ import type { CheckedContent, CheckedPage } from '../../compile/validation/check
 import type { Locale } from '../../i18n/locales'
 import { introductionId } from '../../site/content'
 import { homeId } from '../../site/registry'
-import { marked, wordChanges } from '../diff'
-import { describeMark, type Inline, keyOf, type Marks, ownText, plainContent } from './inline'
+import { markChanges, wordChanges } from '../diff'
+import { contentKey, describeMark, type Inline, type Marks, ownText, plainContent } from './inline'
 import type { PageUnits, Partners, SectionUnits } from './page-units'
 import type { Unit } from './units'
 
@@ -22,7 +22,7 @@ export interface Skeleton {
 
 /** Returns a digest of a unit’s text, to see whether it has changed since. */
 export function contentDigest(content: Inline[]): string {
-  return createHash('sha256').update(keyOf(content)).digest('base64url').slice(0, 16)
+  return createHash('sha256').update(contentKey(content)).digest('base64url').slice(0, 16)
 }
 
 /**
@@ -135,7 +135,7 @@ function changeNote(unit: Unit): string {
     before === now
       ? wordChanges(readable(former.content, former.marks), readable(source, marks))
       : wordChanges(before, now)
-  return `Changed since the translation was accepted: ${marked(changes)}`
+  return `Changed since the translation was accepted: ${markChanges(changes)}`
 }
 
 /** Writes out a text with what its tags are: `‹link to home›home‹/›`. */
