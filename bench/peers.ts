@@ -7,7 +7,7 @@ import { root } from '../delivery/setup.mjs'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import type { DataCell, DataTable } from '../site/content'
 import { linkPackages } from '../testing/copy-project'
-import { type Command, run } from '../testing/processes'
+import { type Command, runCommand } from '../testing/processes'
 import { localizedText } from '../text/localized-text'
 import { ports } from './portal'
 
@@ -159,7 +159,7 @@ export async function installTools(): Promise<void> {
   )
   // As npm ci, but content with a lockfile that lacks packages for other systems than this one.
   const args = ['install', '--no-save', '--no-audit', '--no-fund']
-  await run({ command: 'npm', args, cwd: folder })
+  await runCommand({ command: 'npm', args, cwd: folder })
   writeFileSync(stamp, lock)
 }
 
@@ -242,7 +242,7 @@ function tableText(table: DataTable | undefined, locale: Locale): string {
     `**${text(table.caption)}**\n`,
     line(table.columns.map(({ label }) => text(label))),
     line(table.columns.map(() => '---')),
-    // Rows that come from country files are left out, as those are (bench/content.ts).
+    // Rows that come from country files are left out, as those are (bench/generated-content.ts).
     ...(table.rows ?? []).map((row) => line(table.columns.map(({ id }) => text(row[id])))),
   ].join('\n')
 }

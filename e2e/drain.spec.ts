@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import { pageCases } from './pages'
 import { parseAnswers } from './raw-http'
-import { copyBuild, freePort, isUp, type RunningServer, startServer } from './servers'
+import { copyBuild, freePort, isUp, type RunningServer, startPortal } from './servers'
 
 let server: RunningServer
 
@@ -23,7 +23,7 @@ test.beforeAll(() => {
 })
 
 test.beforeEach(async () => {
-  server = await startServer({ build })
+  server = await startPortal({ build })
 })
 
 test.afterEach(() => {

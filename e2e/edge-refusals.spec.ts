@@ -8,7 +8,7 @@ import { getPage, getPath, neutralPath } from '../site/registry'
 import { type RunningEdge, startEdge } from './edge'
 import { comparisonSamples, messages, queriedDocuments, samplePage } from './pages'
 import { type Answer, ask, exchange, parseAnswers } from './raw-http'
-import { freePort, type RunningServer, startServer } from './servers'
+import { freePort, type RunningServer, startPortal } from './servers'
 
 let replica: RunningServer
 let edge: RunningEdge
@@ -16,7 +16,7 @@ let edge: RunningEdge
 test.beforeEach(async () => {
   test.skip(!process.env.NGINX_PATH, 'nginx with its Brotli module is not installed')
   const port = await freePort()
-  replica = await startServer({ port })
+  replica = await startPortal({ port })
   edge = await startEdge(test.info().outputPath('nginx'), [port, port])
 })
 

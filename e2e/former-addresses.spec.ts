@@ -10,7 +10,7 @@ import { copyProject } from '../testing/copy-project'
 import { type RunningEdge, startEdge } from './edge'
 import { startMirror } from './mirror'
 import { messages } from './pages'
-import { freePort, type RunningServer, startServer } from './servers'
+import { freePort, type RunningServer, startPortal } from './servers'
 
 // A copy of the portal in which pages, texts and files are renamed, moved and deleted.
 
@@ -121,7 +121,7 @@ test('pages are moved and deleted by one command, after which nothing is at faul
 test('every address that was published answers, at the server and at the edge alike', async () => {
   const built = npm('build')
   expect(built.status, built.stdout + built.stderr).toBe(0)
-  server = await startServer({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin() } })
+  server = await startPortal({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin() } })
   const hasEdge = process.env.NGINX_PATH !== undefined
   if (hasEdge) edge = await startEdge(test.info().outputPath('nginx'), [port, port], portal)
   const answers = new Map<string, string>()

@@ -36,7 +36,7 @@ export function findProgram(name: string): string | undefined {
 }
 
 /** Runs a command to its end. @throws with its output when it fails */
-export async function run(command: Command): Promise<string> {
+export async function runCommand(command: Command): Promise<string> {
   const { child, output } = start(command)
   const code = await ended(child)
   if (code !== 0) throw new Error(`${text(command)} ended with ${code}:\n${output().slice(-5000)}`)
@@ -93,7 +93,7 @@ export async function startServer(command: Command, port: number, seconds = 60):
 }
 
 /** Asks once, and waits until the answer is whole. @returns its status */
-export function ask(
+export function requestStatus(
   agent: Agent,
   url: string,
   headers: Record<string, string>,
@@ -121,7 +121,7 @@ export async function load(
   encoding: string,
 ): Promise<{ requests: number; cpuTime: number }> {
   const before = server.cpuTime()
-  const output = await run({
+  const output = await runCommand({
     command: 'wrk',
     args: ['-t1', '-c16', '-d1s', '-H', `Accept-Encoding: ${encoding}`, server.url + path],
     cwd: '.',

@@ -44,15 +44,15 @@ export function blocksOf(source: string): Block[] {
   return sectionsOf(treeOf(source)).flatMap(({ blocks }) => blocks)
 }
 
-export type Range = [start: number, end: number]
+export type Span = [start: number, end: number]
 
-export function rangeOf({ position }: Pick<Nodes, 'position'>): Range {
+export function spanOf({ position }: Pick<Nodes, 'position'>): Span {
   return [position?.start.offset ?? 0, position?.end.offset ?? 0]
 }
 
 export function replaced(
   source: string,
-  [start, end]: Range,
+  [start, end]: Span,
   text: string | undefined,
 ): string | undefined {
   return text === undefined || text === source.slice(start, end)
@@ -73,7 +73,7 @@ export function onBlock(
       ),
       sample,
     )
-    const range = block && rangeOf(block.node)
+    const range = block && spanOf(block.node)
     return range && replaced(source, range, change(source.slice(...range), sample))
   }
 }
@@ -89,9 +89,7 @@ export function fromOriginal(kind: string): Mutation {
     const block = pick(blocks, sample)
     const other = block && others[blocks.indexOf(block)]
     return (
-      block &&
-      other &&
-      replaced(source, rangeOf(block.node), original.slice(...rangeOf(other.node)))
+      block && other && replaced(source, spanOf(block.node), original.slice(...spanOf(other.node)))
     )
   }
 }
@@ -117,7 +115,7 @@ export function onText(
     const { source } = sample
     const found = proseOf(source).flatMap((range) =>
       [...source.slice(...range).matchAll(global)].map(
-        (match): Range => [range[0] + match.index, range[0] + match.index + match[0].length],
+        (match): Span => [range[0] + match.index, range[0] + match.index + match[0].length],
       ),
     )
     const range = pick(found, sample)
@@ -125,11 +123,11 @@ export function onText(
   }
 }
 
-function proseOf(source: string): Range[] {
-  const ranges: Range[] = []
+function proseOf(source: string): Span[] {
+  const ranges: Span[] = []
   visit(treeOf(source), (node: Nodes) => {
     if (isForeign(node)) return 'skip'
-    if (node.type === 'text') ranges.push(rangeOf(node))
+    if (node.type === 'text') ranges.push(spanOf(node))
     return undefined
   })
   return ranges
@@ -153,7 +151,7 @@ export function onLink(change: (url: string) => string | undefined): Mutation {
     const { source } = sample
     const changeable = nodesOf(source, isLink).filter(({ url }) => change(url) !== undefined)
     const link = pick(changeable, sample)
-    return link && replaced(source, rangeOf(link), withUrl(source, link, change(link.url) ?? ''))
+    return link && replaced(source, spanOf(link), withUrl(source, link, change(link.url) ?? ''))
   }
 }
 
@@ -167,7 +165,7 @@ export function unwrapped(type: 'link' | 'strong'): Mutation {
     )
     const [first, last] = [node?.children[0]?.position, node?.children.at(-1)?.position]
     const inside = source.slice(first?.start.offset, last?.end.offset)
-    return node && replaced(source, rangeOf(node), inside)
+    return node && replaced(source, spanOf(node), inside)
   }
 }
 
@@ -179,8 +177,8 @@ export function swapLinks(sample: Sample): string | undefined {
     .filter(([first, second]) => first && second && first.url !== second.url)
   const [first, second] = pick(pairs, sample) ?? []
   if (!first || !second) return undefined
-  const later = replaced(source, rangeOf(second), withUrl(source, second, first.url))
-  return later && replaced(later, rangeOf(first), withUrl(source, first, second.url))
+  const later = replaced(source, spanOf(second), withUrl(source, second, first.url))
+  return later && replaced(later, spanOf(first), withUrl(source, first, second.url))
 }
 
 function isLink(node: Nodes): node is Link {
@@ -199,7 +197,7 @@ export function nodesOf<Kind extends Nodes>(
 }
 
 function withUrl(source: string, link: Link, url: string): string {
-  return source.slice(...rangeOf(link)).replace(`(${link.url})`, `(${url})`)
+  return source.slice(...spanOf(link)).replace(`(${link.url})`, `(${url})`)
 }
 
 /** Changes the list of sections below the introduction. */
