@@ -23,7 +23,7 @@ export interface Verb {
   run(root: string, positionals: string[], values: Values): Promise<Outcome>
 }
 
-export interface Values {
+interface Values {
   page?: string[] | undefined
   locale?: string | undefined
   to?: string | undefined

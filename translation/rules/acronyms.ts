@@ -5,11 +5,11 @@ import type { SectionedText } from '../pairs'
 import { placeInOriginal, type SectionRule } from './rule'
 import {
   abbreviatedTermCounter,
-  comparedText,
   type MentionCounter,
   type TermFinder,
   termFinder,
-} from './terminology'
+} from './term-lexicon'
+import { comparedText } from './terminology'
 import { ownTextOf, wordsOf } from './words'
 
 /**

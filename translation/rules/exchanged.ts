@@ -3,7 +3,7 @@ import type { PagePair } from '../pairs'
 import { areCognates } from './cognates'
 import { type DatePart, datesIn } from './dates'
 import { type Figures, figuresOf } from './figures'
-import { haveSameValue, missingNumbers } from './numbers'
+import { haveSameValue, missingNumbers } from './number-differences'
 import { difference, placeInOriginal, type SectionRule } from './rule'
 import { sentencesOf, wordsOf } from './words'
 
@@ -31,8 +31,8 @@ function comparedParts(
   after: Figures,
   { original, translation }: PagePair,
 ): PartPair[] {
-  const from = sentencesIn(before, original.locale)
-  const to = sentencesIn(after, translation.locale)
+  const from = figuresBySentence(before, original.locale)
+  const to = figuresBySentence(after, translation.locale)
   if (from.length !== to.length) return [{ from: partOf(before), to: partOf(after) }]
   return from.map((figures, index) => ({
     from: partOf(figures),
@@ -40,7 +40,7 @@ function comparedParts(
   }))
 }
 
-function sentencesIn({ text, numbers }: Figures, locale: Locale): Figures[] {
+function figuresBySentence({ text, numbers }: Figures, locale: Locale): Figures[] {
   const starts = [0]
   for (const sentence of sentencesOf(text, locale).slice(1)) {
     starts.push(text.indexOf(sentence, starts.at(-1)))

@@ -4,11 +4,11 @@ import type { Glossary } from '../../site/content'
 import type { PagePair, SectionedText, SectionPair } from '../pairs'
 import { areCognates } from './cognates'
 import { memoize, memoizeTextsIn } from './memoize'
-import { monthOf } from './numbers'
+import { monthOf } from './months'
 import { knowsNames, type Mention, placeMentionFinder } from './place-names'
 import { difference, placeInOriginal, type SectionRule } from './rule'
 import { hasDictionary, isInDictionary } from './spelling'
-import { ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
+import { ownTextOf, plainOf, sentencePairs, wordsOf } from './words'
 
 /**
  * A country, a region, a nationality, a city or a person stands for no other. A translation may repeat
@@ -157,10 +157,7 @@ function comparedParts(
   pair: PagePair,
 ): [before: string, after: string][] {
   if (isSortable(original)) return [[siblingsOf(original, section), siblingsOf(translation, other)]]
-  const before = sentencesOf(plainOf(original), pair.original.locale)
-  const after = sentencesOf(ownTextOf(translation), pair.translation.locale)
-  if (before.length !== after.length) return [[before.join(' '), after.join(' ')]]
-  return before.map((text, index) => [text, after[index] as string])
+  return sentencePairs(plainOf(original), ownTextOf(translation), pair)
 }
 
 function siblingsOf({ path, kind }: Block, { blocks }: Section): string {

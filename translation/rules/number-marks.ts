@@ -1,9 +1,12 @@
 import type { Locale } from '../../i18n/locales'
 import { formatNumber } from '../../text/numbers'
+import { unitBefore, unitSignAtStart } from './currency-signs'
 import { type Figures, figuresOf } from './figures'
-import { haveSameValue, isPointDecimal, type TextNumber } from './numbers'
+import { haveSameValue } from './number-differences'
+import { isPointDecimal } from './number-formats'
+import type { TextNumber } from './numbers'
 import { placeInOriginal, type SectionRule } from './rule'
-import { unitAtStart, unitBefore, unitNamesOf, unitSignAtStart } from './unit-names'
+import { unitAtStart, unitNamesOf } from './unit-names'
 
 /**
  * The signs in a number are those with which the portal writes numbers in that language: 1,250.5 in

@@ -1,10 +1,9 @@
 import type { Section } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { PagePair } from '../pairs'
 import { memoize, memoizeTexts } from './memoize'
 import { contradictories, denyingWords, markedSides, opposites, sameWhenDenied } from './opposites'
 import { placeInOriginal, type SectionRule } from './rule'
-import { ownTextOf, sentencesOf } from './words'
+import { ownTextOf, sentencePairs } from './words'
 
 /** The sides of a pair of opposites, affirmed and denied: “member”, “observer”, “not a member” … */
 type Side = 'one' | 'other' | 'not one' | 'not other'
@@ -39,7 +38,7 @@ export const oppositionRule: SectionRule = (section, pair, report) => {
   const to = readerOf(pair.translation.locale)
   if (!from || !to) return
   const wrongIn = (before: string, after: string) => {
-    const parts = comparedParts(before, after, pair).map(([part, other]): [SideUses, SideUses] => [
+    const parts = sentencePairs(before, after, pair).map(([part, other]): [SideUses, SideUses] => [
       from(part),
       to(other),
     ])
@@ -64,19 +63,6 @@ function listOf({ blocks }: Section, path: string): string {
     .filter((block) => block.path === path)
     .map((block) => ownTextOf(block).replace(/[.!?]/g, ''))
     .join(' · ')
-}
-
-/** Pairs what is compared: sentences, where each language has as many; else the whole texts. */
-function comparedParts(
-  original: string,
-  translation: string,
-  pair: PagePair,
-): [before: string, after: string][] {
-  const before = sentencesOf(original, pair.original.locale)
-  const after = sentencesOf(translation, pair.translation.locale)
-  return before.length === after.length
-    ? before.map((text, index) => [text, after[index] ?? ''])
-    : [[original, translation]]
 }
 
 const turned: [side: Side, opposite: Side][] = [

@@ -5,13 +5,10 @@ import { linksOf } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
 import type { Counterparts } from './counterparts'
 import { figuresOf, verbatimIn } from './figures'
-import {
-  exchangedWords,
-  knowsFormats,
-  knowsNumberWords,
-  missingNumbers,
-  type TextNumber,
-} from './numbers'
+import { exchangedWords, missingNumbers } from './number-differences'
+import { knowsFormats } from './number-formats'
+import { knowsNumberWords } from './number-words'
+import type { TextNumber } from './numbers'
 import { difference, differences, placeInOriginal, type SectionRule } from './rule'
 import { plainOf } from './words'
 

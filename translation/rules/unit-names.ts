@@ -1,4 +1,5 @@
-import { defaultLocale, type Locale, localeTable } from '../../i18n/locales'
+import { type Locale, localeTable } from '../../i18n/locales'
+import { memoize } from './memoize'
 
 /**
  * The ids that a unit may have: a currency’s code, or a name of CLDR. More than one where the
@@ -88,46 +89,14 @@ const symbols: Record<string, string> = {
   megabyte: 'mb',
 }
 
-/** Currencies by what stands before $ or behind it. */
-const dollars: Record<string, string> = {
-  C: 'CAD',
-  CA: 'CAD',
-  CAN: 'CAD',
-  Can: 'CAD',
-  US: 'USD',
-  'U.S.': 'USD',
-  'É.-U.': 'USD',
-  A: 'AUD',
-  AU: 'AUD',
-  NZ: 'NZD',
-  HK: 'HKD',
-  MX: 'MXN',
-  MEX: 'MXN',
-  R: 'BRL',
-  TT: 'TTD',
-  J: 'JMD',
-  BZ: 'BZD',
-  EC: 'XCD',
-}
-
-const signs: Record<string, string> = { '€': 'EUR', '£': 'GBP', '%': 'percent', '٪': 'percent' }
-
-const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
+export const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
 
 export function isCurrency(unit: MeasureUnit): boolean {
   return unit.every((id) => currencyCodes.has(id))
 }
 
-const known = new Map<Locale, UnitNames>()
-
 /** The names of a language’s units, with those of CLDR; of currencies, also the noun alone. */
-export function unitNamesOf(locale: Locale): UnitNames {
-  const names = known.get(locale) ?? new Map<string, string[]>(readNames(locale))
-  known.set(locale, names)
-  return names
-}
-
-function readNames(locale: Locale): Map<string, string[]> {
+export const unitNamesOf = memoize((locale: Locale): UnitNames => {
   const names = new Map<string, string[]>()
   const add = (name: string, id: string) => {
     const key = nameWords(name)
@@ -166,7 +135,7 @@ function readNames(locale: Locale): Map<string, string[]> {
   for (const [id, forms] of Object.entries(furtherUnitNames[locale] ?? {}))
     for (const form of forms.split('|')) add(form, id)
   return names
-}
+})
 
 function part(format: Intl.NumberFormat, count: number, ...types: string[]): string {
   return format
@@ -232,32 +201,4 @@ export function namesMoney(text: string, names: UnitNames): boolean {
 function moneyPatternOf(names: UnitNames): RegExp {
   const nouns = [...names].filter(([name, unit]) => isCurrency(unit) && !name.includes(' '))
   return new RegExp(nouns.map(([noun]) => noun).join('|'))
-}
-
-/** The unit that a sign or a code shows before a number: C$, US$, €, CAD. */
-export function unitBefore(text: string): MeasureUnit | undefined {
-  const { prefix, sign, code } =
-    /(?:(?<![\p{L}.])(?<prefix>[A-Z][A-Za-z.]{0,3})?\$|(?<sign>[€£])|(?<![\p{L}])(?<code>[A-Z]{3})) ?$/u.exec(
-      text,
-    )?.groups ?? {}
-  if (sign) return [signs[sign] as string]
-  if (code) return currencyCodes.has(code) ? [code] : undefined
-  if (prefix) return [dollars[prefix] ?? prefix]
-  return /\$ ?$/.test(text) ? anyDollar() : undefined
-}
-
-/** The unit that a sign shows behind a number: 5 $ CA, 5 €, 5 %, 5 p. 100. */
-export function unitSignAtStart(text: string): MeasureUnit | undefined {
-  if (/^ ?p\. ?(?:100|cent|c\.)/.test(text)) return ['percent']
-  const [, sign, suffix = ''] =
-    /^ ?(?:([€£%٪])|\$ ?(US|CAN?|AU|NZ|MX|É\.-U\.|can\.)?(?!\p{L}))/u.exec(text) ?? []
-  if (sign) return [signs[sign] as string]
-  if (!/^ ?\$/.test(text)) return undefined
-  return suffix ? [dollars[suffix] ?? 'CAD'] : anyDollar()
-}
-
-/** Dollars and pesos, which are written with $ where they are at home. */
-function anyDollar(): MeasureUnit {
-  const names = unitNamesOf(defaultLocale)
-  return ['dollars', 'pesos'].flatMap((noun) => names.get(noun) ?? [])
 }

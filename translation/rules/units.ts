@@ -1,7 +1,9 @@
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
+import { unitBefore, unitSignAtStart } from './currency-signs'
 import { type Figures, figuresOf } from './figures'
-import { haveSameValue, type TextNumber } from './numbers'
+import { haveSameValue } from './number-differences'
+import type { TextNumber } from './numbers'
 import { placeInOriginal, type SectionRule } from './rule'
 import {
   isCurrency,
@@ -9,9 +11,7 @@ import {
   namesMoney,
   type UnitNames,
   unitAtStart,
-  unitBefore,
   unitNamesOf,
-  unitSignAtStart,
   unitsNamedIn,
 } from './unit-names'
 

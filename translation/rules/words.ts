@@ -52,6 +52,18 @@ export const sentencesOf = memoizeTextsIn((text, locale): readonly string[] => {
   return [...sentences, text.slice(start)].filter(Boolean)
 })
 
+/** Pairs the sentences of a text and its translation, where each has as many; else the whole texts. */
+export function sentencePairs(
+  text: string,
+  translation: string,
+  languages: { original: { locale: Locale }; translation: { locale: Locale } },
+): [before: string, after: string][] {
+  const before = sentencesOf(text, languages.original.locale)
+  const after = sentencesOf(translation, languages.translation.locale)
+  if (before.length !== after.length) return [[before.join(' '), after.join(' ')]]
+  return before.map((sentence, index) => [sentence, after[index] as string])
+}
+
 /** The text of a block with that of its properties. */
 export function plainOf(block: Block): string {
   return withProperties(textOf(block), block)

@@ -3,7 +3,8 @@ import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { type Block, sectionsOf } from '../../compile/sections'
 import { parseBody } from '../../compile/validation/body'
-import { contentKey, type Inline, inlineContent, tidy, writeInline } from './inline'
+import { contentKey, type Inline, inlineContent, tidy } from './inline'
+import { writeInline } from './inline-mdx'
 
 // What a translator types must be what a reader reads, whatever it means in Markdown or JSX.
 
