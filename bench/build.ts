@@ -5,10 +5,11 @@ import { defaultLocale, locales, localeTable } from '../i18n/locales'
 import { copyProject } from '../testing/copy-project'
 import { type Command, measureRun } from '../testing/processes'
 import { writeContent } from './generated-content'
-import { peers, writePeer } from './peers'
+import { peers } from './peers'
 import { portalBuild } from './portal'
 import type { GroupResult, Row } from './rows'
 import { progress, type Run } from './sites'
+import { writePeer } from './write-peer'
 
 /** What one size of site takes. Seconds and megabytes. */
 interface Builds {

@@ -5,8 +5,9 @@ import { type Locale, locales } from '../i18n/locales'
 import { allPages, getPath, hasLocale, type Page, sectionOf, topics } from '../site/registry'
 import { copyProject } from '../testing/copy-project'
 import { type Command, runCommand, type Server, startServer } from '../testing/processes'
-import { peers, writePeer } from './peers'
+import { peers } from './peers'
 import { nextServer, portalBuild, portalServer, ports, readManifest } from './portal'
+import { writePeer } from './write-peer'
 
 /** How a run was asked for, and where it works. */
 export interface Run {
