@@ -22,8 +22,8 @@ interface Builds {
 /** Time and memory of builds, as the site grows, beside other tools with the same text. */
 export async function measureBuilds(run: Run): Promise<GroupResult> {
   const [small, large] = run.quick ? [100, 300] : [1000, 3000]
-  const first = await buildPortal(run, small)
-  const second = await buildPortal(run, large)
+  const first = await buildSite(run, small)
+  const second = await buildSite(run, large)
   const rows = [
     ...figures('portal', first, targets),
     ...figures('portal', second),
@@ -43,7 +43,7 @@ export async function measureBuilds(run: Run): Promise<GroupResult> {
   return { rows, leftOut: [] }
 }
 
-async function buildPortal(run: Run, pages: number): Promise<Builds> {
+async function buildSite(run: Run, pages: number): Promise<Builds> {
   const folder = join(run.folder, `portal-${pages}`)
   await copyProject(folder)
   const [edited = ''] = (await writeContent(join(folder, 'content'), pages)).slice(-1)

@@ -29,7 +29,7 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   const sections: string[] = []
   for (const [group, title] of Object.entries(groups)) {
     const text = await readFile(resultsFile(group), 'utf8').catch(() => undefined)
-    if (text) sections.push(sectionOf(title, JSON.parse(text)))
+    if (text) sections.push(resultsSection(title, JSON.parse(text)))
   }
   const text = await readFile(page, 'utf8')
   const [before, rest] = text.split(markers[0])
@@ -43,7 +43,7 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   await runCommand({ command: process.execPath, args, cwd: root })
 }
 
-function sectionOf(title: string, { date, machine, rows, leftOut }: GroupReport): string {
+function resultsSection(title: string, { date, machine, rows, leftOut }: GroupReport): string {
   return [
     `### ${title}`,
     '',

@@ -5,7 +5,7 @@ import { loadMessages } from '../i18n/messages'
 import { allPages, getText, hasLocale } from '../site/registry'
 
 /** One section as every engine gets it. */
-export interface Section {
+export interface SearchedSection {
   id: number
   page: string
   title: string
@@ -14,7 +14,7 @@ export interface Section {
   text: string
 }
 
-export async function sectionsIn(locale: Locale): Promise<Section[]> {
+export async function sectionsIn(locale: Locale): Promise<SearchedSection[]> {
   const messages = await loadMessages(locale)
   const t = createTranslator({ locale, messages, namespace: 'countries' })
   return allPages()

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
-import { findProgram, load, requestStatus, type Server, startServer } from '../testing/processes'
+import {
+  findProgram,
+  measureLoad,
+  requestStatus,
+  type Server,
+  startServer,
+} from '../testing/processes'
 import { measureEdgeLatency } from './edge-latency'
 import { benchConfiguration, nginxServer, ports, readManifest } from './portal'
 import { type GroupResult, type LeftOut, median, type Row } from './rows'
@@ -173,7 +179,7 @@ async function alternate({ quick }: Run, contestants: Contestant[]): Promise<Rou
     const first = round % contestants.length
     const order = [...contestants.slice(first), ...contestants.slice(0, first)]
     for (const { name, server, path, encoding } of order) {
-      const figures = await load(server, path, encoding)
+      const figures = await measureLoad(server, path, encoding)
       if (round > 0) rounds.get(name)?.push(figures)
     }
   }

@@ -115,7 +115,7 @@ export function requestStatus(
  *
  * @returns how many requests were answered, and the server's CPU time for them, both per second
  */
-export async function load(
+export async function measureLoad(
   server: Server,
   path: string,
   encoding: string,

@@ -24,7 +24,7 @@ export function sectionedTextOf(
     tree && {
       file: text.file,
       locale: text.locale,
-      sections: [...frontMatterSection(text), ...sectionsOf(tree)],
+      sections: [...frontMatterAsSection(text), ...sectionsOf(tree)],
       keywords,
       keptKeywords: keywords.filter((keyword) => original?.keywords?.includes(keyword)),
     }
@@ -32,7 +32,7 @@ export function sectionedTextOf(
 }
 
 /** The texts of the front matter, as a section whose blocks have a place in the file. */
-function frontMatterSection({ frontMatter }: CheckedText): Section[] {
+function frontMatterAsSection({ frontMatter }: CheckedText): Section[] {
   if (!frontMatter) return []
   const { title, shortTitle, description } = frontMatter.value
   const blocks = Object.entries({ title, shortTitle, description }).map(([name, value]): Block => {

@@ -3,7 +3,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { locales } from '../i18n/locales'
 import { runTranslation } from './command'
 import { settings } from './test-project'
-import { english, lockFile, spanish, topicFiles, translations, wholeProject } from './whole-project'
+import {
+  english,
+  spanish,
+  topicFiles,
+  topicLock,
+  translations,
+  wholeProject,
+} from './whole-project'
 
 const { run, read, write, edit } = wholeProject()
 
@@ -33,7 +40,7 @@ describe('check', () => {
     for (let page = 1; page <= 201; page += 1) {
       const files = topicFiles(`topic-${page}`)
       for (const [path, text] of Object.entries(files)) write(path, text)
-      write(`content/pages/topic-${page}/translation.lock`, read(lockFile))
+      write(`content/pages/topic-${page}/translation.lock`, read(topicLock))
     }
     /** What is found, and whether threads were needed. */
     const checked = async () => {

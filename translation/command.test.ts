@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { english, lockFile, spanish, wholeProject } from './whole-project'
+import { english, spanish, topicLock, wholeProject } from './whole-project'
 
 // The command as editors use it, on a small project with a history of its own.
 
 const { run, read, edit, commit } = wholeProject()
-const lock = () => read(lockFile)
+const lock = () => read(topicLock)
 
 async function stateOf(locale: string): Promise<{ state: string; sections: string[] }> {
   const { pages } = JSON.parse((await run('status', '--json')).stdout)

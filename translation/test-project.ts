@@ -18,7 +18,7 @@ import { runTranslation } from './command'
 /** The settings of a page, as `page.yml` holds them. */
 export const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
 
-interface FrontMatter {
+interface FrontMatterFields {
   shortTitle?: string
   description?: string
   /** None for the home page. */
@@ -27,7 +27,7 @@ interface FrontMatter {
 }
 
 /** The front matter of a page, with the empty line behind it. */
-export function front(title: string, given: FrontMatter = {}): string {
+export function front(title: string, given: FrontMatterFields = {}): string {
   const { shortTitle = title, description = `${title}, at length.`, slug, keywords = 'a' } = given
   const address = slug === undefined ? '' : `slug: ${slug}\n`
   return `---\ntitle: ${title}\nshortTitle: ${shortTitle}\ndescription: ${description}\n${address}keywords: [${keywords}]\n---\n\n`

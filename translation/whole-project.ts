@@ -3,7 +3,7 @@ import { acceptBoth, front, pageFiles, testProject } from './test-project'
 
 export const english = 'content/pages/topic/en.mdx'
 export const spanish = 'content/pages/topic/es.mdx'
-export const lockFile = 'content/pages/topic/translation.lock'
+export const topicLock = 'content/pages/topic/translation.lock'
 
 /** The languages that the project is translated into. */
 export const translations = locales.filter((locale) => locale !== 'en')

@@ -149,7 +149,7 @@ export function onLine(pattern: RegExp, change: (match: string) => string | unde
 export function onLink(change: (url: string) => string | undefined): Mutation {
   return (sample) => {
     const { source } = sample
-    const changeable = nodesOf(source, isLink).filter(({ url }) => change(url) !== undefined)
+    const changeable = nodesOfType(source, isLink).filter(({ url }) => change(url) !== undefined)
     const link = pick(changeable, sample)
     return link && replaced(source, spanOf(link), withUrl(source, link, change(link.url) ?? ''))
   }
@@ -160,7 +160,7 @@ export function unwrapped(type: 'link' | 'strong'): Mutation {
   return (sample) => {
     const { source } = sample
     const node = pick(
-      nodesOf(source, (node): node is Link | Strong => node.type === type),
+      nodesOfType(source, (node): node is Link | Strong => node.type === type),
       sample,
     )
     const [first, last] = [node?.children[0]?.position, node?.children.at(-1)?.position]
@@ -172,7 +172,7 @@ export function unwrapped(type: 'link' | 'strong'): Mutation {
 /** Exchanges the addresses of two links in one text. */
 export function swapLinks(sample: Sample): string | undefined {
   const { source } = sample
-  const pairs = nodesOf(source, (node): node is Paragraph => node.type === 'paragraph')
+  const pairs = nodesOfType(source, (node): node is Paragraph => node.type === 'paragraph')
     .map(({ children }) => children.filter(isLink))
     .filter(([first, second]) => first && second && first.url !== second.url)
   const [first, second] = pick(pairs, sample) ?? []
@@ -185,7 +185,7 @@ function isLink(node: Nodes): node is Link {
   return node.type === 'link'
 }
 
-export function nodesOf<Kind extends Nodes>(
+export function nodesOfType<Kind extends Nodes>(
   source: string,
   test: (node: Nodes) => node is Kind,
 ): Kind[] {
@@ -215,18 +215,26 @@ export function onSections(change: (sections: string[], index: number) => void):
   }
 }
 
-export type Term = Glossary[string]
+export type GlossaryTerm = Glossary[string]
 
 /** Replaces a form of a term by another. */
 export function withTerm(
-  forms: (term: Term, sample: Sample, other: Term) => [string[] | undefined, string[] | undefined],
+  forms: (
+    term: GlossaryTerm,
+    sample: Sample,
+    other: GlossaryTerm,
+  ) => [string[] | undefined, string[] | undefined],
 ): Mutation {
   return (sample) => {
     const terms = Object.values(sample.glossary)
     const start = Math.floor(sample.random() * terms.length)
     for (const index of terms.keys()) {
-      const term = terms[(start + index) % terms.length] as Term
-      const [from, to] = forms(term, sample, terms[(start + index + 7) % terms.length] as Term)
+      const term = terms[(start + index) % terms.length] as GlossaryTerm
+      const [from, to] = forms(
+        term,
+        sample,
+        terms[(start + index + 7) % terms.length] as GlossaryTerm,
+      )
       const [word, other] = [from?.[0], to?.[0]]
       if (!word || !other || word === other) continue
       const changed = onText(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'), () => other)(sample)

@@ -2,7 +2,7 @@ import type { Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import {
   type Mutation,
-  nodesOf,
+  nodesOfType,
   onText,
   pick,
   replaced,
@@ -185,7 +185,7 @@ function exchanged(pattern: RegExp): Mutation {
   const global = new RegExp(pattern, `${pattern.flags}g`)
   return (sample) => {
     const { source } = sample
-    const paragraphs = nodesOf(source, (node): node is Paragraph => node.type === 'paragraph')
+    const paragraphs = nodesOfType(source, (node): node is Paragraph => node.type === 'paragraph')
       .map((paragraph) => matchesIn(paragraph, source, global))
       .filter((ranges) => new Set(ranges.map((range) => source.slice(...range))).size > 1)
     const ranges = pick(paragraphs, sample) ?? []

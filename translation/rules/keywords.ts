@@ -23,7 +23,7 @@ export function keywordRule(terms: Glossary): SectionRule {
     const same = after.filter((keyword) =>
       before.some((other) => other.toLowerCase() === keyword.toLowerCase()),
     )
-    const own = same.length > 0 ? new Set(wordsOf(fold(textOf(pair)))) : new Set<string>()
+    const own = same.length > 0 ? new Set(wordsOf(fold(bodyTextOf(pair)))) : new Set<string>()
     const left = same.filter(
       (keyword) =>
         isOtherwiseIn(keyword, terms, pair) ||
@@ -56,7 +56,7 @@ function keywordsOf({ page }: PagePair, locale: Locale): string[] {
 }
 
 /** Returns the text of the page in the translation’s language. */
-function textOf({ sections }: PagePair): string {
+function bodyTextOf({ sections }: PagePair): string {
   return sections
     .flatMap(({ translation }) => translation.blocks)
     .map(plainOf)

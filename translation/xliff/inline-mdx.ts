@@ -66,7 +66,10 @@ function wholeCharacters(mdx: string): string {
 }
 
 /** A mark with other text properties. */
-export function withTexts(mark: PhrasingContent, texts: Record<string, string>): PhrasingContent {
+export function markWithTexts(
+  mark: PhrasingContent,
+  texts: Record<string, string>,
+): PhrasingContent {
   const copy = structuredClone(mark)
   if (copy.type === 'image' && texts.alt !== undefined) copy.alt = texts.alt
   if (copy.type === 'mdxJsxTextElement') {

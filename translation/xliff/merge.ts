@@ -4,7 +4,7 @@ import { frontMatterId } from '../../site/content'
 import { homeId } from '../../site/registry'
 import { slugOf, slugWords } from '../../text/slug'
 import { contentKey, type Inline, meaningOfContent, plainContent } from './inline'
-import { withTexts } from './inline-mdx'
+import { markWithTexts } from './inline-mdx'
 import type { PageUnits, SectionUnits } from './page-units'
 import { keywordList, type Patch, patched, slotText } from './patches'
 import type { Unit } from './units'
@@ -172,7 +172,7 @@ function patchesOf(
         const text = texts.get(id)
         return owner?.tag === tag && text ? [[owner.property, plainContent(text)]] : []
       })
-      return withTexts(mark, Object.fromEntries(properties))
+      return markWithTexts(mark, Object.fromEntries(properties))
     }
     meanings.push(JSON.stringify(meaningOfContent(content, markFor)))
     return [{ start: slot.start, end: slot.end, text: slotText(slot, content, markFor, source) }]

@@ -51,7 +51,7 @@ export function omegatProject(pages: PageUnits[], from: Locale, to: Locale, term
         join('tm', 'offered.tmx'),
         memory(from, to, [...offered, ...pairs.filter((pair) => !isSure(pair))]),
       ],
-      [join('glossary', 'terms.utf8'), glossaryFile(from, to, terms)],
+      [join('glossary', 'terms.utf8'), glossaryText(from, to, terms)],
     ]),
   }
 }
@@ -125,7 +125,7 @@ function segment(content: Inline[]): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join('')
 }
 
-function glossaryFile(from: Locale, to: Locale, terms: Glossary): string {
+function glossaryText(from: Locale, to: Locale, terms: Glossary): string {
   const lines = Object.values(terms).flatMap(
     ({ [from]: names = [], [to]: others = [], acronym }) => [
       ...names.map((name) => `${name}\t${others.join(' / ')}`),

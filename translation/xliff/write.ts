@@ -63,7 +63,7 @@ function fileElement(page: PageUnits, options: XliffOptions): string {
   const units = sections.flatMap((section) =>
     section.units.map((unit) => unitElement(unit, section, page, options)),
   )
-  return `<file original="${attribute(original.file)}" source-language="${original.locale}" target-language="${locale}" datatype="x-mdx">
+  return `<file original="${escapedAttribute(original.file)}" source-language="${original.locale}" target-language="${locale}" datatype="x-mdx">
 <header><skl><internal-file form="application/json">${escaped(JSON.stringify(skeleton))}</internal-file></skl></header>
 <body>
 ${units.join('')}</body>
@@ -72,7 +72,7 @@ ${units.join('')}</body>
 }
 
 /** The path of a page, from its slug and those of the pages above it. */
-function pathOf({ id }: CheckedPage, locale: Locale, { pages }: CheckedContent): string {
+function targetFileOf({ id }: CheckedPage, locale: Locale, { pages }: CheckedContent): string {
   if (id === homeId) return `/${locale}`
   const folders = id.split('/').map((_, index, all) => all.slice(0, index + 1).join('/'))
   const slugs = folders.map(
@@ -92,7 +92,7 @@ function unitElement(
   const limit = maxLength ? ` maxwidth="${maxLength}" size-unit="char"` : ''
   const notes = [
     unit.kind + placeName(section),
-    ...(origin ? [origin + pathOf(page, original.locale, content) + anchor] : []),
+    ...(origin ? [origin + targetFileOf(page, original.locale, content) + anchor] : []),
     ...changeNotes(unit, section),
     ...termsIn(original.locale)(ownText(source, marks)),
   ]
@@ -101,7 +101,7 @@ function unitElement(
   // Beside what has changed, the rest is approved: tools take a text that is not for one to work on.
   const isUpdate = sections.some(({ former }) => former)
   const approved = isUpdate && state === 'translated' ? ' approved="yes"' : ''
-  return `<trans-unit id="${attribute(id)}" resname="${attribute(`${page.id}#${section.id}`)}" xml:space="preserve"${approved}${limit}>
+  return `<trans-unit id="${escapedAttribute(id)}" resname="${escapedAttribute(`${page.id}#${section.id}`)}" xml:space="preserve"${approved}${limit}>
 <source>${inlineXml(source, marks)}</source>
 <target state="${state}">${inlineXml(translation?.content ?? source, translation?.marks ?? marks)}</target>
 ${formerElement(unit)}${notes.map((note) => `<note from="portal">${escaped(note)}</note>\n`).join('')}</trans-unit>
@@ -180,7 +180,7 @@ function inlineXml(content: Inline[], marks: Marks): string {
       if (typeof part === 'string') return escaped(part)
       const mark = marks.get(part.id)
       const { ctype, text } = mark ? describeMark(mark) : { ctype: 'x-mark', text: '' }
-      const attributes = `id="${part.id}" ctype="${ctype}" equiv-text="${attribute(text)}"`
+      const attributes = `id="${part.id}" ctype="${ctype}" equiv-text="${escapedAttribute(text)}"`
       if (!part.content) return `<x ${attributes}/>`
       return `<g ${attributes}>${inlineXml(part.content, marks)}</g>`
     })
@@ -191,6 +191,6 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function attribute(text: string): string {
+function escapedAttribute(text: string): string {
   return escaped(text).replaceAll('"', '&quot;')
 }
