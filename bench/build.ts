@@ -4,11 +4,12 @@ import { listFiles } from '../compile/validation/source'
 import { defaultLocale, locales, localeTable } from '../i18n/locales'
 import { copyProject } from '../testing/copy-project'
 import { type Command, measureRun } from '../testing/processes'
-import { writeContent } from './content'
-import { peers, writePeer } from './peers'
+import { writeContent } from './generated-content'
+import { peers } from './peers'
 import { portalBuild } from './portal'
 import type { GroupResult, Row } from './rows'
 import { progress, type Run } from './sites'
+import { writePeer } from './write-peer'
 
 /** What one size of site takes. Seconds and megabytes. */
 interface Builds {
@@ -21,8 +22,8 @@ interface Builds {
 /** Time and memory of builds, as the site grows, beside other tools with the same text. */
 export async function measureBuilds(run: Run): Promise<GroupResult> {
   const [small, large] = run.quick ? [100, 300] : [1000, 3000]
-  const first = await buildPortal(run, small)
-  const second = await buildPortal(run, large)
+  const first = await buildSite(run, small)
+  const second = await buildSite(run, large)
   const rows = [
     ...figures('portal', first, targets),
     ...figures('portal', second),
@@ -42,7 +43,7 @@ export async function measureBuilds(run: Run): Promise<GroupResult> {
   return { rows, leftOut: [] }
 }
 
-async function buildPortal(run: Run, pages: number): Promise<Builds> {
+async function buildSite(run: Run, pages: number): Promise<Builds> {
   const folder = join(run.folder, `portal-${pages}`)
   await copyProject(folder)
   const [edited = ''] = (await writeContent(join(folder, 'content'), pages)).slice(-1)

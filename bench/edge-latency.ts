@@ -1,5 +1,5 @@
 import { Agent } from 'node:http'
-import { ask, type Server } from '../testing/processes'
+import { requestStatus, type Server } from '../testing/processes'
 import { median, type Row } from './rows'
 import { progress } from './sites'
 
@@ -60,7 +60,7 @@ async function ninetieth(url: string, { path, headers }: Asked): Promise<number>
   const reader = async () => {
     for (let count = 0; count < 10; count += 1) {
       const start = performance.now()
-      await ask(agent, url + path, { 'Accept-Encoding': 'gzip', ...headers })
+      await requestStatus(agent, url + path, { 'Accept-Encoding': 'gzip', ...headers })
       times.push(performance.now() - start)
     }
   }

@@ -7,7 +7,7 @@ import { root } from '../delivery/setup.mjs'
 import { defaultLocale, locales } from '../i18n/locales'
 import { searchPageId } from '../site/queried-pages'
 import { childrenIn, getPage, getPath, homeId, type Page, topics } from '../site/registry'
-import { run as runCommand, type Server } from '../testing/processes'
+import { runCommand, type Server } from '../testing/processes'
 import { ports, readManifest } from './portal'
 import { type GroupResult, median, type Row } from './rows'
 import { builtPeers, builtPortal, portalSites, progress, type Run, type Site } from './sites'
@@ -31,7 +31,7 @@ const chromeFlags = [
 ]
 
 type Figure = (typeof categories)[number] | keyof typeof metrics
-type Figures = Record<Figure, number>
+type Scores = Record<Figure, number>
 type Contestant = Pick<Site, 'name' | 'path'> & { start(): Promise<Pick<Server, 'url' | 'stop'>> }
 
 /** Lighthouse’s scores and times for every type of page in every language. */
@@ -83,7 +83,7 @@ async function barePage(portal: string, page: Page): Promise<Contestant> {
 
 async function compare(run: Run, site: Contestant, page: Page): Promise<Row[]> {
   const path = site.path(page, defaultLocale)
-  const figures = (await audit(run, site, [path]))[path] as Figures
+  const figures = (await audit(run, site, [path]))[path] as Scores
   const row = (what: string, value: number, unit: string): Row => ({
     name: `Lighthouse with ${site.name}: ${what}`,
     value,
@@ -98,29 +98,25 @@ async function compare(run: Run, site: Contestant, page: Page): Promise<Row[]> {
 }
 
 /** Each figure is the median of several runs. */
-async function audit(
-  run: Run,
-  site: Contestant,
-  paths: string[],
-): Promise<Record<string, Figures>> {
+async function audit(run: Run, site: Contestant, paths: string[]): Promise<Record<string, Scores>> {
   const server = await site.start()
-  const results: Record<string, Figures> = {}
+  const results: Record<string, Scores> = {}
   for (const path of paths) {
     progress(`Lighthouse: ${site.name} ${path}`)
-    const runs: Figures[] = []
+    const runs: Scores[] = []
     for (let count = 0; count < (run.quick ? 1 : 3); count += 1) {
       runs.push(await auditOnce(run, server.url + path))
     }
     const figures = [...categories, ...(Object.keys(metrics) as (keyof typeof metrics)[])].map(
       (figure) => [figure, median(runs.map((result) => result[figure]))],
     )
-    results[path] = Object.fromEntries(figures) as Figures
+    results[path] = Object.fromEntries(figures) as Scores
   }
   await server.stop()
   return results
 }
 
-async function auditOnce({ folder }: Run, url: string): Promise<Figures> {
+async function auditOnce({ folder }: Run, url: string): Promise<Scores> {
   const file = join(folder, 'lighthouse.json')
   await runCommand({
     command: process.execPath,
@@ -144,7 +140,7 @@ async function auditOnce({ folder }: Run, url: string): Promise<Figures> {
   ])
 }
 
-function targetRows({ quick }: Run, results: Record<string, Figures>): Row[] {
+function targetRows({ quick }: Run, results: Record<string, Scores>): Row[] {
   const details = (figure: Figure, divisor = 1) =>
     Object.fromEntries(
       Object.entries(results).map(([path, figures]) => [path, figures[figure] / divisor]),

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import { root } from '../delivery/setup.mjs'
 import type { Locale } from '../i18n/locales'
-import { type Section, sectionsIn } from './search-sections'
+import { type SearchedSection, sectionsIn } from './search-sections'
 
 /** What is used of Pagefind’s API: https://pagefind.app/docs/node-api/ and /docs/api/ */
 interface Pagefind {
@@ -63,7 +63,7 @@ export async function pagefind(locale: Locale): Promise<(query: string) => Promi
   }
 }
 
-function html({ title, heading, keywords, text }: Section, locale: Locale): string {
+function html({ title, heading, keywords, text }: SearchedSection, locale: Locale): string {
   const [level, name] = title ? ['h1', title] : ['h2', heading]
   const body = `<${level}>${escaped(name)}</${level}><p data-pagefind-weight="3">${escaped(keywords)}</p><p>${escaped(text)}</p>`
   return `<!doctype html><html lang="${locale}"><title>${escaped(name)}</title><body>${body}`

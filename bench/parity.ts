@@ -4,7 +4,7 @@ import type { CheckedPage, CheckedText } from '../compile/validation/checked-con
 import { originalOf } from '../compile/validation/freshness'
 import { root } from '../delivery/setup.mjs'
 import { check } from '../translation/check'
-import { loadContent } from '../translation/content'
+import { loadContent } from '../translation/load-content'
 import type { Finding } from '../translation/outcome'
 import { measureChecks } from './check'
 import { mutationGroups } from './mutations'

@@ -1,14 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { parse, stringify } from 'yaml'
-import { listFiles } from '../compile/validation/source'
+import { join } from 'node:path'
 import { root } from '../delivery/setup.mjs'
 import { type Locale, locales, localeTable } from '../i18n/locales'
-import type { DataCell, DataTable } from '../site/content'
-import { linkPackages } from '../testing/copy-project'
-import { type Command, run } from '../testing/processes'
-import { localizedText } from '../text/localized-text'
+import { type Command, runCommand } from '../testing/processes'
 import { ports } from './portal'
 
 /** What others build documentation sites with, each set up as its own guide says. */
@@ -17,7 +11,7 @@ export interface Peer {
   /** Path below the site's folder of a page's text. */
   file(id: string, locale: Locale, hasChildren: boolean): string
   address(id: string, locale: Locale): string
-  frontMatter(text: FrontMatter, order: number): object
+  frontMatter(text: PageMeta, order: number): object
   heading(text: string, id: string): string
   /** Other files of a site, by path. @param topics ids of the pages below the home page */
   files(topics: { id: string; label: string }[]): Record<string, string>
@@ -26,7 +20,8 @@ export interface Peer {
   port: number
 }
 
-interface FrontMatter {
+/** The front matter of a page, as far as other tools have the like. */
+export interface PageMeta {
   title: string
   shortTitle: string
   description: string
@@ -34,7 +29,7 @@ interface FrontMatter {
 
 const site = 'http://localhost'
 
-const docusaurus: Peer = {
+export const docusaurus: Peer = {
   name: 'Docusaurus',
   file: (id, locale, hasChildren) => {
     const folder =
@@ -159,104 +154,6 @@ export async function installTools(): Promise<void> {
   )
   // As npm ci, but content with a lockfile that lacks packages for other systems than this one.
   const args = ['install', '--no-save', '--no-audit', '--no-fund']
-  await run({ command: 'npm', args, cwd: folder })
+  await runCommand({ command: 'npm', args, cwd: folder })
   writeFileSync(stamp, lock)
-}
-
-/** Writes a peer's site with the text of a content folder, and its packages. */
-export async function writePeer(peer: Peer, folder: string, content: string): Promise<void> {
-  const pages = join(content, 'pages')
-  const ids = (await listFiles(pages))
-    .filter((path) => path.endsWith('/page.yml'))
-    .map((path) => dirname(path))
-  const parents = new Set(ids.map((id) => dirname(id)))
-  const orders = new Map<string, number>()
-  const texts = new Map<string, { head: FrontMatter; body: string }>()
-  for (const id of ids) {
-    orders.set(id, parse(await readFile(join(pages, id, 'page.yml'), 'utf8')).order)
-    for (const locale of locales) {
-      const source = await readFile(join(pages, id, `${locale}.mdx`), 'utf8')
-      const [, head = '', body = ''] = source.split(/^---$/m)
-      texts.set(`${locale} ${id}`, { head: parse(head), body })
-    }
-  }
-  const tables = await readTables(join(content, 'data'))
-  const childrenOf = (id: string) => ids.filter((other) => dirname(other) === id)
-  const write = async (path: string, text: string) => {
-    const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-  }
-  for (const id of ids) {
-    for (const locale of locales) {
-      const text = texts.get(`${locale} ${id}`)
-      if (!text) throw new Error(`${id} has no text in ${locale}`)
-      const head = stringify(peer.frontMatter(text.head, orders.get(id) ?? 0))
-      const list = childrenOf(id).map((child) => {
-        const { shortTitle, description } = texts.get(`${locale} ${child}`)?.head ?? text.head
-        return `- [${shortTitle}](${child}): ${description}`
-      })
-      const body = toMarkdown(text.body, peer, locale, tables, list.join('\n'))
-      await write(peer.file(id, locale, parents.has(id)), `---\n${head}---\n${body}`)
-    }
-  }
-  const topics = ids
-    .filter((id) => parents.has(id) && dirname(id) === '.')
-    .map((id) => ({ id, label: texts.get(`en ${id}`)?.head.shortTitle ?? id }))
-  for (const [path, text] of Object.entries(peer.files(topics))) await write(path, text)
-  await linkPackages(join(root, 'bench'), folder)
-}
-
-/** The text of our components as plain Markdown, which every tool reads in the same way. */
-function toMarkdown(
-  mdx: string,
-  peer: Peer,
-  locale: Locale,
-  tables: Map<string, DataTable>,
-  children: string,
-): string {
-  return mdx
-    .replace(/^(#+ .*?) \{\/\* #(\S+) \*\/\}$/gm, (_, text, id) => peer.heading(text, id))
-    .replace(/<(?:DataTable|Chart|TimelineChart) data="(.*?)".*? \/>/g, (_, name) =>
-      tableText(tables.get(name), locale),
-    )
-    .replace(/<SectionPages \/>/g, () => children)
-    .replace(/<Table caption="(.*?)">/g, '**$1**')
-    .replace(/<Definition term="(.*?)">/g, '**$1**')
-    .replace(/<Event date="(.*?)">/g, '**$1**')
-    .replace(/<KeyFigure value="(.*?)" asOf="(.*?)">(.*?)<\/KeyFigure>/g, '- **$1** $3 ($2)')
-    .replace(/<Term long="(.*?)">(.*?)<\/Term>/g, '$2 ($1)')
-    .replace(/<\/?[A-Z][^>]*>/g, '')
-    .replace(/\]\(([a-z0-9-]+(?:\/[a-z0-9-]+)*)(#[^)]*)?\)/g, (_, id, anchor = '') => {
-      // Docusaurus puts the language in front of an address itself.
-      return `](${peer === docusaurus ? peer.address(id, 'en') : peer.address(id, locale)}${anchor})`
-    })
-}
-
-function tableText(table: DataTable | undefined, locale: Locale): string {
-  if (!table) throw new Error('A page names a data table that is not there')
-  const text = (value: DataCell = '') =>
-    typeof value === 'number' ? String(value) : localizedText(value, locale).text
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [
-    `**${text(table.caption)}**\n`,
-    line(table.columns.map(({ label }) => text(label))),
-    line(table.columns.map(() => '---')),
-    // Rows that come from country files are left out, as those are (bench/content.ts).
-    ...(table.rows ?? []).map((row) => line(table.columns.map(({ id }) => text(row[id])))),
-  ].join('\n')
-}
-
-async function readTables(folder: string): Promise<Map<string, DataTable>> {
-  const names = await listFiles(folder)
-  return new Map(
-    await Promise.all(
-      names.map(
-        async (name): Promise<[string, DataTable]> => [
-          name.replace(/\.yml$/, ''),
-          parse(await readFile(join(folder, name), 'utf8')),
-        ],
-      ),
-    ),
-  )
 }

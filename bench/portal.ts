@@ -88,7 +88,7 @@ http {
 }
 
 /** For {@link nginxServer}: the configuration that a build holds. */
-export function nginxConfiguration(dist: string): { http: string; server: string } {
+export function benchConfiguration(dist: string): { http: string; server: string } {
   return {
     // As in deploy/nginx/nginx.conf: to open a connection for each request takes longer than to answer it.
     http: `upstream portal { zone replicas 64k; server 127.0.0.1:${ports.portal}; keepalive 32; }

@@ -2,11 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { programOf, root } from '../delivery/setup.mjs'
-import { run } from '../testing/processes'
+import { runCommand } from '../testing/processes'
 import { type GroupResult, meetsTarget, type Row } from './rows'
 
 /** `bench/results/<group>.json`. */
-interface Results extends GroupResult {
+interface GroupReport extends GroupResult {
   date: string
   machine: { cpus: number; node: string; system: string }
 }
@@ -15,7 +15,7 @@ const page = join(root, 'docs', 'performance.md')
 const markers = ['<!-- bench: start -->', '<!-- bench: end -->'] as const
 
 export async function writeResults(group: string, result: GroupResult): Promise<void> {
-  const results: Results = {
+  const results: GroupReport = {
     date: new Date().toISOString().slice(0, 10),
     machine: { cpus: cpus().length, node: process.versions.node, system: process.platform },
     ...result,
@@ -29,7 +29,7 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   const sections: string[] = []
   for (const [group, title] of Object.entries(groups)) {
     const text = await readFile(resultsFile(group), 'utf8').catch(() => undefined)
-    if (text) sections.push(sectionOf(title, JSON.parse(text)))
+    if (text) sections.push(resultsSection(title, JSON.parse(text)))
   }
   const text = await readFile(page, 'utf8')
   const [before, rest] = text.split(markers[0])
@@ -40,10 +40,10 @@ export async function writeTable(groups: Record<string, string>): Promise<void> 
   const table = sections.join('\n\n')
   await writeFile(page, `${before}${markers[0]}\n\n${table}\n\n${markers[1]}${after}`)
   const args = [programOf('@biomejs/biome'), 'format', '--write', page]
-  await run({ command: process.execPath, args, cwd: root })
+  await runCommand({ command: process.execPath, args, cwd: root })
 }
 
-function sectionOf(title: string, { date, machine, rows, leftOut }: Results): string {
+function resultsSection(title: string, { date, machine, rows, leftOut }: GroupReport): string {
   return [
     `### ${title}`,
     '',

@@ -10,7 +10,7 @@ import { fold, wordStem } from '../text/words'
 import { pagefind } from './pagefind'
 import type { Judged, Measured } from './search-judgements'
 import { readJudgedSet } from './search-judgements'
-import { type Section, sectionsIn } from './search-sections'
+import { type SearchedSection, sectionsIn } from './search-sections'
 
 // Asks one engine all judged queries, over the content that is compiled below the current folder.
 
@@ -36,7 +36,7 @@ const openers: Record<string, (locale: Locale) => Promise<Find>> = {
       searchOptions: { boost, prefix: true, fuzzy: 0.2 },
     })
     index.addAll(await sectionsIn(locale))
-    return async (query) => unique(index.search(query).map(({ page }: Section) => page))
+    return async (query) => unique(index.search(query).map(({ page }: SearchedSection) => page))
   },
   Orama: async (locale) => {
     const { create, insertMultiple, search: find } = load('@orama/orama')
@@ -61,7 +61,7 @@ const openers: Record<string, (locale: Locale) => Promise<Find>> = {
         properties: ['title', 'heading', 'keywords', 'text'],
       }
       const { hits } = await find(index, options)
-      return unique(hits.map(({ document }: { document: Section }) => document.page))
+      return unique(hits.map(({ document }: { document: SearchedSection }) => document.page))
     }
   },
   Pagefind: pagefind,

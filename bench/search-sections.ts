@@ -4,7 +4,7 @@ import { allPages, getText, hasLocale } from '../site/registry'
 import { filledTables } from '../subject/tables'
 
 /** One section as every engine gets it. */
-export interface Section {
+export interface SearchedSection {
   id: number
   page: string
   title: string
@@ -13,7 +13,7 @@ export interface Section {
   text: string
 }
 
-export async function sectionsIn(locale: Locale): Promise<Section[]> {
+export async function sectionsIn(locale: Locale): Promise<SearchedSection[]> {
   const tables = await filledTables(locale)
   return allPages()
     .filter((page) => hasLocale(page, locale))

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { root } from '../delivery/setup.mjs'
 import { type Locale, locales } from '../i18n/locales'
 import { copyProject } from '../testing/copy-project'
-import { type Command, run, type Server, startServer } from '../testing/processes'
-import { writeContent } from './content'
+import { type Command, runCommand, type Server, startServer } from '../testing/processes'
+import { writeContent } from './generated-content'
 import { portalBuild, portalServer, ports } from './portal'
 import type { GroupResult, Row } from './rows'
 import type { Judged, Measured } from './search-judgements'
@@ -40,16 +40,16 @@ export async function measureSearch({ folder, quick }: Run): Promise<GroupResult
 /** Makes what the index is made of, and the index, without pages. */
 async function compile(folder: string): Promise<void> {
   const step = (...args: string[]): Command => ({ command: process.execPath, args, cwd: folder })
-  await run(step('--import', 'tsx', 'compile/validation/cli.ts'))
-  await run(step('compile/contentlayer.mjs', 'build'))
-  await run(step('--import', 'tsx', 'compile/search-index/cli.ts'))
+  await runCommand(step('--import', 'tsx', 'compile/validation/cli.ts'))
+  await runCommand(step('compile/contentlayer.mjs', 'build'))
+  await runCommand(step('--import', 'tsx', 'compile/search-index/cli.ts'))
 }
 
 /** Asks one engine all judged queries, in a process of its own, whose memory is the engine’s. */
 async function ask(folder: string, engine: string): Promise<Measured> {
   const script = join(root, 'bench', 'search-engine.ts')
   const args = ['--expose-gc', '--import', 'tsx', script, engine]
-  const output = await run({ command: process.execPath, args, cwd: folder })
+  const output = await runCommand({ command: process.execPath, args, cwd: folder })
   return JSON.parse(output.trim().split('\n').at(-1) ?? '')
 }
 
@@ -103,7 +103,7 @@ async function serverRows(folder: string, pages: number): Promise<Row[]> {
   await copyProject(portal)
   await writeContent(join(portal, 'content'), pages)
   progress(`Building ${pages * locales.length} pages`)
-  await run(portalBuild(portal))
+  await runCommand(portalBuild(portal))
   const server = await startServer(portalServer(portal), ports.portal)
   try {
     progress('Searching')

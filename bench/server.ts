@@ -2,9 +2,15 @@ import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
-import { ask, findProgram, load, type Server, startServer } from '../testing/processes'
+import {
+  findProgram,
+  measureLoad,
+  requestStatus,
+  type Server,
+  startServer,
+} from '../testing/processes'
 import { measureEdgeLatency } from './edge-latency'
-import { nginxConfiguration, nginxServer, ports, readManifest } from './portal'
+import { benchConfiguration, nginxServer, ports, readManifest } from './portal'
 import { type GroupResult, type LeftOut, median, type Row } from './rows'
 import {
   builtPeers,
@@ -100,7 +106,7 @@ export async function measureNginx(run: Run): Promise<GroupResult> {
   for (const ending of ['', '.br']) await cp(file + ending, join(bare, path) + ending)
   const start = async (port: number, configuration: { http: string; server: string }) =>
     startServer(await nginxServer(join(run.folder, `nginx-${port}`), port, configuration), port)
-  const portalNginx = await start(ports.nginx, nginxConfiguration(dist))
+  const portalNginx = await start(ports.nginx, benchConfiguration(dist))
   const bareNginx = (port: number, more = '') =>
     start(port, {
       http: 'default_type text/html;',
@@ -118,7 +124,7 @@ export async function measureNginx(run: Run): Promise<GroupResult> {
     },
   ]
   const rounds = await alternate(run, contestants)
-  const edge = await start(ports.nginx, nginxConfiguration(dist))
+  const edge = await start(ports.nginx, benchConfiguration(dist))
   const behind = await portal.start()
   const latency = await measureEdgeLatency(edge, behind, path, run.quick ? 2 : 15)
   for (const server of [edge, behind]) await server.stop()
@@ -173,7 +179,7 @@ async function alternate({ quick }: Run, contestants: Contestant[]): Promise<Rou
     const first = round % contestants.length
     const order = [...contestants.slice(first), ...contestants.slice(0, first)]
     for (const { name, server, path, encoding } of order) {
-      const figures = await load(server, path, encoding)
+      const figures = await measureLoad(server, path, encoding)
       if (round > 0) rounds.get(name)?.push(figures)
     }
   }
@@ -252,7 +258,7 @@ async function requestAll(url: string, paths: string[], count: number): Promise<
       const turn = index + Math.floor(index / paths.length)
       const encoding = encodings[turn % encodings.length] ?? ''
       const address = url + paths[index % paths.length]
-      const status = await ask(agent, address, { 'Accept-Encoding': encoding })
+      const status = await requestStatus(agent, address, { 'Accept-Encoding': encoding })
       if (status !== 200 && status !== 404) throw new Error(`${address} answers ${status}`)
     }
   }

@@ -4,9 +4,10 @@ import { root } from '../delivery/setup.mjs'
 import { type Locale, locales } from '../i18n/locales'
 import { allPages, getPath, hasLocale, type Page, sectionOf, topics } from '../site/registry'
 import { copyProject } from '../testing/copy-project'
-import { type Command, run, type Server, startServer } from '../testing/processes'
-import { peers, writePeer } from './peers'
+import { type Command, runCommand, type Server, startServer } from '../testing/processes'
+import { peers } from './peers'
 import { nextServer, portalBuild, portalServer, ports, readManifest } from './portal'
+import { writePeer } from './write-peer'
 
 /** How a run was asked for, and where it works. */
 export interface Run {
@@ -37,7 +38,7 @@ export function builtPortal({ folder }: Run): Promise<string> {
     const portal = join(folder, 'portal')
     progress('Building the portal')
     await copyProject(portal)
-    await run(portalBuild(portal))
+    await runCommand(portalBuild(portal))
     // The registry reads its index below the current folder.
     process.chdir(portal)
     return portal
@@ -70,7 +71,7 @@ export function builtPeers({ folder }: Run): Promise<Site[]> {
       const cwd = join(folder, peer.name)
       progress(`Building the same text with ${peer.name}`)
       await writePeer(peer, cwd, join(root, 'content'))
-      await run({ ...peer.build, cwd })
+      await runCommand({ ...peer.build, cwd })
       sites.push({
         name: peer.name,
         encoding: 'br, gzip',

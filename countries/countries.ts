@@ -8,6 +8,10 @@ import { type Country, countriesId } from './read-countries'
 /** The data table that has the names and dates of agreements. */
 export const agreementsTable = 'free-trade-agreements'
 
+/** The page of trade offices, and that of all missions below it. */
+export const officesId = 'trade-commissioner-offices'
+export const missionsId = `${officesId}/missions`
+
 export function countryPageId(id: string): string {
   return `${countriesId}/${id}`
 }

@@ -3,9 +3,8 @@ import { h } from 'hastscript'
 import { type Locale, languageName, locales, localeTable } from '../i18n/locales'
 import type { PageBody, PageHeading } from '../site/content'
 import { formatDate } from '../text/dates'
-import { countryPageId } from './countries'
+import { countryPageId, missionsId } from './countries'
 import type { CountryFacts, CountryTranslator } from './country-facts'
-import { missionsId } from './queried-pages'
 import type { Country } from './read-countries'
 
 /** The sections that a country’s page may have, as the ids of their headings. */
@@ -17,7 +16,7 @@ export const listOfMentions: (typeof countrySections)[number] = 'mentions'
 type Content = ElementContent | string
 
 /** A term with what is said of it; what is empty is left out. */
-type Row = [term: Content, ...descriptions: (Content | Content[] | undefined)[]]
+type Definition = [term: Content, ...descriptions: (Content | Content[] | undefined)[]]
 
 /** A page of the portal, as countries’ pages link to it. */
 export interface MentioningPage {
@@ -81,7 +80,7 @@ function factRows(country: Country, facts: CountryFacts, locale: Locale, t: Coun
       t('nameIn', { language: languageName(other, locale) }),
       h('span', { lang: other, dir: localeTable[other].direction }, country.name[other]),
     ]),
-  ] as Row[]
+  ] as Definition[]
 }
 
 function membershipRows(
@@ -89,9 +88,9 @@ function membershipRows(
   facts: CountryFacts,
   locale: Locale,
   t: CountryTranslator,
-): Row[] {
+): Definition[] {
   const { oas, oasNote, pacificAlliance, pacificAllianceNote, dated } = country
-  const rows: Row[] = [
+  const rows: Definition[] = [
     [
       link('organization-of-american-states', t('oas')),
       oas.until
@@ -125,7 +124,7 @@ function membershipRows(
 }
 
 function tradeContent(country: Country, facts: CountryFacts, locale: Locale, t: CountryTranslator) {
-  const rows: Row[] = facts
+  const rows: Definition[] = facts
     .agreements(country)
     .map(({ name, inForce, note }) => [
       name,
@@ -144,7 +143,7 @@ function tradeContent(country: Country, facts: CountryFacts, locale: Locale, t: 
   ]
 }
 
-function missionRows(country: Country, facts: CountryFacts, t: CountryTranslator): Row[] {
+function missionRows(country: Country, facts: CountryFacts, t: CountryTranslator): Definition[] {
   const { mission, dated } = country
   const host = facts.host(country)
   const place = facts.missionPlace(country)
@@ -168,7 +167,7 @@ function link(href: string, text: string): Element {
   return h('a', { href }, text)
 }
 
-function definitions(rows: Row[]): Element {
+function definitions(rows: Definition[]): Element {
   const items = rows.flatMap(([term, ...descriptions]) => {
     const said = descriptions.filter((description) => description !== undefined)
     return said.length > 0 ? [h('div', h('dt', term), ...said.map((one) => h('dd', one)))] : []

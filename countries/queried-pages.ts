@@ -1,9 +1,6 @@
+import { missionsId, officesId } from './countries'
 import { filterNames } from './country-filter'
 import { countriesId } from './read-countries'
-
-/** The pages of offices abroad, of which countries’ pages and the finder of offices speak. */
-const officesId = 'trade-commissioner-offices'
-export const missionsId = `${officesId}/missions`
 
 /** The pages that this folder names. */
 export const namedCountryPages = [countriesId, officesId, missionsId]

@@ -13,7 +13,7 @@ import {
   readFreshness,
 } from '../site/content'
 import { glossaryId } from '../site/glossary'
-import { allPages, homeId, type Page, staleSections } from '../site/registry'
+import { allPages, homeId, type Page, staleSectionIds } from '../site/registry'
 import { statusPageId } from '../site/translation-status'
 import { dataPages } from '../subject/data-pages'
 import { nodeBundle } from './node-bundle.mjs'
@@ -49,7 +49,7 @@ export async function renderKeys(assets: string[]): Promise<(address: string) =>
       hash.update(readFileSync(bodyFile(page.id, locale)))
       // Which pages use a term is looked up in the search index.
       if (page.id === glossaryId) hash.update(readFileSync(indexFile(locale)))
-      hash.update(JSON.stringify(staleSections(page, locale)))
+      hash.update(JSON.stringify(staleSectionIds(page, locale)))
     }
     return hash.digest('base64url')
   }

@@ -16,7 +16,7 @@ import {
   translators,
 } from './pages'
 import { ask } from './raw-http'
-import { copyBuild, startServer } from './servers'
+import { copyBuild, startPortal } from './servers'
 
 const sample = comparisonSamples.at(-1) as ComparisonCase
 
@@ -160,7 +160,7 @@ test('says on the section that one language lags behind, in the reader’s, and 
   writeFileSync(bodyFile, JSON.stringify({ body }))
   const stale = { [entry.id]: { [other]: [section.id, '@introduction'] } }
   writeFileSync(`${content}/freshness.json`, JSON.stringify(stale))
-  const server = await startServer({ build })
+  const server = await startPortal({ build })
   await page.goto(server.origin + comparisonPath({ page: entry, locale, other }))
   const notices = page.locator(`.pair > [lang=${other}] > [lang=${locale}] .notice`)
   const facts = {

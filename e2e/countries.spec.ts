@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { countryPageId } from '../countries/countries'
+import { countryPageId, officesId } from '../countries/countries'
 import { countriesId } from '../countries/read-countries'
 import { type Locale, locales } from '../i18n/locales'
 import { childrenIn, getPage, getPath, getText } from '../site/registry'
 import { messages, translators } from './pages'
 
 const finder = (locale: Locale, query = '') => getPath(getPage(countriesId), locale) + query
-const offices = (locale: Locale) => getPath(getPage('trade-commissioner-offices'), locale)
+const offices = (locale: Locale) => getPath(getPage(officesId), locale)
 
 const namesShown = (page: Page) => page.locator('.sortable tbody th:visible').allInnerTexts()
 

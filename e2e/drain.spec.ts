@@ -10,7 +10,7 @@ import { expect, test } from '@playwright/test'
 import { freePort } from '../testing/processes'
 import { pageCases } from './pages'
 import { parseAnswers } from './raw-http'
-import { copyBuild, isUp, type RunningServer, startServer } from './servers'
+import { copyBuild, isUp, type RunningServer, startPortal } from './servers'
 
 let server: RunningServer
 
@@ -24,7 +24,7 @@ test.beforeAll(() => {
 })
 
 test.beforeEach(async () => {
-  server = await startServer({ build })
+  server = await startPortal({ build })
 })
 
 test.afterEach(() => {

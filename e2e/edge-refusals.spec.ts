@@ -9,7 +9,7 @@ import { freePort } from '../testing/processes'
 import { type RunningEdge, startEdge } from './edge'
 import { comparisonSamples, messages, queriedDocuments, samplePage } from './pages'
 import { type Answer, ask, exchange, parseAnswers } from './raw-http'
-import { type RunningServer, startServer } from './servers'
+import { type RunningServer, startPortal } from './servers'
 
 let replica: RunningServer
 let edge: RunningEdge
@@ -17,7 +17,7 @@ let edge: RunningEdge
 test.beforeEach(async () => {
   test.skip(!process.env.NGINX_PATH, 'nginx with its Brotli module is not installed')
   const port = await freePort()
-  replica = await startServer({ port })
+  replica = await startPortal({ port })
   edge = await startEdge(test.info().outputPath('nginx'), [port, port])
 })
 

@@ -23,7 +23,7 @@ import {
   samples,
 } from './pages'
 import { type Answer, ask, type Question } from './raw-http'
-import { type RunningServer, startServer } from './servers'
+import { type RunningServer, startPortal } from './servers'
 
 const manifest: BuildManifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
 const sample = samples[0] ?? { page: getPage('home'), locale: defaultLocale, path: '/en' }
@@ -37,7 +37,7 @@ test.describe.configure({ mode: 'default' })
 test.beforeEach(async () => {
   test.skip(!process.env.NGINX_PATH, 'nginx with its Brotli module is not installed')
   ports = [await freePort(), await freePort()]
-  replicas = [await startServer({ port: ports[0] }), await startServer({ port: ports[1] })]
+  replicas = [await startPortal({ port: ports[0] }), await startPortal({ port: ports[1] })]
   edge = await startEdge(test.info().outputPath('nginx'), ports)
 })
 
@@ -184,7 +184,7 @@ test('no document request fails while replicas are restarted and killed', async 
     await end()
     await underLoad()
     const number = (turn % 2) as 0 | 1
-    const replica = await startServer({ port: ports[number] })
+    const replica = await startPortal({ port: ports[number] })
     replicas[number] = replica
     // The edge leaves a replica that has failed alone for a while. Until it asks again, the other is the only one.
     while (!replica.output().includes('"path":"/"')) await setTimeout(20)
@@ -284,7 +284,7 @@ test('with every replica gone the edge still has all documents, choices and addr
   // Nor does what is said of other faults go unsaid.
   expect(edge.output()).toContain('upstream')
 
-  replicas[0] = await startServer({ port: ports[0] })
+  replicas[0] = await startPortal({ port: ports[0] })
   const french: Question = { path: '/', headers: { 'Accept-Language': 'fr' } }
   await expect.poll(async () => (await ask(edge.origin, french)).status).toBe(302)
 })

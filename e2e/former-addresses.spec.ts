@@ -11,7 +11,7 @@ import { freePort } from '../testing/processes'
 import { type RunningEdge, startEdge } from './edge'
 import { startMirror } from './mirror'
 import { messages } from './pages'
-import { type RunningServer, startServer } from './servers'
+import { type RunningServer, startPortal } from './servers'
 
 // A copy of the portal in which pages, texts and files are renamed, moved and deleted.
 
@@ -122,7 +122,7 @@ test('pages are moved and deleted by one command, after which nothing is at faul
 test('every address that was published answers, at the server and at the edge alike', async () => {
   const built = npm('build')
   expect(built.status, built.stdout + built.stderr).toBe(0)
-  server = await startServer({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin() } })
+  server = await startPortal({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin() } })
   const hasEdge = process.env.NGINX_PATH !== undefined
   if (hasEdge) edge = await startEdge(test.info().outputPath('nginx'), [port, port], portal)
   const answers = new Map<string, string>()

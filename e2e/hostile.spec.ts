@@ -7,10 +7,11 @@ import { test } from '@playwright/test'
 import fc from 'fast-check'
 import type { BuildManifest } from '../delivery/files'
 import { locales } from '../i18n/locales'
-import { type HostileRequest, hostileRequest, secrets } from './hostile-requests'
+import { type HostileRequest, hostileRequest } from './hostile-requests'
+import { secrets } from './hostile-text'
 import { comparisonSamples, otherDocuments, pageCases } from './pages'
 import { type Answer, ask, exchange, parseAnswers } from './raw-http'
-import { type RunningServer, startServer } from './servers'
+import { type RunningServer, startPortal } from './servers'
 
 /** The same requests every time, unless `SEED` asks for others. */
 const seed = Number(process.env.SEED ?? 20_261_124)
@@ -28,7 +29,7 @@ const paths = [
 
 test(`no request out of ${requests} malformed or hostile ones does harm (seed ${seed})`, async () => {
   test.setTimeout(900_000)
-  const server = await startServer({ env: { LOG_LEVEL: 'info' } })
+  const server = await startPortal({ env: { LOG_LEVEL: 'info' } })
   const bodies = knownBodies()
   for (const body of await comparisonBodies(server.origin)) bodies.add(hash(body))
   const good = await exchange(server.origin, request('/en'))

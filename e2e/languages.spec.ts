@@ -16,7 +16,7 @@ import { locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
 import { copyProject } from '../testing/copy-project'
 import { freePort } from '../testing/processes'
-import { type RunningServer, startServer } from './servers'
+import { type RunningServer, startPortal } from './servers'
 
 // Portuguese, Arabic, Hebrew and Haitian Creole, added to a copy of the portal by the steps of docs/adding-a-language.md.
 
@@ -44,7 +44,7 @@ test.beforeAll(async () => {
   const port = await freePort()
   origin = `http://localhost:${port}`
   succeed('npm', 'run', 'build')
-  server = await startServer({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin } })
+  server = await startPortal({ port, build: inPortal('dist'), env: { PUBLIC_ORIGIN: origin } })
 })
 
 test.afterAll(async () => {

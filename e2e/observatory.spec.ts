@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { generate } from 'selfsigned'
-import { copyBuild, startServer } from './servers'
+import { copyBuild, startPortal } from './servers'
 
 /** What e2e/observatory/scan.mjs writes. */
 interface Scan {
@@ -21,7 +21,7 @@ interface Scan {
 test('the MDN HTTP Observatory grades the server A+ behind TLS', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'observatory-'))
   const build = copyBuild(join(folder, 'dist'), { origin: 'https://localhost' })
-  const server = await startServer({ build, env: { PUBLIC_ORIGIN: 'https://localhost' } })
+  const server = await startPortal({ build, env: { PUBLIC_ORIGIN: 'https://localhost' } })
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
   const certificate = join(folder, 'certificate.pem')
   writeFileSync(certificate, cert)

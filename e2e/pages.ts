@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
-import { countryPageId } from '../countries/countries'
+import { countryPageId, officesId } from '../countries/countries'
+import { countriesId } from '../countries/read-countries'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
 import { searchPageId } from '../site/queried-pages'
@@ -85,9 +86,9 @@ export const translators = byLocale((locale) =>
 /** A page as a query asks for it: the server renders it for the request. */
 export const queriedDocuments: { locale: Locale; path: string }[] = locales.flatMap((locale) =>
   [
-    ['countries', 'region=caribbean&sort=-capital'],
-    ['countries', 'region=caribbean&membership=mercosur'],
-    ['trade-commissioner-offices', 'country=barbados'],
+    [countriesId, 'region=caribbean&sort=-capital'],
+    [countriesId, 'region=caribbean&membership=mercosur'],
+    [officesId, 'country=barbados'],
   ].map(([id = '', query]) => ({ locale, path: `${getPath(getPage(id), locale)}?${query}` })),
 )
 

@@ -90,7 +90,7 @@ export async function launchServer(options: ServerOptions = {}): Promise<ServerP
  *
  * @throws with what it has written when it ends before
  */
-export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+export async function startPortal(options: ServerOptions = {}): Promise<RunningServer> {
   const server = await launchServer(options)
   let ended = false
   server.exitCode.then(() => {

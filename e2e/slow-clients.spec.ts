@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { pageCases } from './pages'
-import { copyBuild, type RunningServer, startServer } from './servers'
+import { copyBuild, type RunningServer, startPortal } from './servers'
 
 /** More than the buffers of both systems hold. */
 const large = 'large '.repeat(4_000_000)
@@ -15,7 +15,7 @@ let server: RunningServer
 
 test.beforeAll(async () => {
   build = copyBuild(mkdtempSync(join(tmpdir(), 'build-')), { files: { '/large.txt': large } })
-  server = await startServer({ build })
+  server = await startPortal({ build })
 })
 
 test.afterAll(async () => {

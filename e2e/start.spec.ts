@@ -4,7 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { freePort } from '../testing/processes'
-import { copyBuild, isUp, launchServer, startServer } from './servers'
+import { copyBuild, isUp, launchServer, startPortal } from './servers'
 
 /** What an operator may get wrong, and what the message must name. */
 const mistakes: [what: string, env: Record<string, string>, named: string[]][] = [
@@ -51,7 +51,7 @@ for (const [what, env, named] of mistakes) {
 
 test('the server does not start on a port that is taken, and names another', async () => {
   const port = await freePort()
-  const first = await startServer({ port })
+  const first = await startPortal({ port })
   await expectRefusal({ port }, [`Port ${port} is taken`, 'PORT='])
   expect(await first.stop()).toBe(0)
 })
@@ -125,7 +125,7 @@ for (const [host, reached, unreached] of hosts) {
 }
 
 test('a server that starts says where the portal is', async () => {
-  const server = await startServer()
+  const server = await startPortal()
   expect(server.output()).toContain(`The portal is at ${server.origin}`)
   expect(await server.stop()).toBe(0)
 })

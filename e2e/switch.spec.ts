@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test'
+import { officesId } from '../countries/countries'
 import { countriesId } from '../countries/read-countries'
 import { type Locale, locales, localeTable } from '../i18n/locales'
 import { publicOrigin } from '../site/origin'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath, neutralPath, pageLocales } from '../site/registry'
 import { browserCases, messages, samples } from './pages'
-
-const officesId = 'trade-commissioner-offices'
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })

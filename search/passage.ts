@@ -1,6 +1,6 @@
 import { isJoined, type WordEdges, wordEdges } from '../text/words'
 import { nameAt } from './names'
-import { at, type LoadedIndex, type Numbers } from './search-index'
+import { type LoadedIndex, type Numbers, numberAt } from './search-index'
 
 /** A part of a text, in pieces that are marked or not. */
 export type Passage = { text: string; isMarked: boolean }[]
@@ -43,10 +43,10 @@ export function passageOf(
   if (first > 0) passage.push({ text: '… ', isMarked: false })
   for (let place = first; place <= last; place += 1) {
     if (found[place] === undefined) continue
-    add(at(starts, place), false)
+    add(numberAt(starts, place), false)
     // Words that stand together are marked together.
     while (found[place + 1] !== undefined && place < last) place += 1
-    add(at(ends, place), true)
+    add(numberAt(ends, place), true)
   }
   add(end, false)
   if (!isWhole) passage.push({ text: ' …', isMarked: false })
@@ -57,11 +57,11 @@ export function passageOf(
 function startOfNumber(text: string, { starts, ends }: WordEdges, place: number): number {
   let start = place
   while (start > 0 && start < starts.length) {
-    const between = text.slice(at(ends, start - 1), at(starts, start))
+    const between = text.slice(numberAt(ends, start - 1), numberAt(starts, start))
     const isWithin =
       /^(?:[.,:/\u00a0\u202f\u2009 –-]|, )$/.test(between) &&
-      /\p{N}$/u.test(text.slice(0, at(ends, start - 1)).slice(-1)) &&
-      /^\p{N}/u.test(text.slice(at(starts, start)))
+      /\p{N}$/u.test(text.slice(0, numberAt(ends, start - 1)).slice(-1)) &&
+      /^\p{N}/u.test(text.slice(numberAt(starts, start)))
     if (!isWithin) break
     start -= 1
   }
@@ -74,8 +74,8 @@ function wordsOf(
   entry: number,
   heading: string,
 ): Numbers {
-  const start = at(sequenceStarts, entry) + wordEdges(heading).starts.length
-  return sequence.subarray(start, at(sequenceStarts, entry + 1))
+  const start = numberAt(sequenceStarts, entry) + wordEdges(heading).starts.length
+  return sequence.subarray(start, numberAt(sequenceStarts, entry + 1))
 }
 
 /**
@@ -90,7 +90,7 @@ function markedTerms(
   isJoined: (place: number) => boolean,
 ): (number | undefined)[] {
   const markedTerm = (word: number | undefined) => {
-    const term = word === undefined ? undefined : at(wordTerms, word)
+    const term = word === undefined ? undefined : numberAt(wordTerms, word)
     return term !== undefined && terms.has(term) ? term : undefined
   }
   const found: (number | undefined)[] = []
@@ -103,7 +103,7 @@ function markedTerms(
   }
   // The terms of names come after those of stems.
   if (![...terms].some((term) => term >= stems.length)) return found
-  const textStems = Array.from(words, (word) => stems[at(wordTerms, word)] as string)
+  const textStems = Array.from(words, (word) => stems[numberAt(wordTerms, word)] as string)
   for (let start = 0; start < textStems.length; start += 1) {
     const name = nameAt(textStems, start, nameLengths, (key) =>
       names.get(key)?.find((term) => terms.has(term)),
@@ -124,7 +124,7 @@ function bestStart({ starts, ends }: WordEdges, found: (number | undefined)[]): 
     const within = new Set<number>()
     let count = 0
     for (let place = start; place < found.length; place += 1) {
-      if (at(ends, place) > at(starts, start) + length / 2) break
+      if (numberAt(ends, place) > numberAt(starts, start) + length / 2) break
       const other = found[place]
       if (other === undefined) continue
       within.add(other)

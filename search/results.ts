@@ -14,7 +14,7 @@ import {
 import { type Passage, passageOf } from './passage'
 import { parseQuery, type Query } from './query'
 import { type Hits, search } from './search'
-import { at, type LoadedIndex, searchIndex, textFile } from './search-index'
+import { type LoadedIndex, numberAt, searchIndex, textFile } from './search-index'
 
 /** A section that answers, or the introduction of a page. */
 export interface SectionResult {
@@ -151,8 +151,8 @@ function withTexts<Value>(locale: Locale, use: (textOf: TextOf) => Value): Value
   const file = openSync(/* turbopackIgnore: true */ textFile(locale), 'r')
   try {
     return use(({ textStarts }, entry) => {
-      const start = at(textStarts, entry)
-      const bytes = Buffer.alloc(at(textStarts, entry + 1) - start)
+      const start = numberAt(textStarts, entry)
+      const bytes = Buffer.alloc(numberAt(textStarts, entry + 1) - start)
       readSync(file, bytes, 0, bytes.length, start)
       const [heading = '', text = ''] = bytes.toString().split('\n')
       return { heading, text }

@@ -97,7 +97,7 @@ function prepare(read: SearchIndex): LoadedIndex {
   const index: SearchIndex = Object.fromEntries(copied)
   const count = index.entryPages.length
   const rarity = Float32Array.from({ length: index.termStarts.length - 1 }, (_, term) => {
-    const having = at(index.termStarts, term + 1) - at(index.termStarts, term)
+    const having = numberAt(index.termStarts, term + 1) - numberAt(index.termStarts, term)
     return Math.log(1 + (count - having + 0.5) / (having + 0.5))
   })
   return {
@@ -110,6 +110,6 @@ function prepare(read: SearchIndex): LoadedIndex {
 }
 
 /** A number of an array, which is there by construction. */
-export function at(numbers: { [index: number]: number }, index: number): number {
+export function numberAt(numbers: { [index: number]: number }, index: number): number {
   return numbers[index] as number
 }

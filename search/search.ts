@@ -2,8 +2,8 @@ import type { Locale } from '../i18n/locales'
 import { fold, type Word } from '../text/words'
 import { titleKey } from './names'
 import { type Query, stemOf } from './query'
-import { at, type LoadedIndex } from './search-index'
-import { type Unit, unitsOf } from './units'
+import { type LoadedIndex, numberAt } from './search-index'
+import { type QueryUnit, unitsOf } from './units'
 
 /** A page that answers a query. */
 interface PageHit {
@@ -61,7 +61,7 @@ export function search(
 
 function scoreEntries(
   { entryPages, termStarts, termEntries, termWeights, rarity }: LoadedIndex,
-  units: Unit[],
+  units: QueryUnit[],
 ): Map<number, number> {
   const count = entryPages.length
   const score = new Float32Array(count)
@@ -71,30 +71,34 @@ function scoreEntries(
   for (const { terms, worth, isOptional } of units) {
     own.fill(0)
     for (const [term, weight] of terms) {
-      const most = weight * at(rarity, term)
-      for (let place = at(termStarts, term); place < at(termStarts, term + 1); place += 1) {
-        const entry = at(termEntries, place)
-        own[entry] = Math.max(at(own, entry), (most * at(termWeights, place)) / 255)
+      const most = weight * numberAt(rarity, term)
+      for (
+        let place = numberAt(termStarts, term);
+        place < numberAt(termStarts, term + 1);
+        place += 1
+      ) {
+        const entry = numberAt(termEntries, place)
+        own[entry] = Math.max(numberAt(own, entry), (most * numberAt(termWeights, place)) / 255)
       }
     }
     if (!isOptional) total += worth
     for (let entry = 0; entry < count; entry += 1) {
-      const value = at(own, entry)
+      const value = numberAt(own, entry)
       if (value === 0) continue
-      score[entry] = at(score, entry) + value
-      share[entry] = at(share, entry) + worth
+      score[entry] = numberAt(score, entry) + value
+      share[entry] = numberAt(share, entry) + worth
     }
   }
   const answers = (least: number) => {
     const found: [entry: number, score: number][] = []
     for (let entry = 0; entry < count; entry += 1) {
-      const part = Math.min(1, at(share, entry) / total)
-      if (part >= least) found.push([entry, at(score, entry) * part])
+      const part = Math.min(1, numberAt(share, entry) / total)
+      if (part >= least) found.push([entry, numberAt(score, entry) * part])
     }
     return found
   }
   const found = answers(leastShare)
-  const pages = new Set(found.map(([entry]) => at(entryPages, entry)))
+  const pages = new Set(found.map(([entry]) => numberAt(entryPages, entry)))
   return new Map(pages.size < fewPages ? answers(leastShareOfFew) : found)
 }
 
@@ -105,7 +109,7 @@ function byPage({ pages, entryPages }: LoadedIndex, found: [number, number][]): 
   const byScore = (a: [number, number], b: [number, number]) => b[1] - a[1] || a[0] - b[0]
   const hits = new Map<number, [entry: number, score: number][]>()
   for (const pair of found) {
-    const number = at(entryPages, pair[0])
+    const number = numberAt(entryPages, pair[0])
     const hit = hits.get(number)
     if (hit) hit.push(pair)
     else hits.set(number, [pair])
@@ -133,22 +137,22 @@ function holdsPhrase(
   entry: number,
   phrase: number[],
 ): boolean {
-  const end = at(sequenceStarts, entry + 1) - phrase.length
-  for (let start = at(sequenceStarts, entry); start <= end; start += 1) {
+  const end = numberAt(sequenceStarts, entry + 1) - phrase.length
+  for (let start = numberAt(sequenceStarts, entry); start <= end; start += 1) {
     if (phrase.every((word, offset) => sequence[start + offset] === word)) return true
   }
   return false
 }
 
 /** The words of a query, those that no page has as they were probably meant. */
-function meantWords({ words }: Query, units: Unit[]): Word[] {
+function meantWords({ words }: Query, units: QueryUnit[]): Word[] {
   return words.map((word) => {
     const correction = units.find((unit) => unit.word === word)?.correction
     return correction === undefined ? word : { ...word, folded: fold(correction) }
   })
 }
 
-function correctionOf({ text, words }: Query, units: Unit[]): string | undefined {
+function correctionOf({ text, words }: Query, units: QueryUnit[]): string | undefined {
   let corrected = ''
   let end = 0
   for (const word of words) {

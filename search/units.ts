@@ -3,10 +3,10 @@ import type { Locale } from '../i18n/locales'
 import { stopWordsOf, type Word } from '../text/words'
 import { nameAt } from './names'
 import { stemOf } from './query'
-import { at, type LoadedIndex } from './search-index'
+import { type LoadedIndex, numberAt } from './search-index'
 
 /** A word or name of a query with the terms that it may stand for. */
-export interface Unit {
+export interface QueryUnit {
   /** How much a term counts, up to 1, by term. */
   terms: Map<number, number>
   /** How telling it is: the rarity of its best term. */
@@ -27,17 +27,17 @@ export function unitsOf(
   words: Word[],
   locale: Locale,
   isUnfinished = false,
-): Unit[] {
+): QueryUnit[] {
   const stem = (folded: string) => stemOf(index, folded, locale)
   const stems = words.map(({ folded }) => stem(folded))
   /** The terms of a name that the language’s pages have. */
   const termsOf = (key: string) => {
     const terms = index.names
       .get(key)
-      ?.filter((term) => at(index.termStarts, term) < at(index.termStarts, term + 1))
+      ?.filter((term) => numberAt(index.termStarts, term) < numberAt(index.termStarts, term + 1))
     return terms?.length ? terms : undefined
   }
-  const units: Unit[] = []
+  const units: QueryUnit[] = []
   let unknown = 0
   const telling = words.some(({ folded }) => !stopWordsOf(locale).has(folded))
   for (let start = 0; start < words.length; start += 1) {
@@ -63,8 +63,8 @@ export function unitsOf(
   return units
 }
 
-function unitOf(index: LoadedIndex, word: Word, terms: Map<number, number>): Unit {
-  const worths = [...terms].map(([term, weight]) => weight * at(index.rarity, term))
+function unitOf(index: LoadedIndex, word: Word, terms: Map<number, number>): QueryUnit {
+  const worths = [...terms].map(([term, weight]) => weight * numberAt(index.rarity, term))
   return { word, terms, worth: Math.max(0, ...worths) }
 }
 
@@ -96,11 +96,11 @@ function addPrefixed(
   if (prefix.length < shortestPrefix) return
   const begun: number[] = []
   for (let number = firstNotBefore(words, prefix); words[number]?.startsWith(prefix); number += 1) {
-    begun.push(at(wordTerms, number))
+    begun.push(numberAt(wordTerms, number))
   }
-  const least = Math.min(...begun.map((term) => at(rarity, term)))
+  const least = Math.min(...begun.map((term) => numberAt(rarity, term)))
   for (const term of begun) {
-    if (!terms.has(term)) terms.set(term, (weight * least) / at(rarity, term))
+    if (!terms.has(term)) terms.set(term, (weight * least) / numberAt(rarity, term))
   }
 }
 
@@ -116,7 +116,7 @@ function firstNotBefore(words: string[], wanted: string): number {
 }
 
 /** A word that the index lacks: the words that it begins, or those that differ least from it. */
-function nearUnit(index: LoadedIndex, word: Word): Unit {
+function nearUnit(index: LoadedIndex, word: Word): QueryUnit {
   const { folded } = word
   const terms = new Map<number, number>()
   const { words, spellings, wordTerms } = index
@@ -139,7 +139,7 @@ function nearUnit(index: LoadedIndex, word: Word): Unit {
     least = distance
     nearest.push(number)
   }
-  for (const number of nearest) terms.set(at(wordTerms, number), 0.6)
+  for (const number of nearest) terms.set(numberAt(wordTerms, number), 0.6)
   const [first] = nearest.sort((a, b) => frequency(index, b) - frequency(index, a))
   const unit = unitOf(index, word, terms)
   const correction = first === undefined ? undefined : spellings[first]
@@ -156,6 +156,6 @@ function withLettersSwapped(word: string): string[] {
 }
 
 function frequency({ wordTerms, termStarts }: LoadedIndex, number: number): number {
-  const term = at(wordTerms, number)
-  return at(termStarts, term + 1) - at(termStarts, term)
+  const term = numberAt(wordTerms, number)
+  return numberAt(termStarts, term + 1) - numberAt(termStarts, term)
 }

@@ -20,7 +20,7 @@ export interface BlockPair {
  * see to it that they correspond; where a section is stale, what is there is paired.
  */
 export function alignBodies(first: PageBody, second: PageBody): BlockPair[] {
-  const [ours, theirs] = [sectionsOf(first), sectionsOf(second)]
+  const [ours, theirs] = [blocksBySection(first), blocksBySection(second)]
   return unionOf([...ours.keys()], [...theirs.keys()]).flatMap((id) => {
     const [left, right] = [ours.get(id) ?? [], theirs.get(id) ?? []]
     const count = Math.max(left.length, right.length)
@@ -50,7 +50,7 @@ function itemsOf(block: Element | undefined): Element[] {
 }
 
 /** The blocks of each section, by the id of its heading, which is the first of them. */
-function sectionsOf({ tree }: PageBody): Map<string, Element[]> {
+function blocksBySection({ tree }: PageBody): Map<string, Element[]> {
   const sections = new Map<string, Element[]>()
   let id = introductionId
   for (const block of tree.children) {

@@ -24,7 +24,9 @@ interface Registry {
 
 export const homeId = 'home'
 
-/** The page whose section is about the portal itself; a portal may lack it. */
+/**
+ * The page about the portal itself, which a portal may lack; the footer leads to it and to those below it.
+ */
 export const aboutId = 'about'
 
 let built: Registry | undefined
@@ -117,19 +119,19 @@ export function shownLocale(page: Page, locale: Locale): Locale {
 }
 
 /** The sections of a page whose original has changed since they were translated, by id. */
-export function staleSections(page: Page, locale: Locale): string[] {
+export function staleSectionIds(page: Page, locale: Locale): string[] {
   return readFreshness()[page.id]?.[locale] ?? []
 }
 
-/** Whether the title or the text before the first heading is stale ({@link staleSections}). */
+/** Whether the title or the text before the first heading is stale ({@link staleSectionIds}). */
 export function isBeginningStale(page: Page, locale: Locale): boolean {
-  const stale = staleSections(page, locale)
+  const stale = staleSectionIds(page, locale)
   return stale.includes(frontMatterId) || stale.includes(introductionId)
 }
 
 /** The date of the last change that readers of a language see; unknown where it lags behind. */
 export function modifiedIn(page: Page, locale: Locale): string | undefined {
-  return staleSections(page, locale).length > 0 ? undefined : page.modified
+  return staleSectionIds(page, locale).length > 0 ? undefined : page.modified
 }
 
 /** The path of a page in a language (`/fr/alliance-du-pacifique`); undefined when it lacks it. */

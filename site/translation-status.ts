@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../i18n/locales'
-import { allPages, hasLocale, type Page, pathOf, staleSections } from './registry'
+import { allPages, hasLocale, type Page, pathOf, staleSectionIds } from './registry'
 
 /** The id of the page that shows the state of all pages. */
 export const statusPageId = 'about/translation-status'
@@ -51,7 +51,7 @@ export function translationStatus(): PageStatuses[] {
           page: page.id,
           sourceLanguage: page.sourceLanguage,
           exists: hasLocale(page, locale),
-          stale: staleSections(page, locale),
+          stale: staleSectionIds(page, locale),
           modified: page.modified,
         },
         locale,

@@ -1,7 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { root } from '../delivery/setup.mjs'
-import { run } from './processes'
+import { runCommand } from './processes'
 
 /**
  * Paths that a copy of the project begins without: what is installed, built, measured, or written
@@ -36,10 +36,10 @@ export async function copyProject(folder: string): Promise<void> {
 export async function linkPackages(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   const args = [join(from, 'node_modules'), join(to, 'node_modules')]
-  const copy = (options: string) => run({ command: 'cp', args: [options, ...args], cwd: to })
+  const copy = (options: string) => runCommand({ command: 'cp', args: [options, ...args], cwd: to })
   // Hard links need the two folders on one file system.
   await copy('-al').catch(() => copy('-a'))
   for (const cache of ['.cache', '.astro', '.vite']) {
-    await run({ command: 'rm', args: ['-rf', join(to, 'node_modules', cache)], cwd: to })
+    await runCommand({ command: 'rm', args: ['-rf', join(to, 'node_modules', cache)], cwd: to })
   }
 }

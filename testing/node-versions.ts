@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { root } from '../delivery/setup.mjs'
-import { type Command, run, startServer } from './processes'
+import { type Command, runCommand, startServer } from './processes'
 
 // `npm run test:node [-- VERSION…]`: tries the README’s two commands in a fresh clone of the last commit, on
 // the oldest Node.js that it states, on 22 and on 24. It takes half an hour for each.
@@ -38,9 +38,9 @@ async function tryVersion(version: string, folder: string): Promise<void> {
   const step = (command: string, args: string[], env: Command['env'] = {}): Command => {
     return { command, args, env, cwd: command === 'git' ? folder : clone }
   }
-  await run(step('git', ['clone', '--quiet', root, clone]))
+  await runCommand(step('git', ['clone', '--quiet', root, clone]))
   // The package brings the program: https://www.npmjs.com/package/node
-  await run(step('npm', ['install', '--no-save', '--prefix', node, `node@${version}`]))
+  await runCommand(step('npm', ['install', '--no-save', '--prefix', node, `node@${version}`]))
   const PATH = [join(node, 'node_modules', 'node', 'bin'), process.env.PATH].join(delimiter)
   const server = await startServer(
     step('npm', ['start'], { PATH, PORT: `${port}` }),
@@ -48,5 +48,5 @@ async function tryVersion(version: string, folder: string): Promise<void> {
     patience,
   )
   await server.stop()
-  await run(step('npm', ['test'], { PATH }))
+  await runCommand(step('npm', ['test'], { PATH }))
 }

@@ -37,7 +37,7 @@ export function findProgram(name: string): string | undefined {
 }
 
 /** Runs a command to its end. @throws with its output when it fails */
-export async function run(command: Command): Promise<string> {
+export async function runCommand(command: Command): Promise<string> {
   const { child, output } = start(command)
   const code = await ended(child)
   if (code !== 0) throw new Error(`${text(command)} ended with ${code}:\n${output().slice(-5000)}`)
@@ -104,7 +104,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Asks once, and waits until the answer is whole. @returns its status */
-export function ask(
+export function requestStatus(
   agent: Agent,
   url: string,
   headers: Record<string, string>,
@@ -126,13 +126,13 @@ export function ask(
  *
  * @returns how many requests were answered, and the server's CPU time for them, both per second
  */
-export async function load(
+export async function measureLoad(
   server: Server,
   path: string,
   encoding: string,
 ): Promise<{ requests: number; cpuTime: number }> {
   const before = server.cpuTime()
-  const output = await run({
+  const output = await runCommand({
     command: 'wrk',
     args: ['-t1', '-c16', '-d1s', '-H', `Accept-Encoding: ${encoding}`, server.url + path],
     cwd: '.',

@@ -18,7 +18,8 @@ const spanish = `${page}/es.mdx`
 const settings = `${page}/page.yml`
 const lock = `${page}/translation.lock`
 
-const restore = (path: keyof typeof projectFiles) => write(path, projectFiles[path])
+const beginningOf = (path: string) => projectFiles[path] ?? ''
+const restore = (path: string) => write(path, beginningOf(path))
 
 interface Advice {
   /** A command, whose answer says this. */
@@ -327,7 +328,7 @@ const advices: Advice[] = [
   },
   {
     says: 'this is not UTF-8; save the file again with the encoding UTF-8',
-    arrange: () => writeFileSync(join(project.root, french), projectFiles[french], 'latin1'),
+    arrange: () => writeFileSync(join(project.root, french), beginningOf(french), 'latin1'),
     follow: () => restore(french),
   },
   {
@@ -339,9 +340,9 @@ const advices: Advice[] = [
     says: '2 pages are missing in Español; “npm run translation -- status --locale es” lists them',
     arrange: async () => {
       remove(spanish)
-      write('content/pages/other/page.yml', projectFiles[settings])
-      write('content/pages/other/en.mdx', projectFiles[english].replace(/Topic|topic/g, 'other'))
-      write('content/pages/other/fr.mdx', projectFiles[french].replace(/Sujet|sujet/g, 'autre'))
+      write('content/pages/other/page.yml', beginningOf(settings))
+      write('content/pages/other/en.mdx', beginningOf(english).replace(/Topic|topic/g, 'other'))
+      write('content/pages/other/fr.mdx', beginningOf(french).replace(/Sujet|sujet/g, 'autre'))
       await run('accept', 'other', 'fr', '--despite-errors')
     },
     follow: () => {

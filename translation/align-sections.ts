@@ -2,8 +2,8 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { type Block, linksOf, type Section, textOf } from '../compile/sections'
 import type { Locale } from '../i18n/locales'
 import type { SectionPair } from './pairs'
-import { alignPassages, orderOf, type Passage, passageOf } from './passages'
 import { growthBetween } from './rules/length'
+import { alignSegments, orderOf, type Segment, segmentOf } from './segments'
 
 /** Two languages, of which one is the original’s. */
 interface Languages {
@@ -44,9 +44,9 @@ export function alignSections(
     }))
     return withMoved(pair, languages)
   }
-  const beads = alignPassages(
-    blocks.map((block) => passageOfBlock(block, languages.from)),
-    others.map((block) => passageOfBlock(block, languages.to)),
+  const beads = alignSegments(
+    blocks.map((block) => segmentOfBlock(block, languages.from)),
+    others.map((block) => segmentOfBlock(block, languages.to)),
     {
       growth: growthBetween(languages.from, languages.to),
       mayPair: (index, other) => isPair(blocks[index] as Block, others[other]),
@@ -90,8 +90,8 @@ function withMoved(pair: SectionPair, { from, to }: Languages): SectionPair {
   if (paragraphs.length < 2) return pair
   const translations = paragraphs.map(({ translation }) => translation)
   const order = orderOf(
-    paragraphs.map(({ original }) => passageOfBlock(original, from)),
-    translations.map((block) => passageOfBlock(block, to)),
+    paragraphs.map(({ original }) => segmentOfBlock(original, from)),
+    translations.map((block) => segmentOfBlock(block, to)),
     growthBetween(from, to),
     (index, other) => paragraphs[index]?.original.path === paragraphs[other]?.original.path,
   )
@@ -104,16 +104,16 @@ function withMoved(pair: SectionPair, { from, to }: Languages): SectionPair {
   return pair
 }
 
-const passages = new WeakMap<Block, Passage>()
+const segments = new WeakMap<Block, Segment>()
 
-/** Returns as a passage what a block says, or what all that it holds says. */
-function passageOfBlock(block: Block, locale: Locale): Passage {
-  const known = passages.get(block)
+/** Returns as a segment what a block says, or what all that it holds says. */
+function segmentOfBlock(block: Block, locale: Locale): Segment {
+  const known = segments.get(block)
   if (known) return known
   const text = block.content ? textOf(block) : plainText(block.node)
   const texts = [text, ...Object.values(block.texts)].join(' ')
   const links = linksOf(block).map(({ url }) => url)
-  const passage = { ...passageOf(texts, locale, links), ...(!block.content && { length: 0 }) }
-  passages.set(block, passage)
-  return passage
+  const segment = { ...segmentOf(texts, locale, links), ...(!block.content && { length: 0 }) }
+  segments.set(block, segment)
+  return segment
 }

@@ -4,8 +4,8 @@ import type { CheckedPage, CheckedText } from '../compile/validation/checked-con
 import type { Locale } from '../i18n/locales'
 import { frontMatterId, introductionId } from '../site/content'
 import { alignSections } from './align-sections'
-import type { Trees } from './content'
-import type { PagePair, PageText, SectionPair } from './pairs'
+import type { Trees } from './load-content'
+import type { PagePair, SectionedText, SectionPair } from './pairs'
 import { numbersIn } from './rules/numbers'
 
 /**
@@ -13,18 +13,18 @@ import { numbersIn } from './rules/numbers'
  *
  * @param original of a translation
  */
-export function pageTextOf(
+export function sectionedTextOf(
   text: CheckedText,
   trees: Trees,
-  original?: PageText,
-): PageText | undefined {
+  original?: SectionedText,
+): SectionedText | undefined {
   const tree = trees.get(text.file)
   const keywords = text.frontMatter?.value.keywords ?? []
   return (
     tree && {
       file: text.file,
       locale: text.locale,
-      sections: [...frontMatterSection(text), ...sectionsOf(tree)],
+      sections: [...frontMatterAsSection(text), ...sectionsOf(tree)],
       keywords,
       keptKeywords: keywords.filter((keyword) => original?.keywords?.includes(keyword)),
     }
@@ -32,7 +32,7 @@ export function pageTextOf(
 }
 
 /** The texts of the front matter, as a section whose blocks have a place in the file. */
-function frontMatterSection({ frontMatter }: CheckedText): Section[] {
+function frontMatterAsSection({ frontMatter }: CheckedText): Section[] {
   if (!frontMatter) return []
   const { title, shortTitle, description } = frontMatter.value
   const blocks = Object.entries({ title, shortTitle, description }).map(([name, value]): Block => {
@@ -50,7 +50,11 @@ function frontMatterSection({ frontMatter }: CheckedText): Section[] {
   return [{ id: frontMatterId, blocks }]
 }
 
-export function alignPages(page: CheckedPage, original: PageText, translation: PageText): PagePair {
+export function alignPages(
+  page: CheckedPage,
+  original: SectionedText,
+  translation: SectionedText,
+): PagePair {
   const others = withIntroduction(translation)
   const languages = { from: original.locale, to: translation.locale }
   const sections = withIntroduction(original).flatMap((section): SectionPair[] => {
@@ -63,7 +67,7 @@ export function alignPages(page: CheckedPage, original: PageText, translation: P
 }
 
 /** A text without an introduction has an empty one, which can be compared with another’s. */
-function withIntroduction({ sections }: PageText): Section[] {
+function withIntroduction({ sections }: SectionedText): Section[] {
   if (sections.some(({ id }) => id === introductionId)) return sections
   return [{ id: introductionId, blocks: [] }, ...sections]
 }
@@ -81,7 +85,7 @@ function inRowOrder(
   const rows = rowsOf(original, originalLocale)
   const others = rowsOf(translation, translationLocale)
   if (rows.length !== others.length) return translation
-  const found = new Map<Row, Row>()
+  const found = new Map<TableRow, TableRow>()
   const rest = new Set(others)
   for (const [row, other] of closestFirst(rows, others)) {
     if (!found.has(row) && rest.delete(other)) found.set(row, other)
@@ -95,7 +99,7 @@ function inRowOrder(
 }
 
 /** Rows of the same numbers and links; of several, first those whose names are most alike. */
-function closestFirst(rows: Row[], others: Row[]): [Row, Row][] {
+function closestFirst(rows: TableRow[], others: TableRow[]): [TableRow, TableRow][] {
   const pairs = rows.flatMap((row) =>
     others
       .filter(({ signature }) => signature === row.signature)
@@ -105,14 +109,14 @@ function closestFirst(rows: Row[], others: Row[]): [Row, Row][] {
 }
 
 /** A row with its cells. */
-interface Row {
+interface TableRow {
   blocks: Block[]
   signature: string
   /** The text of its first cell. */
   name: string
 }
 
-function rowsOf(blocks: Block[], locale: Locale): Row[] {
+function rowsOf(blocks: Block[], locale: Locale): TableRow[] {
   const rows: Block[][] = []
   for (const block of blocks) {
     if (block.kind === 'tableRow') rows.push([block])

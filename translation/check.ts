@@ -8,13 +8,21 @@ import { counted, type Fault, sortFaults, withoutRepetition } from '../compile/v
 import { listFiles } from '../compile/validation/source'
 import { validateContent } from '../compile/validation/validate-content'
 import { type Locale, localeTable } from '../i18n/locales'
-import { type Comparison, comparePage, comparePages, listsOf, loadRules, rulesFor } from './compare'
-import { headingsOnly, selectPages, type Trees, treeKeepingCheck } from './content'
-import { openKeptComparisons } from './kept-comparisons'
+import {
+  comparePage,
+  comparePages,
+  listsOf,
+  loadRules,
+  type PageFindings,
+  rulesFor,
+} from './compare'
+import { openFindingsCache } from './findings-cache'
+import { headingsOnly, type Trees, treeKeepingCheck } from './load-content'
 import { type Finding, findingText, type Outcome, type Style } from './outcome'
 import { readTitles, type Titles } from './page-titles'
 import type { Progress } from './progress'
 import { rulesNotRun } from './rules/coverage'
+import { selectPages } from './selection'
 import { sharedPlaceholders } from './shared-texts'
 
 /** Every fault of the content, and every place where the languages of the named pages disagree. */
@@ -42,7 +50,7 @@ export async function inspectPages(
 ): Promise<{ content: CheckedContent; findings: Finding[] }> {
   const folders = await pageFolders(root, ids)
   const titles = await readTitles(root)
-  const comparisons =
+  const compared =
     folders.length > fewestForThreads
       ? await compareMany(root, titles, folders, progress)
       : undefined
@@ -50,17 +58,17 @@ export async function inspectPages(
   const { faults, notices, content } = await validateContent(
     join(root, 'content'),
     join(root, 'public'),
-    comparisons ? alreadyChecked(comparisons) : checkOnly(folders.flat(), trees),
+    compared ? alreadyChecked(compared) : checkOnly(folders.flat(), trees),
   )
   const pages = selectPages(content, ids)
-  const rules = comparisons ? undefined : await rulesFor(content, titles)
+  const rules = compared ? undefined : await rulesFor(content, titles)
   const concerned = ({ file }: Fault) =>
     ids.length === 0 || pages.some(({ folder }) => dirname(file) === folder)
   const findings = sortFaults([
     ...faults.filter(concerned).map(toFinding('error')),
     ...notices.filter((notice) => concerned(notice) && !notice.ofOrder).map(toFinding('warning')),
     ...(ids.length === 0 ? await sharedPlaceholders(root) : []),
-    ...(comparisons ?? []).flatMap((comparison) => comparison.findings),
+    ...(compared ?? []).flatMap((page) => page.findings),
     ...(rules ? pages.flatMap((page) => comparePage(page, trees, rules)) : []),
   ])
   return { content, findings }
@@ -92,25 +100,25 @@ async function compareMany(
   titles: Titles,
   folders: string[][],
   progress: Progress,
-): Promise<Comparison[]> {
-  const kept = openKeptComparisons(root, await listsOf(root), titles)
-  const comparisons = new Map<string[], Comparison>()
+): Promise<PageFindings[]> {
+  const cache = openFindingsCache(root, await listsOf(root), titles)
+  const findings = new Map<string[], PageFindings>()
   for (const files of folders) {
-    const known = kept.get(files)
-    if (known) comparisons.set(files, known)
+    const known = cache.get(files)
+    if (known) findings.set(files, known)
   }
-  const others = folders.filter((files) => !comparisons.has(files))
-  if (others.length === 0) return [...comparisons.values()]
+  const others = folders.filter((files) => !findings.has(files))
+  if (others.length === 0) return [...findings.values()]
   const compared =
     others.length > fewestForThreads
       ? await compareInThreads(root, titles, others, progress)
       : await comparePages(root, others, await loadRules(root, titles))
   for (const [index, files] of others.entries()) {
-    const comparison = compared[index]
-    if (comparison) comparisons.set(files, comparison)
+    const found = compared[index]
+    if (found) findings.set(files, found)
   }
-  kept.replace(comparisons)
-  return [...comparisons.values()]
+  cache.replace(findings)
+  return [...findings.values()]
 }
 
 async function compareInThreads(
@@ -118,7 +126,7 @@ async function compareInThreads(
   titles: Titles,
   folders: string[][],
   progress: Progress,
-): Promise<Comparison[]> {
+): Promise<PageFindings[]> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
     maxThreads: availableParallelism(),
@@ -126,7 +134,7 @@ async function compareInThreads(
     // Smaller limits cost more time than they save memory: of 3,000 texts a third of the time for a tenth.
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 },
   })
-  const tasks: Promise<Comparison[]>[] = []
+  const tasks: Promise<PageFindings[]>[] = []
   let done = 0
   for (let start = 0; start < folders.length; start += portion) {
     const pages = folders.slice(start, start + portion)
@@ -152,8 +160,8 @@ function checkOnly(paths: string[], trees: Trees): BodyCheck {
     files.has(source.file) ? checkBody(source, ...rest) : headingsOnly(source)
 }
 
-function alreadyChecked(comparisons: Comparison[]): BodyCheck {
-  const bodies = new Map(comparisons.flatMap((comparison) => comparison.bodies))
+function alreadyChecked(found: PageFindings[]): BodyCheck {
+  const bodies = new Map(found.flatMap(({ bodies }) => bodies))
   return (source, _pageId, _locale, faults) => {
     const known = bodies.get(source.file)
     if (!known) return headingsOnly(source)

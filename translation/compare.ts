@@ -6,11 +6,11 @@ import { originalOf } from '../compile/validation/freshness'
 import { readContent } from '../compile/validation/read-content'
 import { listFiles } from '../compile/validation/source'
 import { type Locale, localeTable } from '../i18n/locales'
-import { alignPages, pageTextOf } from './alignment'
-import { type Trees, treeKeepingCheck } from './content'
+import { alignPages, sectionedTextOf } from './alignment'
+import { type Trees, treeKeepingCheck } from './load-content'
 import type { Finding } from './outcome'
 import type { Titles } from './page-titles'
-import type { PageText } from './pairs'
+import type { SectionedText } from './pairs'
 import { accentRule } from './rules/accents'
 import { acronymsRule } from './rules/acronyms'
 import { addressRule, commandRule } from './rules/address-forms'
@@ -26,7 +26,7 @@ import { numberMarksRule } from './rules/number-marks'
 import { oppositionRule } from './rules/oppositions'
 import { placeholderRule } from './rules/placeholders'
 import { repetitionRule } from './rules/repetition'
-import type { Report, SectionRule, TextRule } from './rules/rule'
+import type { ReportFinding, SectionRule, TextRule } from './rules/rule'
 import { namesIn, spellingRule } from './rules/spelling'
 import { structureRules } from './rules/structure'
 import { substanceRules } from './rules/substance'
@@ -45,7 +45,7 @@ export interface Rules {
 }
 
 /** The findings of a page, and what a check of the whole content needs to know of its bodies. */
-export interface Comparison {
+export interface PageFindings {
   bodies: [file: string, body: ComparedBody][]
   findings: Finding[]
 }
@@ -137,15 +137,15 @@ export async function comparePages(
   root: string,
   pages: string[][],
   rules: Rules,
-): Promise<Comparison[]> {
-  const comparisons: Comparison[] = []
-  for (const paths of pages) comparisons.push(await compareFiles(root, paths, rules))
-  return comparisons
+): Promise<PageFindings[]> {
+  const found: PageFindings[] = []
+  for (const paths of pages) found.push(await compareFiles(root, paths, rules))
+  return found
 }
 
-async function compareFiles(root: string, paths: string[], rules: Rules): Promise<Comparison> {
+async function compareFiles(root: string, paths: string[], rules: Rules): Promise<PageFindings> {
   const trees: Trees = new Map()
-  const bodies: Comparison['bodies'] = []
+  const bodies: PageFindings['bodies'] = []
   const checkBody = treeKeepingCheck(trees)
   const { pages } = await readContent(
     join(root, 'content'),
@@ -167,7 +167,7 @@ async function compareFiles(root: string, paths: string[], rules: Rules): Promis
 
 export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Finding[] {
   const checked = originalOf(page)
-  const original = checked && pageTextOf(checked, trees)
+  const original = checked && sectionedTextOf(checked, trees)
   if (!original || !checked.body.identified || page.unread.length > 0) return []
   const findings: Finding[] = []
   const suppressions = page.settings?.value.suppressions ?? []
@@ -181,7 +181,7 @@ export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Find
     return index >= 0
   }
   const reporter =
-    ({ file, locale }: PageText, section: string): Report =>
+    ({ file, locale }: SectionedText, section: string): ReportFinding =>
     (rule, node, message, usual = 'error') => {
       if (isSuppressed(rule, locale, section)) return
       const severity = localeTable[locale].severities?.[rule] ?? usual
@@ -190,8 +190,8 @@ export function comparePage(page: CheckedPage, trees: Trees, rules: Rules): Find
       findings.push({ rule, severity, file, line, column, message })
     }
   for (const checkedText of page.texts.values()) {
-    const text: PageText | undefined =
-      checkedText === checked ? original : pageTextOf(checkedText, trees, original)
+    const text: SectionedText | undefined =
+      checkedText === checked ? original : sectionedTextOf(checkedText, trees, original)
     if (!text || !checkedText.body.identified) continue
     for (const section of text.sections) {
       for (const rule of rules.text) rule(section, text, reporter(text, section.id))

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,66 +10,48 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runTranslation } from './command'
-import { loadContent, selectPage } from './content'
 import { formerSections } from './history'
+import { loadContent } from './load-content'
+import { selectPage } from './selection'
+import { front, pageFiles, testProject } from './test-project'
 
 // What has changed in an original, in histories such as people make them.
 
-let root = ''
 const folder = 'content/pages/topic'
 const english = `${folder}/en.mdx`
-const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
-const front = (slug: string) =>
-  `---\ntitle: T\nshortTitle: T\ndescription: D.\n${slug}keywords: [a]\n---\n\n`
-
-function write(path: string, content: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), content)
+const topic = `${front('T', { description: 'D.', slug: 't' })}Intro.\n\n## One {/* #one */}\n\nThe first text.\n`
+const home = `${front('T', { description: 'D.' })}Text.\n`
+const files = {
+  ...pageFiles('home', { en: home, fr: home, es: home }),
+  ...pageFiles('topic', { en: topic, fr: topic, es: topic }),
 }
 
-function edit(path: string, from: string, to: string): void {
-  const before = readFileSync(join(root, path), 'utf8')
-  expect(before).toContain(from)
-  writeFileSync(join(root, path), before.replace(from, to))
-}
-
-const git = (...args: string[]) =>
-  execFileSync('git', args, { cwd: root, stdio: 'pipe', encoding: 'utf8' })
+const project = testProject(files, ({ run }) => run('accept', 'topic', 'es', '--despite-errors'))
+const { run, read, write, edit, remove, git } = project
+const inProject = (path: string) => join(project.root, path)
 
 function commit(): void {
   git('add', '--all')
   git('commit', '--quiet', '--message', 'Text')
 }
 
-const run = (...args: string[]) => runTranslation(root, args)
 const changed = 'The [-first-]{+second+} text.'
 
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'history-'))
-  const config = `${root}.gitconfig`
+beforeEach(() => {
+  const config = `${project.root}.gitconfig`
   writeFileSync(config, '[user]\nname = Editor\nemail = editor@example.org\n')
   vi.stubEnv('GIT_CONFIG_GLOBAL', config)
   vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1')
-  for (const locale of ['en', 'fr', 'es']) {
-    write(`content/pages/home/${locale}.mdx`, `${front('')}Text.\n`)
-    write(
-      `${folder}/${locale}.mdx`,
-      `${front('slug: t\n')}Intro.\n\n## One {/* #one */}\n\nThe first text.\n`,
-    )
-  }
-  for (const page of ['home', 'topic']) write(`content/pages/${page}/page.yml`, settings)
-  await run('accept', 'topic', 'es', '--despite-errors')
   git('init', '--quiet')
   commit()
 })
 
 afterEach(() => {
   vi.unstubAllEnvs()
-  for (const path of [root, `${root}.gitconfig`]) rmSync(path, { recursive: true })
+  rmSync(`${project.root}.gitconfig`)
 })
 
 describe('the text that was accepted is found', { timeout: 30_000 }, () => {
@@ -79,15 +59,11 @@ describe('the text that was accepted is found', { timeout: 30_000 }, () => {
 
   it('before a page was deleted and restored', async () => {
     outdate()
-    const kept = new Map(
-      readdirSync(join(root, folder)).map((name) => [
-        name,
-        readFileSync(join(root, folder, name), 'utf8'),
-      ]),
-    )
-    rmSync(join(root, folder), { recursive: true })
+    const paths = readdirSync(inProject(folder)).map((name) => `${folder}/${name}`)
+    const texts = paths.map((path): [string, string] => [path, read(path)])
+    remove(folder)
     commit()
-    for (const [name, text] of kept) write(`${folder}/${name}`, text)
+    for (const [path, text] of texts) write(path, text)
     commit()
     expect((await run('diff', 'topic', 'es')).stdout).toContain(changed)
   })
@@ -96,8 +72,8 @@ describe('the text that was accepted is found', { timeout: 30_000 }, () => {
     ['a folder that is renamed', 'content/pages/other', 'other'],
     ['a folder that is moved below another', 'content/pages/home/deep/topic', 'home/deep/topic'],
   ])('in %s, committed or not', async (_, to, id) => {
-    mkdirSync(dirname(join(root, to)), { recursive: true })
-    renameSync(join(root, folder), join(root, to))
+    mkdirSync(dirname(inProject(to)), { recursive: true })
+    renameSync(inProject(folder), inProject(to))
     outdate(`${to}/en.mdx`)
     expect((await run('diff', id, 'es')).stdout).toContain(changed)
     commit()
@@ -105,9 +81,9 @@ describe('the text that was accepted is found', { timeout: 30_000 }, () => {
   })
 
   it('in a folder that was deleted in one commit and came back elsewhere in another', async () => {
-    renameSync(join(root, folder), `${root}.away`)
+    renameSync(inProject(folder), `${project.root}.away`)
     commit()
-    renameSync(`${root}.away`, join(root, 'content/pages/other'))
+    renameSync(`${project.root}.away`, inProject('content/pages/other'))
     commit()
     outdate('content/pages/other/en.mdx')
     expect((await run('diff', 'other', 'es')).stdout).toContain(changed)
@@ -117,22 +93,22 @@ describe('the text that was accepted is found', { timeout: 30_000 }, () => {
     git('checkout', '--quiet', '-b', 'side')
     edit(english, 'first', 'third')
     await run('accept', 'topic', 'es', '--despite-errors')
-    const lock = readFileSync(join(root, `${folder}/translation.lock`))
+    const lock = readFileSync(inProject(`${folder}/translation.lock`))
     commit()
     git('checkout', '--quiet', '-')
     outdate()
     commit()
     git('merge', '--quiet', '--strategy=ours', '--no-edit', 'side')
     git('branch', '--quiet', '-D', 'side')
-    writeFileSync(join(root, `${folder}/translation.lock`), lock)
+    writeFileSync(inProject(`${folder}/translation.lock`), lock)
     expect((await run('diff', 'topic', 'es')).stdout).toContain('[-third-]{+second+}')
   })
 
   it('in a project that is a folder of a repository, whatever its owner has set', async () => {
-    const inner = join(root, 'portal')
+    const inner = inProject('portal')
     mkdirSync(inner)
-    renameSync(join(root, 'content'), join(inner, 'content'))
-    rmSync(join(root, '.git'), { recursive: true })
+    renameSync(inProject('content'), join(inner, 'content'))
+    remove('.git')
     git('init', '--quiet')
     for (const setting of ['log.showRoot=false', 'color.ui=always', 'log.showSignature=true']) {
       git('config', ...setting.split('='))
@@ -145,7 +121,7 @@ describe('the text that was accepted is found', { timeout: 30_000 }, () => {
   })
 
   it('behind a commit in which the text cannot be read', async () => {
-    const before = readFileSync(join(root, english), 'utf8')
+    const before = read(english)
     for (const broken of ['---\ntitle: [', `${before}\n<Table`, '']) {
       write(english, broken)
       commit()
@@ -170,7 +146,7 @@ describe('what Git does not give is said, with what to do', { timeout: 30_000 },
   it('of a folder that belongs to another user', async () => {
     // Git knows a user’s folders by their owner; who may not give one away asks Git to assume so.
     if (process.getuid?.() === 0) {
-      for (const path of [root, join(root, '.git')]) chownSync(path, 12_345, 12_345)
+      for (const path of [project.root, inProject('.git')]) chownSync(path, 12_345, 12_345)
     } else vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
     const history = await diff()
     expect(history).toContain('belongs to another user')
@@ -183,27 +159,27 @@ describe('what Git does not give is said, with what to do', { timeout: 30_000 },
   })
 
   it('of a computer without Git', async () => {
-    vi.stubEnv('PATH', root)
+    vi.stubEnv('PATH', project.root)
     expect(await diff()).toContain('Git is not installed')
   })
 
   it('of a folder that is no repository', async () => {
-    rmSync(join(root, '.git'), { recursive: true })
-    vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root))
+    remove('.git')
+    vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(project.root))
     expect(await diff()).toContain('this folder is in no repository of Git')
   })
 
   it('of a repository before its first commit', async () => {
-    rmSync(join(root, '.git'), { recursive: true })
+    remove('.git')
     git('init', '--quiet')
     expect(await diff()).toContain('is not in the history')
   })
 
   it('of a shallow clone, which “git fetch --unshallow” completes', async () => {
     commit()
-    const origin = `${root}.origin`
-    cpSync(join(root, '.git'), origin, { recursive: true })
-    rmSync(join(root, '.git'), { recursive: true })
+    const origin = `${project.root}.origin`
+    cpSync(inProject('.git'), origin, { recursive: true })
+    remove('.git')
     git('clone', '--quiet', '--depth=1', '--bare', `file://${origin}`, '.git')
     git('config', 'core.bare', 'false')
     expect(await diff()).toContain('“git fetch --unshallow”')
@@ -218,7 +194,7 @@ describe('what Git does not give is said, with what to do', { timeout: 30_000 },
     ['commit', (state: string) => state],
   ])('of a repository that has lost a %s', async (_, objectIn) => {
     const object = git('rev-parse', objectIn('HEAD')).trim()
-    rmSync(join(root, '.git/objects', object.slice(0, 2), object.slice(2)))
+    rmSync(join(project.root, '.git/objects', object.slice(0, 2), object.slice(2)))
     const history = await diff()
     expect(history).toContain('Git cannot read the history')
     expect(history).toContain('git fsck')
@@ -226,24 +202,24 @@ describe('what Git does not give is said, with what to do', { timeout: 30_000 },
   })
 
   it('of a repository that Git does not know as one', async () => {
-    vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root))
-    writeFileSync(join(root, '.git/HEAD'), 'nothing')
+    vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(project.root))
+    writeFileSync(inProject('.git/HEAD'), 'nothing')
     expect(await diff()).toContain('Git cannot read the history')
   })
 
   it('of a Git that does not answer', async () => {
-    const bin = join(root, 'bin')
+    const bin = inProject('bin')
     mkdirSync(bin)
     writeFileSync(join(bin, 'git'), '#!/bin/sh\nexec sleep 60\n')
     chmodSync(join(bin, 'git'), 0o755)
     symlinkSync('/bin/sleep', join(bin, 'sleep'))
     vi.stubEnv('PATH', bin)
-    const page = selectPage(await loadContent(root), 'topic')
-    expect(formerSections(root, page, 'es', 200).lacking).toContain('has not answered')
+    const page = selectPage(await loadContent(project.root), 'topic')
+    expect(formerSections(project.root, page, 'es', 200).lacking).toContain('has not answered')
   })
 
   it('of a section that was never accepted, which no history has', async () => {
-    write(english, `${readFileSync(join(root, english), 'utf8')}\n## Two {/* #two */}\n\nNew.\n`)
+    write(english, `${read(english)}\n## Two {/* #two */}\n\nNew.\n`)
     const { stdout } = await run('diff', 'topic', 'es')
     expect(stdout).toContain(changed)
     expect(stdout).toContain('two (never accepted')
@@ -256,7 +232,7 @@ describe('a language that has nothing to compare', () => {
     ['en', 'is first written in “en”'],
     ['fr', 'has no fr.mdx yet'],
   ])('%s is refused with the reason', async (locale, reason) => {
-    rmSync(join(root, `${folder}/fr.mdx`))
+    remove(`${folder}/fr.mdx`)
     const { status, stderr } = await run('diff', 'topic', locale)
     expect(stderr).toContain(reason)
     expect(status).toBe(2)

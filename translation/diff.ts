@@ -59,7 +59,7 @@ function changeText({ section, commit, wasAccepted, parts }: SectionChange, styl
   const since = commit
     ? `since ${commit.slice(0, 10)}`
     : `${wasAccepted ? '' : 'never accepted: '}all of it is shown`
-  return `${style.bold(section)} ${style.dim(`(${since})`)}\n\n${marked(parts, style).trim()}`
+  return `${style.bold(section)} ${style.dim(`(${since})`)}\n\n${markChanges(parts, style).trim()}`
 }
 
 export function wordChanges(before: string, now: string): WordChanges {
@@ -70,7 +70,7 @@ export function wordChanges(before: string, now: string): WordChanges {
 }
 
 /** The words of both texts, with what is new as `{+new+}` and what is gone as `[-gone-]`. */
-export function marked(parts: WordChanges, { good, bad } = styleFor({})): string {
+export function markChanges(parts: WordChanges, { good, bad } = styleFor({})): string {
   return parts
     .map(({ text, change }) => {
       if (change === 'added') return good(`{+${text}+}`)

@@ -3,7 +3,7 @@ import type { CheckedPage } from '../compile/validation/checked-content'
 import type { Locale } from '../i18n/locales'
 
 /** The text of a page in one language, for rules to compare. */
-export interface PageText {
+export interface SectionedText {
   file: string
   locale: Locale
   sections: Section[]
@@ -14,7 +14,7 @@ export interface PageText {
 }
 
 /** Two blocks that should say the same. */
-interface BlockPair {
+interface AlignedBlocks {
   original: Block
   translation: Block
 }
@@ -24,21 +24,21 @@ export interface SectionPair {
   id: string
   original: Section
   translation: Section
-  blocks: BlockPair[]
+  blocks: AlignedBlocks[]
   /** Blocks of the original that have no counterpart. */
   missing: Block[]
   /** Blocks of the translation that have no counterpart. */
   extra: Block[]
   /** Pairs in which two paragraphs of one side are one on the other. */
-  regrouped: BlockPair[]
+  regrouped: AlignedBlocks[]
   /** Pairs whose translation stands where another’s should. */
-  moved: BlockPair[]
+  moved: AlignedBlocks[]
 }
 
 /** A page in two languages. Sections that only one of them has are reported by validation. */
 export interface PagePair {
   page: CheckedPage
-  original: PageText
-  translation: PageText
+  original: SectionedText
+  translation: SectionedText
   sections: SectionPair[]
 }

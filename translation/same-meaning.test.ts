@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { testProject } from './test-project'
 
@@ -71,8 +70,8 @@ describe('same-meaning', () => {
 
   it('takes the name that Git knows', async () => {
     edit(english, 'The second text.', 'The second text!')
-    execFileSync('git', ['init', '-q'], { cwd: project.root })
-    execFileSync('git', ['config', 'user.name', 'Émile Tremblay'], { cwd: project.root })
+    project.git('init', '--quiet')
+    project.git('config', 'user.name', 'Émile Tremblay')
     const { stdout } = await run('same-meaning', 'topic')
     expect(stdout).toContain('says Émile Tremblay')
   })

@@ -6,8 +6,8 @@ import { type PageStatus, pageStatus } from '../site/translation-status'
 import type { Outcome, Style } from './outcome'
 
 /** The state of a page; `unread`, of which nothing is known, where a file of it cannot be read. */
-type State = PageStatus['state'] | 'unread'
-type PageState = Omit<PageStatus, 'state'> & { state: State }
+type ReportedState = PageStatus['state'] | 'unread'
+type PageState = Omit<PageStatus, 'state'> & { state: ReportedState }
 
 function statusOf(page: CheckedPage, locale: Locale): PageState {
   if (page.unread.length > 0) return { page: page.id, locale, state: 'unread', sections: [] }
@@ -53,12 +53,12 @@ export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
   }
 }
 
-type Totals = Partial<Record<Locale, Partial<Record<State, number>>>>
+type Totals = Partial<Record<Locale, Partial<Record<ReportedState, number>>>>
 
 function totalsOf(statuses: PageState[], shown: Locale[]): Totals {
   const totals: Totals = {}
   for (const locale of shown) {
-    const counts: Partial<Record<State, number>> = {}
+    const counts: Partial<Record<ReportedState, number>> = {}
     for (const { state, locale: of } of statuses) {
       if (of === locale) counts[state] = (counts[state] ?? 0) + 1
     }

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
@@ -6,21 +15,43 @@ import { counted } from '../compile/validation/fault'
 import { locales, localeTable } from '../i18n/locales'
 import { runTranslation } from './command'
 
-const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
+/** The settings of a page, as `page.yml` holds them. */
+export const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
 
-const front = (title: string, shortTitle: string, description: string, slug: string) =>
-  `---\ntitle: ${title}\nshortTitle: ${shortTitle}\ndescription: ${description}\n${slug}keywords: [a]\n---\n\n`
+interface FrontMatterFields {
+  shortTitle?: string
+  description?: string
+  /** None for the home page. */
+  slug?: string
+  keywords?: string
+}
+
+/** The front matter of a page, with the empty line behind it. */
+export function front(title: string, given: FrontMatterFields = {}): string {
+  const { shortTitle = title, description = `${title}, at length.`, slug, keywords = 'a' } = given
+  const address = slug === undefined ? '' : `slug: ${slug}\n`
+  return `---\ntitle: ${title}\nshortTitle: ${shortTitle}\ndescription: ${description}\n${address}keywords: [${keywords}]\n---\n\n`
+}
+
+/** The files of a page by their paths, from its text in each language. */
+export function pageFiles(id: string, texts: Record<string, string>): Record<string, string> {
+  const folder = `content/pages/${id}`
+  const files = Object.entries(texts).map(([locale, text]) => [`${folder}/${locale}.mdx`, text])
+  return { [`${folder}/page.yml`]: settings, ...Object.fromEntries(files) }
+}
 
 /** The files that the project begins with, by path. */
-export const projectFiles = {
-  'content/pages/home/page.yml': settings,
-  'content/pages/home/en.mdx': `${front('Home', 'Start', 'Where it begins.', '')}Some text of the home page.\n`,
-  'content/pages/home/fr.mdx': `${front('Accueil', 'Début', 'Où cela commence.', '')}Un texte de la page d’accueil.\n`,
-  'content/pages/home/es.mdx': `${front('Inicio', 'Comienzo', 'Donde comienza.', '')}Un texto de la página de inicio.\n`,
-  'content/pages/topic/page.yml': settings,
-  'content/pages/topic/en.mdx': `${front('Topic', 'Short', 'About it.', 'slug: topic\n')}In 2018, three states met.\n\n## One {/* #one */}\n\nThe first text.\n\n## Two {/* #two */}\n\nThe second text.\n`,
-  'content/pages/topic/fr.mdx': `${front('Sujet', 'Court', 'À ce sujet.', 'slug: sujet\n')}En 2018, trois États se sont réunis.\n\n## Un {/* #one */}\n\nLe premier texte.\n\n## Deux {/* #two */}\n\nLe deuxième texte.\n`,
-  'content/pages/topic/es.mdx': `${front('Tema', 'Corto', 'Sobre ello.', 'slug: tema\n')}En 2018, tres Estados se reunieron.\n\n## Uno {/* #one */}\n\nEl primer texto.\n\n## Dos {/* #two */}\n\nEl segundo texto.\n`,
+export const projectFiles: Record<string, string> = {
+  ...pageFiles('home', {
+    en: `${front('Home', { shortTitle: 'Start', description: 'Where it begins.' })}Some text of the home page.\n`,
+    fr: `${front('Accueil', { shortTitle: 'Début', description: 'Où cela commence.' })}Un texte de la page d’accueil.\n`,
+    es: `${front('Inicio', { shortTitle: 'Comienzo', description: 'Donde comienza.' })}Un texto de la página de inicio.\n`,
+  }),
+  ...pageFiles('topic', {
+    en: `${front('Topic', { shortTitle: 'Short', description: 'About it.', slug: 'topic' })}In 2018, three states met.\n\n## One {/* #one */}\n\nThe first text.\n\n## Two {/* #two */}\n\nThe second text.\n`,
+    fr: `${front('Sujet', { shortTitle: 'Court', description: 'À ce sujet.', slug: 'sujet' })}En 2018, trois États se sont réunis.\n\n## Un {/* #one */}\n\nLe premier texte.\n\n## Deux {/* #two */}\n\nLe deuxième texte.\n`,
+    es: `${front('Tema', { shortTitle: 'Corto', description: 'Sobre ello.', slug: 'tema' })}En 2018, tres Estados se reunieron.\n\n## Uno {/* #one */}\n\nEl primer texto.\n\n## Dos {/* #two */}\n\nEl segundo texto.\n`,
+  }),
 }
 
 /** Languages of the portal that the project is not in. */
@@ -45,14 +76,41 @@ export function withoutOthers(stdout: string): string {
     })
 }
 
-/** A small project of its own for each test of a file: two pages in three languages, all current. */
-export function testProject() {
+export type TestProject = ReturnType<typeof testProject>
+
+/** Accepts translations of the two pages; where `mayBeAtFault`, whatever a check finds in them. */
+export async function acceptBoth(
+  { run }: Pick<TestProject, 'run'>,
+  translations = ['fr', 'es'],
+  mayBeAtFault = false,
+): Promise<void> {
+  for (const page of ['home', 'topic']) {
+    for (const locale of translations) {
+      const options = mayBeAtFault ? ['--despite-errors'] : []
+      const { status, stdout } = await run('accept', page, locale, ...options)
+      expect(status, stdout).toBe(0)
+    }
+  }
+}
+
+/**
+ * A small project of its own for each test of a file: two pages in three languages, all current.
+ *
+ * @param files what it holds, by path
+ * @param prepare makes the rest, once for all tests: to accept is to check
+ */
+export function testProject(
+  files: Record<string, string> = projectFiles,
+  prepare: (project: TestProject) => unknown = acceptBoth,
+) {
   let beginning = ''
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: project.root, stdio: 'pipe', encoding: 'utf8' })
   const project = {
     root: '',
     run: (...args: string[]) => runTranslation(project.root, args),
     read: (path: string) => readFileSync(join(project.root, path), 'utf8'),
-    write(path: string, text: string) {
+    write(path: string, text: string | Buffer) {
       mkdirSync(dirname(join(project.root, path)), { recursive: true })
       writeFileSync(join(project.root, path), text)
     },
@@ -63,17 +121,28 @@ export function testProject() {
       project.write(path, after)
     },
     remove: (path: string) => rmSync(join(project.root, path), { recursive: true }),
+    /** Every file of the content, to show that none has changed. */
+    contents(): Record<string, string> {
+      const folder = join(project.root, 'content')
+      const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+      const paths = entries.flatMap((entry) =>
+        entry.isFile() ? join(entry.parentPath, entry.name) : [],
+      )
+      return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
+    },
+    git,
+    /** Commits all that there is. */
+    commit() {
+      git('init', '--quiet')
+      git('add', '--all')
+      git('-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', 'commit', '-qm', 'Text')
+    },
   }
   beforeAll(async () => {
     beginning = mkdtempSync(join(tmpdir(), 'beginning-'))
     project.root = beginning
-    for (const [path, text] of Object.entries(projectFiles)) project.write(path, text)
-    for (const page of ['home', 'topic']) {
-      for (const locale of ['fr', 'es']) {
-        const { status, stdout } = await project.run('accept', page, locale)
-        expect(status, stdout).toBe(0)
-      }
-    }
+    for (const [path, text] of Object.entries(files)) project.write(path, text)
+    await prepare(project)
   })
   afterAll(() => rmSync(beginning, { recursive: true }))
   beforeEach(() => {

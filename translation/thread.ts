@@ -1,5 +1,5 @@
 import { Tinypool } from 'tinypool'
-import { type Comparison, comparePages, loadRules } from './compare'
+import { comparePages, loadRules, type PageFindings } from './compare'
 import type { Titles } from './page-titles'
 
 const { root, titles }: { root: string; titles: Titles } = Tinypool.workerData
@@ -10,5 +10,5 @@ const rules = await loadRules(root, titles)
  *
  * @param pages the files of each, from the content folder
  */
-export const compare = (pages: string[][]): Promise<Comparison[]> =>
+export const compare = (pages: string[][]): Promise<PageFindings[]> =>
   comparePages(root, pages, rules)

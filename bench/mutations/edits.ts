@@ -44,15 +44,15 @@ export function blocksOf(source: string): Block[] {
   return sectionsOf(treeOf(source)).flatMap(({ blocks }) => blocks)
 }
 
-export type Range = [start: number, end: number]
+export type Span = [start: number, end: number]
 
-export function rangeOf({ position }: Pick<Nodes, 'position'>): Range {
+export function spanOf({ position }: Pick<Nodes, 'position'>): Span {
   return [position?.start.offset ?? 0, position?.end.offset ?? 0]
 }
 
 export function replaced(
   source: string,
-  [start, end]: Range,
+  [start, end]: Span,
   text: string | undefined,
 ): string | undefined {
   return text === undefined || text === source.slice(start, end)
@@ -73,7 +73,7 @@ export function onBlock(
       ),
       sample,
     )
-    const range = block && rangeOf(block.node)
+    const range = block && spanOf(block.node)
     return range && replaced(source, range, change(source.slice(...range), sample))
   }
 }
@@ -89,9 +89,7 @@ export function fromOriginal(kind: string): Mutation {
     const block = pick(blocks, sample)
     const other = block && others[blocks.indexOf(block)]
     return (
-      block &&
-      other &&
-      replaced(source, rangeOf(block.node), original.slice(...rangeOf(other.node)))
+      block && other && replaced(source, spanOf(block.node), original.slice(...spanOf(other.node)))
     )
   }
 }
@@ -117,7 +115,7 @@ export function onText(
     const { source } = sample
     const found = proseOf(source).flatMap((range) =>
       [...source.slice(...range).matchAll(global)].map(
-        (match): Range => [range[0] + match.index, range[0] + match.index + match[0].length],
+        (match): Span => [range[0] + match.index, range[0] + match.index + match[0].length],
       ),
     )
     const range = pick(found, sample)
@@ -125,11 +123,11 @@ export function onText(
   }
 }
 
-function proseOf(source: string): Range[] {
-  const ranges: Range[] = []
+function proseOf(source: string): Span[] {
+  const ranges: Span[] = []
   visit(treeOf(source), (node: Nodes) => {
     if (isForeign(node)) return 'skip'
-    if (node.type === 'text') ranges.push(rangeOf(node))
+    if (node.type === 'text') ranges.push(spanOf(node))
     return undefined
   })
   return ranges
@@ -151,9 +149,9 @@ export function onLine(pattern: RegExp, change: (match: string) => string | unde
 export function onLink(change: (url: string) => string | undefined): Mutation {
   return (sample) => {
     const { source } = sample
-    const changeable = nodesOf(source, isLink).filter(({ url }) => change(url) !== undefined)
+    const changeable = nodesOfType(source, isLink).filter(({ url }) => change(url) !== undefined)
     const link = pick(changeable, sample)
-    return link && replaced(source, rangeOf(link), withUrl(source, link, change(link.url) ?? ''))
+    return link && replaced(source, spanOf(link), withUrl(source, link, change(link.url) ?? ''))
   }
 }
 
@@ -162,32 +160,32 @@ export function unwrapped(type: 'link' | 'strong'): Mutation {
   return (sample) => {
     const { source } = sample
     const node = pick(
-      nodesOf(source, (node): node is Link | Strong => node.type === type),
+      nodesOfType(source, (node): node is Link | Strong => node.type === type),
       sample,
     )
     const [first, last] = [node?.children[0]?.position, node?.children.at(-1)?.position]
     const inside = source.slice(first?.start.offset, last?.end.offset)
-    return node && replaced(source, rangeOf(node), inside)
+    return node && replaced(source, spanOf(node), inside)
   }
 }
 
 /** Exchanges the addresses of two links in one text. */
 export function swapLinks(sample: Sample): string | undefined {
   const { source } = sample
-  const pairs = nodesOf(source, (node): node is Paragraph => node.type === 'paragraph')
+  const pairs = nodesOfType(source, (node): node is Paragraph => node.type === 'paragraph')
     .map(({ children }) => children.filter(isLink))
     .filter(([first, second]) => first && second && first.url !== second.url)
   const [first, second] = pick(pairs, sample) ?? []
   if (!first || !second) return undefined
-  const later = replaced(source, rangeOf(second), withUrl(source, second, first.url))
-  return later && replaced(later, rangeOf(first), withUrl(source, first, second.url))
+  const later = replaced(source, spanOf(second), withUrl(source, second, first.url))
+  return later && replaced(later, spanOf(first), withUrl(source, first, second.url))
 }
 
 function isLink(node: Nodes): node is Link {
   return node.type === 'link'
 }
 
-export function nodesOf<Kind extends Nodes>(
+export function nodesOfType<Kind extends Nodes>(
   source: string,
   test: (node: Nodes) => node is Kind,
 ): Kind[] {
@@ -199,7 +197,7 @@ export function nodesOf<Kind extends Nodes>(
 }
 
 function withUrl(source: string, link: Link, url: string): string {
-  return source.slice(...rangeOf(link)).replace(`(${link.url})`, `(${url})`)
+  return source.slice(...spanOf(link)).replace(`(${link.url})`, `(${url})`)
 }
 
 /** Changes the list of sections below the introduction. */
@@ -217,18 +215,26 @@ export function onSections(change: (sections: string[], index: number) => void):
   }
 }
 
-export type Term = Glossary[string]
+export type GlossaryTerm = Glossary[string]
 
 /** Replaces a form of a term by another. */
 export function withTerm(
-  forms: (term: Term, sample: Sample, other: Term) => [string[] | undefined, string[] | undefined],
+  forms: (
+    term: GlossaryTerm,
+    sample: Sample,
+    other: GlossaryTerm,
+  ) => [string[] | undefined, string[] | undefined],
 ): Mutation {
   return (sample) => {
     const terms = Object.values(sample.glossary)
     const start = Math.floor(sample.random() * terms.length)
     for (const index of terms.keys()) {
-      const term = terms[(start + index) % terms.length] as Term
-      const [from, to] = forms(term, sample, terms[(start + index + 7) % terms.length] as Term)
+      const term = terms[(start + index) % terms.length] as GlossaryTerm
+      const [from, to] = forms(
+        term,
+        sample,
+        terms[(start + index + 7) % terms.length] as GlossaryTerm,
+      )
       const [word, other] = [from?.[0], to?.[0]]
       if (!word || !other || word === other) continue
       const changed = onText(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'), () => other)(sample)

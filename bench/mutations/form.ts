@@ -10,8 +10,8 @@ import {
   onSections,
   onText,
   pick,
-  rangeOf,
   replaced,
+  spanOf,
   swapLinks,
   treeOf,
   unwrapped,
@@ -41,16 +41,16 @@ export const formMutations: Record<string, Mutation> = {
     const places = sections.filter(({ length }) => length > 1)
     const [first, second] = places[Math.floor(random() * places.length)] ?? []
     if (!first || !second) return undefined
-    const [before, after] = [first, second].map((node) => source.slice(...rangeOf(node)))
-    const later = replaced(source, rangeOf(second), before)
-    return later && replaced(later, rangeOf(first), after)
+    const [before, after] = [first, second].map((node) => source.slice(...spanOf(node)))
+    const later = replaced(source, spanOf(second), before)
+    return later && replaced(later, spanOf(first), after)
   },
   'paragraph in another’s place': (sample) => {
     const paragraphs = blocksOf(sample.source).filter(({ kind }) => kind === 'paragraph')
     const [one, other] = [pick(paragraphs, sample), pick(paragraphs, sample)]
     if (!one || !other || textOf(other).length < 40) return undefined
-    const text = sample.source.slice(...rangeOf(other.node))
-    return replaced(sample.source, rangeOf(one.node), text)
+    const text = sample.source.slice(...spanOf(other.node))
+    return replaced(sample.source, spanOf(one.node), text)
   },
   'sentence doubled': onBlock('paragraph', (text, { random }) => {
     const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u)

@@ -2,13 +2,13 @@ import type { Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import {
   type Mutation,
-  nodesOf,
+  nodesOfType,
   onText,
   pick,
-  type Range,
-  rangeOf,
   replaced,
   type Sample,
+  type Span,
+  spanOf,
 } from './edits'
 
 /**
@@ -185,7 +185,7 @@ function exchanged(pattern: RegExp): Mutation {
   const global = new RegExp(pattern, `${pattern.flags}g`)
   return (sample) => {
     const { source } = sample
-    const paragraphs = nodesOf(source, (node): node is Paragraph => node.type === 'paragraph')
+    const paragraphs = nodesOfType(source, (node): node is Paragraph => node.type === 'paragraph')
       .map((paragraph) => matchesIn(paragraph, source, global))
       .filter((ranges) => new Set(ranges.map((range) => source.slice(...range))).size > 1)
     const ranges = pick(paragraphs, sample) ?? []
@@ -196,16 +196,16 @@ function exchanged(pattern: RegExp): Mutation {
       sample,
     )
     if (!first || !second) return undefined
-    const [early, late] = [first, second].sort(([a], [b]) => a - b) as [Range, Range]
+    const [early, late] = [first, second].sort(([a], [b]) => a - b) as [Span, Span]
     const changed = replaced(source, late, source.slice(...early))
     return changed && replaced(changed, early, source.slice(...late))
   }
 }
 
-function matchesIn(paragraph: Paragraph, source: string, pattern: RegExp): Range[] {
-  const ranges: Range[] = []
+function matchesIn(paragraph: Paragraph, source: string, pattern: RegExp): Span[] {
+  const ranges: Span[] = []
   visit(paragraph, 'text', (node) => {
-    const [start, end] = rangeOf(node)
+    const [start, end] = spanOf(node)
     for (const { 0: text, index } of source.slice(start, end).matchAll(pattern))
       ranges.push([start + index, start + index + text.length])
   })

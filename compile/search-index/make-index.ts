@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import { keyOf, nameAt, nameLengths, titleKey } from '../../search/names'
+import { nameAt, nameLengths, stemKey, titleKey } from '../../search/names'
 import type { Numbers, SearchIndex } from '../../search/search-index'
 import { searchPageId } from '../../site/queried-pages'
 import { allPages, getText, hasLocale } from '../../site/registry'
@@ -167,7 +167,7 @@ function nameFinder(names: Name[], stem: (word: string) => string, first: number
     const known = new Set(forms.keys())
     for (const [number, name] of names.entries()) {
       for (const { text, isAcronym } of name[kind]) {
-        const key = keyOf(wordsIn(text), stem)
+        const key = stemKey(wordsIn(text), stem)
         if (kind === 'foreign' && known.has(key)) continue
         const form = forms.get(key) ?? { terms: new Set(), written: undefined }
         forms.set(key, form)

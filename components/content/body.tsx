@@ -1,6 +1,6 @@
 import type { Locale } from '@/i18n/locales'
 import type { PageBody } from '@/site/content'
-import { isBeginningStale, type Page, staleSections } from '@/site/registry'
+import { isBeginningStale, type Page, staleSectionIds } from '@/site/registry'
 import { linksOfSections, SectionLinks } from '../sharing/section-links'
 import { blockRenderer, type HeadingComponent } from './blocks'
 import { StaleNotice } from './stale-notice'
@@ -15,7 +15,7 @@ interface BodyProps {
 
 /** Renders the text of a page, each section with its links, and says which are stale. */
 export async function Body({ page, locale, body, query }: BodyProps) {
-  const stale = staleSections(page, locale)
+  const stale = staleSectionIds(page, locale)
   const links = await linksOfSections(page, locale, query)
   const heading: HeadingComponent = ({ level: Level, id, children }) => {
     const text = body.headings.find((entry) => entry.id === id)?.text ?? ''

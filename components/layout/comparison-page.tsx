@@ -10,7 +10,7 @@ import {
   getText,
   isBeginningStale,
   pageLocales,
-  staleSections,
+  staleSectionIds,
 } from '@/site/registry'
 import { formatDate } from '@/text/dates'
 import { blockRenderer, type HeadingComponent } from '../content/blocks'
@@ -112,7 +112,7 @@ function rendererOf(
   isAnchor: (id: string) => boolean,
 ): ReturnType<typeof blockRenderer> {
   const { page, locale } = comparison
-  const stale = staleSections(page, language)
+  const stale = staleSectionIds(page, language)
   const Heading: HeadingComponent = ({ level: Level, id, children }) => (
     <>
       <div className="heading">

@@ -60,7 +60,7 @@ export async function CountryFinder({ page, locale, query }: FinderProps) {
         </thead>
         <tbody>
           {finder.rows.map((row) => (
-            <Row key={row.country.id} row={row} page={page} locale={locale} />
+            <CountryRow key={row.country.id} row={row} page={page} locale={locale} />
           ))}
         </tbody>
       </table>
@@ -147,7 +147,7 @@ async function ColumnHeader({
   )
 }
 
-async function Row({
+async function CountryRow({
   row: { country, cells, values, shown },
   page,
   locale,

@@ -5,14 +5,14 @@ import svgpath from 'svgpath'
 import { feature } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import { labels, nameHeight, type Place, type SheetName, sheets } from './sheets'
+import { type Coordinates, labels, nameHeight, type SheetName, sheets } from './sheets'
 
 /** A state on one sheet, in pixels. */
 interface Outline {
   sheet: SheetName
   /** The `d` of a path; without it the state is too small to be drawn as more than a point. */
   path?: string
-  point: Place
+  point: Coordinates
 }
 
 export interface AmericasGeometry {
@@ -22,7 +22,7 @@ export interface AmericasGeometry {
    */
   outlines: Map<string, Outline[]>
   /** Where the name of a state stands on its sheet, and where a line from it leads. */
-  labels: Map<string, { at: Place; from?: Place }>
+  labels: Map<string, { at: Coordinates; from?: Coordinates }>
   /** The land on each sheet besides the states in `outlines`, as the `d` of a path. */
   surroundings: Record<SheetName, string>
 }
@@ -98,7 +98,7 @@ function drawSheet(name: SheetName, countries: Land[], geometry: AmericasGeometr
       [width, height],
     ])
   const path = geoPath(projection)
-  const at = (place: Place) => projection(place) as Place
+  const at = (place: Coordinates) => projection(place) as Coordinates
   for (const country of countries) {
     const iso = String(country.id)
     const label = labels[iso]

@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/locales'
 import { collationOf } from '../../text/collation'
 import { americasGeometry } from './americas'
-import { labels, type Place, type SheetName } from './sheets'
+import { type Coordinates, labels, type SheetName } from './sheets'
 
 /** A state as a map shows it. */
 export interface MapState {
@@ -19,9 +19,9 @@ export interface MapLabel {
   sheet: SheetName
   lines: string[]
   anchor: 'start' | 'middle' | 'end'
-  at: Place
+  at: Coordinates
   /** Where a line from the name leads. */
-  from?: Place
+  from?: Coordinates
   /** The area that a finger can hit besides the state itself. */
   target: { x: number; y: number; width: number; height: number }
 }

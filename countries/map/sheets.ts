@@ -1,5 +1,5 @@
 /** A place: longitude and latitude in degrees. */
-export type Place = [longitude: number, latitude: number]
+export type Coordinates = [longitude: number, latitude: number]
 
 /**
  * The map is drawn on four sheets, so that a finger can hit every state on the narrowest screen: the
@@ -54,19 +54,19 @@ interface Sheet {
   width: number
   height: number
   /** Where the map is exact. */
-  centre: Place
+  centre: Coordinates
   /** Places that the sheet must show. */
-  corners: Place[]
+  corners: Coordinates[]
 }
 
 export type SheetName = keyof typeof sheets
 
 interface Label {
   sheet: SheetName
-  at: Place
+  at: Coordinates
   anchor?: 'start' | 'end'
   /** Where a line from the name leads, for a state that is smaller than its name. */
-  from?: Place
+  from?: Coordinates
 }
 
 /** Pixels at the top of a part’s sheet, for its name. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inTurn } from '../../compile/turn'
 import type { CheckedContent } from '../../compile/validation/checked-content'
@@ -8,12 +9,14 @@ import { searchPageId } from '../../site/queried-pages'
 import { aboutId, homeId } from '../../site/registry'
 import { statusPageId } from '../../site/translation-status'
 import { namedPages } from '../../subject/pages'
-import { loadContent, selectLocale, selectPage } from '../content'
+import { type ExampleNames, exampleNames } from '../examples'
+import { loadContent } from '../load-content'
 import { UsageError } from '../outcome'
+import { selectLocale, selectPage } from '../selection'
 import { type Restructuring, restructure } from './restructure'
 import type { Target } from './rewrite'
 
-const usage = `Usage: npm run page -- <verb> [arguments] [options]
+const help = `Usage: npm run page -- <verb> [arguments] [options]
 
   move PAGE NEW-ID
       puts a page, with the pages below it, into another section or under another name
@@ -28,13 +31,20 @@ const usage = `Usage: npm run page -- <verb> [arguments] [options]
 
 A page is named by its id, the path of its folder below content/pages. Links to it are rewritten, what was
 accepted of translations stays accepted, and its former addresses lead readers on (docs/addresses.md).
-
-Examples:
-  npm run page -- move north-america/mexico latin-america-and-caribbean/mexico
-  npm run page -- rename north-america/mexico fr mexique-etats-unis
-  npm run page -- rename north-america/mexico#trade commerce
-  npm run page -- delete venezuela-crisis/timeline --to venezuela-crisis
 `
+
+/** Examples for the end of the help. */
+function examplesOf({ page, section, below, locale }: ExampleNames): string {
+  const name = basename(below)
+  const examples = [
+    `move ${below} ${name}`,
+    `rename ${below} new-${name}`,
+    `rename ${below} ${locale} new-${name}`,
+    `rename ${page}#${section} new-${section}`,
+    `delete ${below} --to ${page}`,
+  ]
+  return `\nExamples:\n${examples.map((example) => `  npm run page -- ${example}\n`).join('')}`
+}
 
 /** Pages that the code of the portal names. */
 const needed = [
@@ -167,10 +177,9 @@ function deletePlan(content: CheckedContent, [given]: string[], values: Values):
 /** A page that may have another id, or none. */
 function movablePage(content: CheckedContent, id: string | undefined): string {
   if (id === undefined) throw new UsageError('The id of the page is missing.')
-  if (content.dataPages.has(id)) {
-    throw new UsageError(
-      `“${id}” is made of a file in content/countries: see docs/adding-a-country.md.`,
-    )
+  const made = content.dataPages.get(id)
+  if (made) {
+    throw new UsageError(`“${id}” is made of ${made.file}: see docs/adding-a-country.md.`)
   }
   const page = selectPage(content, id).id
   const fixed = needed.find((one) => isWithin(one, page))
@@ -198,8 +207,10 @@ export async function runPage(root: string, args: string[]) {
     })
     const [name = '', ...rest] = positionals
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-    if (values.help || name === '')
-      return { status: values.help ? 0 : 2, stdout: usage, stderr: '' }
+    if (values.help || name === '') {
+      const stdout = help + examplesOf(await exampleNames(root))
+      return { status: values.help ? 0 : 2, stdout, stderr: '' }
+    }
     if (!verb) throw new UsageError(`“${name}” is not a verb; the verbs are move, rename, delete.`)
     return await inTurn(root, `page ${args.join(' ')}`, async () => {
       const { done, ...plan } = verb(await loadContent(root), rest, values)

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../i18n/locales'
-import { testProject } from '../test-project'
+import { projectFiles, testProject } from '../test-project'
 import { runPage } from './command'
 
 const project = testProject()
@@ -246,6 +246,30 @@ describe('what is renamed by hand', () => {
     expect(await faults()).toEqual([])
     expect(read('content/pages/topic/translation.lock')).not.toContain('two')
   })
+})
+
+it('moves no page that is made of a data file, and says of which', async () => {
+  write('content/countries/peru.yml', readFileSync('content/countries/peru.yml', 'utf8'))
+  const { status, stderr } = await page('delete', 'countries/peru')
+  expect([status, stderr.split(':')[0]]).toEqual([
+    2,
+    '“countries/peru” is made of content/countries/peru.yml',
+  ])
+})
+
+it('has examples in its help that name what the content has, and run as they are', async () => {
+  await withChild()
+  const { stdout } = await page('--help')
+  const examples = [...stdout.matchAll(/^ {2}npm run page -- (.*)$/gm)]
+  expect(examples).toHaveLength(5)
+  expect(stdout).not.toMatch(/america|pacific|venezuela/i)
+  for (const [, example = ''] of examples) {
+    const { status, stderr } = await page(...example.split(' '))
+    expect([status, stderr], example).toEqual([0, ''])
+    remove('content')
+    for (const [path, text] of Object.entries(projectFiles)) write(path, text)
+    await withChild()
+  }
 })
 
 it('explains itself', async () => {

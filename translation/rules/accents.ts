@@ -7,7 +7,7 @@ import { betweenWords, ownTextOf, sentencesOf } from './words'
  * A place for a word with an accent: the pattern’s group is the word, which `meant` gives its accent.
  * Where no other word can stand, it is certain.
  */
-type Place = [
+type AccentContext = [
   pattern: RegExp,
   meant: (word: string, locale: Locale) => string | undefined,
   isCertain?: true,
@@ -36,7 +36,7 @@ const determiners =
 const afterEstar =
   '\\p{L}+[aei]do|\\p{L}+(?:a|ie)ndo|en|a|por|sin|con|fuera|dispuest[ao]|disponible|complet[ao]|compuest[ao]|formad[ao]|hech[ao]|abiert[ao]'
 
-const places: Partial<Record<string, Place[]>> = {
+const contexts: Partial<Record<string, AccentContext[]>> = {
   // English tells no words apart by accents.
   en: [],
   fr: [
@@ -96,10 +96,10 @@ const places: Partial<Record<string, Place[]>> = {
 }
 
 export function knowsAccents(locale: Locale): boolean {
-  return places[locale] !== undefined
+  return contexts[locale] !== undefined
 }
 
-function always(form: string): Place[1] {
+function always(form: string): AccentContext[1] {
   return () => form
 }
 
@@ -146,7 +146,7 @@ export const accentRule: TextRule = (section, { locale }, report) => {
   for (const block of section.blocks) {
     const found = new Map<string, { form: string; isCertain: boolean }>()
     for (const sentence of sentencesOf(ownTextOf(block), locale)) {
-      for (const [pattern, meant, isCertain = false] of places[locale] ?? []) {
+      for (const [pattern, meant, isCertain = false] of contexts[locale] ?? []) {
         for (const [, word = ''] of sentence.matchAll(pattern)) {
           const form = meant(word, locale)
           if (form) found.set(word, { form, isCertain: isCertain || !!found.get(word)?.isCertain })

@@ -1,15 +1,15 @@
 import { type Block, nodesOf, textOf } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
-import type { PageText } from '../pairs'
-import { at, type SectionRule } from './rule'
+import type { SectionedText } from '../pairs'
+import { placeInOriginal, type SectionRule } from './rule'
 import {
   abbreviatedTermCounter,
-  comparedText,
   type MentionCounter,
   type TermFinder,
   termFinder,
-} from './terminology'
+} from './term-lexicon'
+import { comparedText } from './terminology'
 import { ownTextOf, wordsOf } from './words'
 
 /**
@@ -19,7 +19,7 @@ import { ownTextOf, wordsOf } from './words'
  * organization of the same block less often: it stands in its place.
  */
 export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
-  const lexicons = new Map<Locale, Lexicon>()
+  const lexicons = new Map<Locale, KnownAcronyms>()
   for (const locale of locales) {
     lexicons.set(locale, {
       termsIn: await termFinder(glossary, locale),
@@ -27,8 +27,8 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
       mixedCase: mixedCaseAcronyms(glossary, locale),
     })
   }
-  const pages = new WeakMap<PageText, PageAcronyms>()
-  const acronymsOf = (page: PageText) => {
+  const pages = new WeakMap<SectionedText, PageAcronyms>()
+  const acronymsOf = (page: SectionedText) => {
     const known = pages.get(page) ?? pageAcronyms(page, lexicons.get(page.locale)?.termsIn)
     pages.set(page, known)
     return known
@@ -60,7 +60,7 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
         report(
           'acronyms',
           translation.node,
-          `“${word}” is nothing that ${at(pair, original)} names`,
+          `“${word}” is nothing that ${placeInOriginal(pair, original)} names`,
         )
       }
     }
@@ -68,7 +68,7 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
 }
 
 /** What the glossary knows of acronyms in a language. */
-interface Lexicon {
+interface KnownAcronyms {
   termsIn: TermFinder
   mentionsIn: MentionCounter
   /** Acronyms that are read as words. */
@@ -97,7 +97,7 @@ interface PageAcronyms {
   explained: Set<string>
 }
 
-function pageAcronyms({ sections }: PageText, find: TermFinder | undefined): PageAcronyms {
+function pageAcronyms({ sections }: SectionedText, find: TermFinder | undefined): PageAcronyms {
   const blocks = sections.flatMap((section) => section.blocks)
   const texts = blocks.map(ownTextOf)
   const named = new Set(texts.flatMap((text) => [...(find?.(text).keys() ?? []), ...wordsOf(text)]))

@@ -1,8 +1,9 @@
 import type { Locale } from '../../i18n/locales'
 import { type Gender, genderOf } from './genders'
+import { memoize } from './memoize'
 import type { TextRule } from './rule'
 import { isInDictionary } from './spelling'
-import { kept, ownTextOf } from './words'
+import { ownTextOf } from './words'
 
 /** Grammar of what stands beside a language’s numerals; a language without it is not looked at. */
 interface Grammar {
@@ -89,7 +90,7 @@ function compile(locale: Locale): Patterns | undefined {
       `(?<![\\p{L}\\p{N}]|l’)(${Object.keys(one).join('|')})${space}(\\p{L}+(?![\\p{L}’-])(?:${space}\\p{L}+(?![\\p{L}’-]))?)`,
       'giu',
     ),
-    isSingular: kept((word) => {
+    isSingular: memoize((word) => {
       const plural = isApart.test(word) ? undefined : pluralOf(word)
       return plural !== undefined && isInDictionary(plural, locale)
     }),

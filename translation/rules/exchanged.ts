@@ -3,8 +3,8 @@ import type { PagePair } from '../pairs'
 import { areCognates } from './cognates'
 import { type DatePart, datesIn } from './dates'
 import { type Figures, figuresOf } from './figures'
-import { haveSameValue, missingNumbers } from './numbers'
-import { at, difference, type SectionRule } from './rule'
+import { haveSameValue, missingNumbers } from './number-differences'
+import { difference, placeInOriginal, type SectionRule } from './rule'
 import { sentencesOf, wordsOf } from './words'
 
 /**
@@ -20,7 +20,8 @@ export const exchangedRule: SectionRule = (section, pair, report) => {
     if (before.numbers.length < 2 || after.numbers.length < 2) continue
     const parts = comparedParts(before, after, pair)
     const message = exchangedBetween(parts) ?? parts.map(exchangedWithin).find(Boolean)
-    if (message) report('exchanged', translation.node, `${message} in ${at(pair, original)}`)
+    if (message)
+      report('exchanged', translation.node, `${message} in ${placeInOriginal(pair, original)}`)
   }
 }
 
@@ -30,8 +31,8 @@ function comparedParts(
   after: Figures,
   { original, translation }: PagePair,
 ): PartPair[] {
-  const from = sentencesIn(before, original.locale)
-  const to = sentencesIn(after, translation.locale)
+  const from = figuresBySentence(before, original.locale)
+  const to = figuresBySentence(after, translation.locale)
   if (from.length !== to.length) return [{ from: partOf(before), to: partOf(after) }]
   return from.map((figures, index) => ({
     from: partOf(figures),
@@ -39,7 +40,7 @@ function comparedParts(
   }))
 }
 
-function sentencesIn({ text, numbers }: Figures, locale: Locale): Figures[] {
+function figuresBySentence({ text, numbers }: Figures, locale: Locale): Figures[] {
   const starts = [0]
   for (const sentence of sentencesOf(text, locale).slice(1)) {
     starts.push(text.indexOf(sentence, starts.at(-1)))

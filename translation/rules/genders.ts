@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import { kept } from './words'
+import { memoize } from './memoize'
 
 export type Gender = 'm' | 'f'
 
@@ -92,7 +92,7 @@ export function genderOf(phrase: string[], locale: Locale): Gender | undefined {
 const readers: Partial<Record<string, (word: string) => Gender | undefined>> = Object.fromEntries(
   Object.entries(genders).map(([locale, known]) => [
     locale,
-    kept((word: string) => {
+    memoize((word: string) => {
       if (!known || word.length < 3) return undefined
       // « Vingt-et-un accords »: the plural has the gender of the singular.
       const singular = word.replace(/s$/, '')

@@ -5,9 +5,10 @@ import type { Glossary } from '../../site/content'
 import { frontMatterId } from '../../site/content'
 import { fold } from '../../text/words'
 import type { PagePair } from '../pairs'
+import { memoize } from './memoize'
 import type { SectionRule } from './rule'
 import { isInDictionary } from './spelling'
-import { kept, plainOf, wordsOf } from './words'
+import { plainOf, wordsOf } from './words'
 
 /**
  * Keywords that were left in the language of the original, or that are much fewer. A keyword may be the
@@ -22,11 +23,13 @@ export function keywordRule(terms: Glossary): SectionRule {
     const same = after.filter((keyword) =>
       before.some((other) => other.toLowerCase() === keyword.toLowerCase()),
     )
-    const own = same.length > 0 ? new Set(wordsOf(fold(textOf(pair)))) : new Set<string>()
+    const own = same.length > 0 ? new Set(wordsOf(fold(bodyTextOf(pair)))) : new Set<string>()
     const left = same.filter(
       (keyword) =>
         isOtherwiseIn(keyword, terms, pair) ||
-        wordsOf(keyword).some((word) => !own.has(fold(word)) && isForeign(word, locale)) ||
+        wordsOf(keyword).some(
+          (word) => !own.has(fold(word)) && isOfAnotherLanguage(word, locale),
+        ) ||
         isOfOriginalOnly(keyword, own),
     )
     for (const keyword of left) {
@@ -53,14 +56,14 @@ function keywordsOf({ page }: PagePair, locale: Locale): string[] {
 }
 
 /** Returns the text of the page in the translation’s language. */
-function textOf({ sections }: PagePair): string {
+function bodyTextOf({ sections }: PagePair): string {
   return sections
     .flatMap(({ translation }) => translation.blocks)
     .map(plainOf)
     .join(' ')
 }
 
-const folded = kept(fold)
+const folded = memoize(fold)
 
 /** Whether a keyword is a term that has other equivalents in the translation’s language. */
 function isOtherwiseIn(keyword: string, terms: Glossary, pair: PagePair): boolean {
@@ -74,7 +77,7 @@ function isOtherwiseIn(keyword: string, terms: Glossary, pair: PagePair): boolea
 }
 
 /** Whether a word is neither one of the language nor a name. */
-function isForeign(word: string, locale: Locale): boolean {
+function isOfAnotherLanguage(word: string, locale: Locale): boolean {
   return /^\p{Ll}{2}/u.test(word) && !isInDictionary(word, locale)
 }
 

@@ -4,7 +4,7 @@ import type { Block } from '../../compile/sections'
 import { type Locale, languageInEnglish, locales } from '../../i18n/locales'
 import { stopWordsOf } from '../../text/words'
 import { likelyLanguages } from '../likely-languages.mjs'
-import { at, type SectionRule, type TextRule } from './rule'
+import { placeInOriginal, type SectionRule, type TextRule } from './rule'
 import { isForeign, ownNodesOf, ownTextOf, wordsOf } from './words'
 
 eld.setLanguageSubset([...new Set([...locales, ...likelyLanguages])])
@@ -50,7 +50,11 @@ export const untranslatedRule: SectionRule = (section, pair, report) => {
     const text = ownTextOf(translation)
     const words = wordsOf(text).filter((word) => /^\p{Ll}{2}/u.test(word))
     if (words.length < 2 || text !== ownTextOf(original)) continue
-    report('language', translation.node, `is word for word ${at(pair, original)}; translate it`)
+    report(
+      'language',
+      translation.node,
+      `is word for word ${placeInOriginal(pair, original)}; translate it`,
+    )
   }
 }
 

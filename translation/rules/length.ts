@@ -1,8 +1,8 @@
 import type { Block } from '../../compile/sections'
 import { counted } from '../../compile/validation/fault'
 import type { Locale } from '../../i18n/locales'
-import { alignPassages, type Growth, passageOf } from '../passages'
-import { at, type SectionRule } from './rule'
+import { alignSegments, type Growth, segmentOf } from '../segments'
+import { placeInOriginal, type SectionRule } from './rule'
 import { plainOf, sentencesOf } from './words'
 
 /**
@@ -39,7 +39,7 @@ export const lengthRule: SectionRule = (section, pair, report) => {
     report(
       'length',
       translation.node,
-      `is far ${distance < 0 ? 'shorter' : 'longer'} than a translation of ${at(pair, original)} would be (${after} characters for ${before})`,
+      `is far ${distance < 0 ? 'shorter' : 'longer'} than a translation of ${placeInOriginal(pair, original)} would be (${after} characters for ${before})`,
     )
   }
 }
@@ -55,15 +55,15 @@ export const sentencesRule: SectionRule = (section, pair, report) => {
     const before = sentencesIn(original, locale)
     const after = sentencesIn(translation, other)
     if (before.length === after.length || after.length === 0) continue
-    const beads = alignPassages(
-      before.map((sentence) => passageOf(sentence, locale)),
-      after.map((sentence) => passageOf(sentence, other)),
+    const beads = alignSegments(
+      before.map((sentence) => segmentOf(sentence, locale)),
+      after.map((sentence) => segmentOf(sentence, other)),
       { growth: growthBetween(locale, other) },
     )
     const lost = beads.find(({ translations }) => translations.length === 0)?.originals[0]
     const added = beads.find(({ originals }) => originals.length === 0)?.translations[0]
     const isJoined = after.some((sentence) => withoutSpace.test(sentence))
-    const place = at(pair, original)
+    const place = placeInOriginal(pair, original)
     report(
       'sentences',
       translation.node,

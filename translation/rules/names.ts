@@ -1,13 +1,14 @@
 import type { Block, Section } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
-import type { PagePair, PageText, SectionPair } from '../pairs'
+import type { PagePair, SectionedText, SectionPair } from '../pairs'
 import { areCognates } from './cognates'
-import { monthOf } from './numbers'
-import { knowsNames, type Mention, mentionFinder } from './place-names'
-import { at, difference, type SectionRule } from './rule'
+import { memoize, memoizeTextsIn } from './memoize'
+import { monthOf } from './months'
+import { knowsNames, type Mention, placeMentionFinder } from './place-names'
+import { difference, placeInOriginal, type SectionRule } from './rule'
 import { hasDictionary, isInDictionary } from './spelling'
-import { kept, latelyIn, ownTextOf, plainOf, sentencesOf, wordsOf } from './words'
+import { ownTextOf, plainOf, sentencePairs, wordsOf } from './words'
 
 /**
  * A country, a region, a nationality, a city or a person stands for no other. A translation may repeat
@@ -18,11 +19,11 @@ import { kept, latelyIn, ownTextOf, plainOf, sentencesOf, wordsOf } from './word
  * @param terms of the glossary, whose words are no names by themselves
  */
 export function namesRule(places: Glossary, terms: Glossary): SectionRule {
-  const finderOf = kept((locale: Locale) => nameFinder(places, terms, locale))
-  const namesIn = latelyIn((text, locale) => finderOf(locale)(text))
+  const finderOf = memoize((locale: Locale) => nameFinder(places, terms, locale))
+  const namesIn = memoizeTextsIn((text, locale) => finderOf(locale)(text))
   const namesOf = (block: Block, locale: Locale) => namesIn(plainOf(block), locale)
-  const pages = new WeakMap<PageText, { ids: Set<string>; words: string[] }>()
-  const pageOf = (page: PageText) => {
+  const pages = new WeakMap<SectionedText, { ids: Set<string>; words: string[] }>()
+  const pageOf = (page: SectionedText) => {
     const known = pages.get(page)
     if (known) return known
     const blocks = page.sections.flatMap((section) => section.blocks)
@@ -46,7 +47,7 @@ export function namesRule(places: Glossary, terms: Glossary): SectionRule {
           !ids.some((id) => page.ids.has(id)) &&
           (isPlace(ids) || !page.words.some((word) => areCognates(word, written))),
       )
-      const place = at(pair, original)
+      const place = placeInOriginal(pair, original)
       if (foreign) {
         report('names', translation.node, `“${foreign.written}” is not on the page of ${place}`)
         continue
@@ -98,11 +99,11 @@ function isPlace(ids: string[]): boolean {
 
 /** Finds places, and words with a capital that are in no dictionary without it. */
 function nameFinder(places: Glossary, terms: Glossary, locale: Locale): NameFinder {
-  const mentionsIn = mentionFinder(places, locale)
+  const mentionsIn = placeMentionFinder(places, locale)
   const ofTerms = new Set(
     Object.values(terms).flatMap((term) => wordsOf(term[locale]?.join(' ') ?? '')),
   )
-  const isName = kept(
+  const isName = memoize(
     (word: string) =>
       !ofTerms.has(word) &&
       monthOf(word, locale) === 0 &&
@@ -156,10 +157,7 @@ function comparedParts(
   pair: PagePair,
 ): [before: string, after: string][] {
   if (isSortable(original)) return [[siblingsOf(original, section), siblingsOf(translation, other)]]
-  const before = sentencesOf(plainOf(original), pair.original.locale)
-  const after = sentencesOf(ownTextOf(translation), pair.translation.locale)
-  if (before.length !== after.length) return [[before.join(' '), after.join(' ')]]
-  return before.map((text, index) => [text, after[index] as string])
+  return sentencePairs(plainOf(original), ownTextOf(translation), pair)
 }
 
 function siblingsOf({ path, kind }: Block, { blocks }: Section): string {

@@ -1,6 +1,6 @@
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import { at, type SectionRule, type TextRule } from './rule'
+import { placeInOriginal, type SectionRule, type TextRule } from './rule'
 import { betweenWords, ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
@@ -69,7 +69,7 @@ export const negationRule: SectionRule = (section, pair, report) => {
     report(
       'negation',
       translation.node,
-      `does not negate what ${at(pair, original)} does`,
+      `does not negate what ${placeInOriginal(pair, original)} does`,
       arePaired && lost.includes(true) ? 'error' : 'warning',
     )
   }

@@ -1,9 +1,12 @@
 import type { Locale } from '../../i18n/locales'
 import { formatNumber } from '../../text/numbers'
+import { unitBefore, unitSignAtStart } from './currency-signs'
 import { type Figures, figuresOf } from './figures'
-import { haveSameValue, isPointDecimal, type TextNumber } from './numbers'
-import { at, type SectionRule } from './rule'
-import { unitAtStart, unitBefore, unitNamesOf, unitSignAtStart } from './unit-names'
+import { haveSameValue } from './number-differences'
+import { isPointDecimal } from './number-formats'
+import type { TextNumber } from './numbers'
+import { placeInOriginal, type SectionRule } from './rule'
+import { unitAtStart, unitNamesOf } from './unit-names'
 
 /**
  * The signs in a number are those with which the portal writes numbers in that language: 1,250.5 in
@@ -26,7 +29,7 @@ export const numberMarksRule: SectionRule = (section, pair, report) => {
       report(
         'number-marks',
         translation.node,
-        `“${number.written}” is not how this language writes “${first.written}” of ${at(pair, original)}; write “${right}”`,
+        `“${number.written}” is not how this language writes “${first.written}” of ${placeInOriginal(pair, original)}; write “${right}”`,
       )
     }
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
-import { exchangedWords, missingNumbers, numbersIn } from './numbers'
+import { exchangedWords, missingNumbers } from './number-differences'
+import { numbersIn } from './numbers'
 
 /** What only one of two texts says, or one in other words than the other. */
 function differing(english: string, locale: Locale, text: string) {

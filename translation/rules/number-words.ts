@@ -66,7 +66,7 @@ function vocabulary(per: string, kinds: Kinds): Vocabulary {
   return { words, pattern: betweenWords(all), per: new RegExp(`(?:^|\\P{L})${per}[\\s-]$`, 'iu') }
 }
 
-export function knowsWords(language: string): boolean {
+export function knowsNumberWords(language: string): boolean {
   return vocabularies[language] !== undefined
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '../../i18n/locales'
-import { missingNumbers, numbersIn } from './numbers'
+import { missingNumbers } from './number-differences'
+import { numbersIn } from './numbers'
 
 const same: [Locale, string, Locale, string][] = [
   ['en', '1,250.50', 'fr', '1 250,50'],

@@ -1,15 +1,15 @@
 import type { Section } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { PagePair } from '../pairs'
-import { contradictories, denials, marked, opposites, sameWhenDenied } from './opposites'
-import { at, type SectionRule } from './rule'
-import { kept, lately, ownTextOf, sentencesOf } from './words'
+import { memoize, memoizeTexts } from './memoize'
+import { contradictories, denyingWords, markedSides, opposites, sameWhenDenied } from './opposites'
+import { placeInOriginal, type SectionRule } from './rule'
+import { ownTextOf, sentencePairs } from './words'
 
 /** The sides of a pair of opposites, affirmed and denied: “member”, “observer”, “not a member” … */
 type Side = 'one' | 'other' | 'not one' | 'not other'
 
 /** A side where it stands in a text. */
-interface Use {
+interface SideUse {
   side: Side
   isDenied: boolean
   written: string
@@ -20,9 +20,9 @@ interface Use {
 }
 
 /** The sides that a text says, by pair of opposites. */
-type Uses = Map<string, Use[]>
+type SideUses = Map<string, SideUse[]>
 
-interface Form {
+interface SidedPhrase {
   words: string[]
   /** The side that the form says of each pair that it belongs to. */
   sides: [pair: string, side: 'one' | 'other' | 'neither'][]
@@ -38,7 +38,7 @@ export const oppositionRule: SectionRule = (section, pair, report) => {
   const to = readerOf(pair.translation.locale)
   if (!from || !to) return
   const wrongIn = (before: string, after: string) => {
-    const parts = comparedParts(before, after, pair).map(([part, other]): [Uses, Uses] => [
+    const parts = sentencePairs(before, after, pair).map(([part, other]): [SideUses, SideUses] => [
       from(part),
       to(other),
     ])
@@ -53,7 +53,7 @@ export const oppositionRule: SectionRule = (section, pair, report) => {
       path.endsWith('listItem') &&
       !wrongIn(listOf(section.original, path), listOf(section.translation, path))
     if (isSorted) continue
-    report('opposites', translation.node, `${found} ${at(pair, original)}`, 'warning')
+    report('opposites', translation.node, `${found} ${placeInOriginal(pair, original)}`, 'warning')
   }
 }
 
@@ -65,19 +65,6 @@ function listOf({ blocks }: Section, path: string): string {
     .join(' · ')
 }
 
-/** Pairs what is compared: sentences, where each language has as many; else the whole texts. */
-function comparedParts(
-  original: string,
-  translation: string,
-  pair: PagePair,
-): [before: string, after: string][] {
-  const before = sentencesOf(original, pair.original.locale)
-  const after = sentencesOf(translation, pair.translation.locale)
-  return before.length === after.length
-    ? before.map((text, index) => [text, after[index] ?? ''])
-    : [[original, translation]]
-}
-
 const turned: [side: Side, opposite: Side][] = [
   ['one', 'other'],
   ['other', 'one'],
@@ -85,7 +72,7 @@ const turned: [side: Side, opposite: Side][] = [
   ['not other', 'not one'],
 ]
 
-function contradiction(before: Uses, after: Uses): string | undefined {
+function contradiction(before: SideUses, after: SideUses): string | undefined {
   for (const [pair, uses] of after) {
     const originals = before.get(pair) ?? []
     for (const [side, opposite] of turned) {
@@ -95,19 +82,19 @@ function contradiction(before: Uses, after: Uses): string | undefined {
       if (count(uses, side) < lost.length && count(originals, opposite) < said.length)
         return `“${said.at(-1)?.written}” is the opposite of “${lost[0]?.written}” in`
     }
-    if (areExchanged(originals, uses, pair in marked))
+    if (areExchanged(originals, uses, pair in markedSides))
       return `“${uses[0]?.written}” and “${uses[1]?.written}” have changed places since`
   }
   return undefined
 }
 
-function count(uses: Use[], side: Side): number {
+function count(uses: SideUse[], side: Side): number {
   return uses.filter((use) => use.side === side).length
 }
 
 /** Finds what a translation would not say without a word of the original for it. */
-function unfounded(parts: [before: Uses, after: Uses][]): string | undefined {
-  for (const [pair, sides] of Object.entries(marked)) {
+function unfounded(parts: [before: SideUses, after: SideUses][]): string | undefined {
+  for (const [pair, sides] of Object.entries(markedSides)) {
     const added = parts
       .flatMap(([, after]) => after.get(pair) ?? [])
       .filter(({ side, isDenied }) => !isDenied && sides.some((name) => name === side))
@@ -125,7 +112,7 @@ function unfounded(parts: [before: Uses, after: Uses][]): string | undefined {
  * Whether each of two opposites stands beside the figure that the other has in the original; without
  * figures, where the other stands, unless they are named in one breath: “exports and imports”.
  */
-function areExchanged(before: Use[], after: Use[], isOrdered: boolean): boolean {
+function areExchanged(before: SideUse[], after: SideUse[], isOrdered: boolean): boolean {
   const [first, second] = before
   const [next, last] = after
   if (before.length !== 2 || after.length !== 2 || !first || !second || !next || !last) return false
@@ -135,33 +122,33 @@ function areExchanged(before: Use[], after: Use[], isOrdered: boolean): boolean 
   return second.start - first.start > 3 && last.start - next.start > 3
 }
 
-function haveExchangedFigures([first, second]: Use[], after: Use[]): boolean {
+function haveExchangedFigures([first, second]: SideUse[], after: SideUse[]): boolean {
   if (!first?.figure || !second?.figure || first.figure === second.figure) return false
   const figureOf = (side: Side) => after.find((use) => use.side === side)?.figure
   return figureOf(first.side) === second.figure && figureOf(second.side) === first.figure
 }
 
 /** Reads the opposites of a text in one language; undefined where there is no table for it. */
-const readerOf = kept((locale: Locale): ((text: string) => Uses) | undefined => {
-  const forms = formsOf(locale)
+const readerOf = memoize((locale: Locale): ((text: string) => SideUses) | undefined => {
+  const forms = sidedPhrasesOf(locale)
   if (!forms) return undefined
-  const denying = new Set(denials[locale]?.split(', '))
+  const denying = new Set(denyingWords[locale]?.split(', '))
   const isAfterDenial = (words: string[], start: number) =>
     words.slice(Math.max(0, start - 3), start).some((word) => denying.has(word.toLowerCase()))
   const initialOf = (word: string) => word.charAt(0).toLowerCase()
-  const byInitial = new Map<string, Form[]>()
+  const byInitial = new Map<string, SidedPhrase[]>()
   for (const form of forms) {
     const initial = initialOf(form.words[0] ?? '')
     byInitial.set(initial, [...(byInitial.get(initial) ?? []), form])
   }
   const figures = byInitial.get('#') ?? []
-  const formsAt = kept((word) =>
+  const formsAt = memoize((word) =>
     [...(byInitial.get(initialOf(word)) ?? []), ...figures]
       .filter(({ words: [first = ''] }) => fits(word, first))
       .sort((a, b) => b.words.length - a.words.length),
   )
-  return lately((text) => {
-    const uses: Uses = new Map()
+  return memoizeTexts((text) => {
+    const uses: SideUses = new Map()
     const words = text.match(/\p{L}+|\p{N}+(?:[\s.,]\p{N}+)*/gu) ?? []
     /** Until which word the longest form for a pair reaches. */
     const taken = new Map<string, number>()
@@ -174,7 +161,7 @@ const readerOf = kept((locale: Locale): ((text: string) => Uses) | undefined => 
           taken.set(pair, end)
           if (side === 'neither') continue
           const isDenied = isAfterDenial(words, start)
-          const use: Use = {
+          const use: SideUse = {
             side: isDenied ? denied(pair, side) : side,
             isDenied,
             written: words.slice(start, end).join(' '),
@@ -194,10 +181,10 @@ function denied(pair: string, side: 'one' | 'other'): Side {
   return side === 'one' ? 'other' : 'one'
 }
 
-function formsOf(locale: Locale): Form[] | undefined {
+function sidedPhrasesOf(locale: Locale): SidedPhrase[] | undefined {
   const table = opposites[locale]
   if (!table) return undefined
-  const forms = new Map<string, Form>()
+  const forms = new Map<string, SidedPhrase>()
   for (const [pair, lists] of Object.entries(table)) {
     for (const side of ['one', 'other', 'neither'] as const) {
       for (const phrase of lists[side]?.split(', ') ?? []) {

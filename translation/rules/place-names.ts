@@ -1,7 +1,8 @@
 import { type Locale, languageName, locales, localeTable } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import { fold } from '../../text/words'
-import { kept, wordsOf } from './words'
+import { memoize } from './memoize'
+import { wordsOf } from './words'
 
 /** A country, region or city that a text names, or of which it is said (« canadien »). */
 export interface Mention {
@@ -25,7 +26,7 @@ const regions = '002 003 005 009 013 019 029 142 150 419 UN EU'.split(' ')
 const countries = countryCodes()
 
 /** Names by code, of what CLDR calls otherwise than official texts do, or has no adjective of. */
-const furtherNames: Partial<Record<string, Record<string, string[]>>> = {
+const furtherPlaceNames: Partial<Record<string, Record<string, string[]>>> = {
   en: {
     US: ['US', 'U.S.', 'USA'],
     UN: ['UN'],
@@ -56,7 +57,7 @@ const furtherNames: Partial<Record<string, Record<string, string[]>>> = {
 
 /** Whether enough is known of a language to tell that a text names a place: CLDR has no adjectives of most. */
 export function knowsNames(locale: Locale): boolean {
-  return furtherNames[locale] !== undefined
+  return furtherPlaceNames[locale] !== undefined
 }
 
 function adjectives(beginning: string, ...endings: string[]): string[] {
@@ -91,10 +92,10 @@ const ending = /^(?:n?es?|s|[ao]s?|les?)?$/
 const languageCodes = [...locales, 'pt']
 
 /** Finds the places of which texts of a language speak; the content names further ones than CLDR. */
-export function mentionFinder(places: Glossary, locale: Locale): (text: string) => Mention[] {
+export function placeMentionFinder(places: Glossary, locale: Locale): (text: string) => Mention[] {
   const { names, adjectives } = gazetteerOf(places, locale)
   const languages = new Set(languageCodes.map((code) => beginningOf(languageName(code, locale))))
-  const adjectiveOf = kept((word) => {
+  const adjectiveOf = memoize((word) => {
     const folded = fold(word)
     const found = adjectives
       .get(folded.slice(0, 3))
@@ -146,7 +147,7 @@ function gazetteerOf(places: Glossary, locale: Locale): Gazetteer {
     const name = own.of(code)
     codes.set(wordsOf(english.of(code)?.replace('&', 'and') ?? '').join(' '), code)
     if (name) add(name, code)
-    for (const further of furtherNames[locale]?.[code] ?? []) add(further, code)
+    for (const further of furtherPlaceNames[locale]?.[code] ?? []) add(further, code)
   }
   for (const [id, place] of Object.entries(places)) {
     const code = codes.get(wordsOf(place.en?.[0] ?? '').join(' ')) ?? id

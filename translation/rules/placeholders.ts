@@ -1,6 +1,6 @@
 import { type Block, nodesOf, textOf } from '../../compile/sections'
 import { frontMatterId } from '../../site/content'
-import type { PageText } from '../pairs'
+import type { SectionedText } from '../pairs'
 import type { TextRule } from './rule'
 import { foreignTextOf, inlineTextsOf, ownTextOf } from './words'
 
@@ -71,10 +71,10 @@ export const placeholderRule: TextRule = (section, text, report) => {
   for (const keyword of text.keywords ?? []) check(keyword, first)
 }
 
-const acronyms = new WeakMap<PageText, Set<string>>()
+const acronyms = new WeakMap<SectionedText, Set<string>>()
 
 /** The acronyms that a page explains with `<Term>`: TBD may be one. */
-function acronymsOf(text: PageText): Set<string> {
+function acronymsOf(text: SectionedText): Set<string> {
   const known = acronyms.get(text)
   if (known) return known
   const found = new Set<string>()

@@ -1,10 +1,10 @@
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
 import type { PagePair } from '../pairs'
-import { lengthCost } from '../passages'
+import { lengthCost } from '../segments'
 import { growthBetween } from './length'
 import { numbersIn } from './numbers'
-import { at, type SectionRule } from './rule'
+import { placeInOriginal, type SectionRule } from './rule'
 import { ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Fewer words than this may well stand twice. */
@@ -21,11 +21,11 @@ const long = 2.5
  * was put beside the old, or anywhere in the page, where a text was put in another’s place.
  */
 export const repetitionRule: SectionRule = (section, pair, report) => {
-  const places = placesIn(pair)
+  const places = occurrencesIn(pair)
   for (const { original, translation } of section.blocks) {
     const repeated = repeatedWithin(original, translation, pair)
     if (repeated) {
-      const place = at(pair, original)
+      const place = placeInOriginal(pair, original)
       report(
         'repetition',
         translation.node,
@@ -41,27 +41,27 @@ export const repetitionRule: SectionRule = (section, pair, report) => {
       report(
         'repetition',
         translation.node,
-        `“${sentence}” stands in line ${first.translation.node.position?.start.line} as well, for ${at(pair, first.original)}; here it is ${at(pair, original)} that is to be translated`,
+        `“${sentence}” stands in line ${first.translation.node.position?.start.line} as well, for ${placeInOriginal(pair, first.original)}; here it is ${placeInOriginal(pair, original)} that is to be translated`,
       )
     }
   }
 }
 
 /** Where a sentence stands first, and what it translates. */
-interface Place {
+interface Occurrence {
   original: Block
   translation: Block
   says: readonly string[]
   isReported: boolean
 }
 
-const pages = new WeakMap<PagePair, Map<string, Place>>()
+const pages = new WeakMap<PagePair, Map<string, Occurrence>>()
 
 /** The sentences of a page’s translation. */
-function placesIn(pair: PagePair): Map<string, Place> {
+function occurrencesIn(pair: PagePair): Map<string, Occurrence> {
   const known = pages.get(pair)
   if (known) return known
-  const places = new Map<string, Place>()
+  const places = new Map<string, Occurrence>()
   for (const blocks of pair.sections.flatMap((section) => section.blocks)) {
     for (const [sentence, says] of sentencesWithOriginals(blocks, pair)) {
       if (!places.has(sentence)) places.set(sentence, { ...blocks, says, isReported: false })
@@ -73,7 +73,7 @@ function placesIn(pair: PagePair): Map<string, Place> {
 
 /** The sentences of a block, each with that which it translates; with all where they are not as many. */
 function sentencesWithOriginals(
-  { original, translation }: Pick<Place, 'original' | 'translation'>,
+  { original, translation }: Pick<Occurrence, 'original' | 'translation'>,
   pair: PagePair,
 ): [sentence: string, says: readonly string[]][] {
   const before = sentencesOf(ownTextOf(original), pair.original.locale)

@@ -3,13 +3,13 @@ import { parseBody } from '../../compile/validation/body'
 import type { CheckedPage } from '../../compile/validation/checked-content'
 import type { Locale } from '../../i18n/locales'
 import { alignPages } from '../alignment'
-import type { PageText } from '../pairs'
-import type { Report, SectionRule, TextRule } from './rule'
+import type { SectionedText } from '../pairs'
+import type { ReportFinding, SectionRule, TextRule } from './rule'
 
 /** Returns what a rule reports of a text in a test: its code, and “(warning)” where it is one. */
 export function reportedIn(rule: TextRule, locale: Locale, text: string): string[] {
   const { names, report } = reporter()
-  const page = pageText(locale, text)
+  const page = bodyOf(locale, text)
   for (const section of page.sections) rule(section, page, report)
   return names
 }
@@ -22,21 +22,21 @@ export function reportedBetween(
   text: string,
 ): string[] {
   const { names, report } = reporter()
-  const pair = alignPages({} as CheckedPage, pageText('en', english), pageText(locale, text))
+  const pair = alignPages({} as CheckedPage, bodyOf('en', english), bodyOf(locale, text))
   for (const section of pair.sections) rule(section, pair, report)
   return names
 }
 
-function reporter(): { names: string[]; report: Report } {
+function reporter(): { names: string[]; report: ReportFinding } {
   const names: string[] = []
-  const report: Report = (rule, _node, _message, severity = 'error') => {
+  const report: ReportFinding = (rule, _node, _message, severity = 'error') => {
     names.push(severity === 'warning' ? `${rule} (warning)` : rule)
   }
   return { names, report }
 }
 
 /** A page’s text, of its body alone. */
-function pageText(locale: Locale, text: string): PageText {
+function bodyOf(locale: Locale, text: string): SectionedText {
   const tree = parseBody({ file: `${locale}.mdx`, text }, [])
   if (!tree) throw new Error('The text has a syntax fault')
   return { file: `${locale}.mdx`, locale, sections: sectionsOf(tree) }

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast'
 import type { Block, Section } from '../../compile/sections'
 import type { Finding } from '../outcome'
-import type { PagePair, PageText, SectionPair } from '../pairs'
+import type { PagePair, SectionedText, SectionPair } from '../pairs'
 
 /** Reports what is wrong with a text, at a node of it. */
-export type Report = (
+export type ReportFinding = (
   rule: string,
   node: Nodes | undefined,
   message: string,
@@ -12,13 +12,13 @@ export type Report = (
 ) => void
 
 /** Looks at one section in two languages. */
-export type SectionRule = (section: SectionPair, pair: PagePair, report: Report) => void
+export type SectionRule = (section: SectionPair, pair: PagePair, report: ReportFinding) => void
 
 /** Looks at one section in one language, whether original or translation. */
-export type TextRule = (section: Section, text: PageText, report: Report) => void
+export type TextRule = (section: Section, text: SectionedText, report: ReportFinding) => void
 
 /** Where a block of the original is, for a message that shows both sides. */
-export function at({ original }: PagePair, { node }: Block): string {
+export function placeInOriginal({ original }: PagePair, { node }: Block): string {
   const { line = 1, column = 1 } = node.position?.start ?? {}
   return `${original.file}:${line}:${column}`
 }

@@ -4,8 +4,8 @@ import { readContent } from '../../compile/validation/read-content'
 import type { Locale } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import { externalPages } from '../../site/external-links'
-import { alignPages, pageTextOf } from '../alignment'
-import { type Trees, treeKeepingCheck } from '../content'
+import { alignPages, sectionedTextOf } from '../alignment'
+import { type Trees, treeKeepingCheck } from '../load-content'
 import { accentRule } from './accents'
 import { counterpartsAmong } from './counterparts'
 import { languageRule, untranslatedRule } from './language'
@@ -205,9 +205,9 @@ it('knows how long the portal’s translations are', async () => {
   const logarithms: Record<string, number[]> = {}
   for (const page of pages.values()) {
     const checked = originalOf(page)
-    const original = checked && pageTextOf(checked, trees)
+    const original = checked && sectionedTextOf(checked, trees)
     for (const text of page.texts.values()) {
-      const translation = text === checked ? undefined : pageTextOf(text, trees)
+      const translation = text === checked ? undefined : sectionedTextOf(text, trees)
       if (!original || !translation) continue
       const names = `${original.locale} ${translation.locale}`
       const list = logarithms[names] ?? []

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie, encodeITrieToBTrie, type ITrie } from 'cspell-trie-lib'
-import type { Locale } from '../../i18n/locales'
-import type { Glossary } from '../../site/content'
-import { frontMatterId } from '../../site/content'
+import { type Locale, localeTable } from '../../i18n/locales'
+import { frontMatterId, type Glossary, replaceFile } from '../../site/content'
 import { fold } from '../../text/words'
+import { memoize } from './memoize'
 import type { TextRule } from './rule'
-import { foreignTextOf, kept, longFormsOf, ownTextOf, wordsOf } from './words'
+import { foreignTextOf, longFormsOf, ownTextOf, wordsOf } from './words'
 
 /** Dictionaries of cspell, by language; a language without one is not spelled. */
 const dictionaries: Partial<Record<string, [packageName: string, file: string]>> = {
@@ -47,18 +46,20 @@ function read(file: string): ITrie {
   const trie = decodeTrie(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
   try {
     // Other processes and threads may write it at the same time.
-    const written = `${keptFile}.${randomUUID()}`
-    writeFileSync(written, encodeITrieToBTrie(trie))
-    renameSync(written, keptFile)
+    replaceFile(keptFile, encodeITrieToBTrie(trie))
   } catch {
     // The packages may belong to another user; then it is slower.
   }
   return trie
 }
 
-/** Spellings that the dictionary has, but the country has not (Canadian Oxford Dictionary). */
+/**
+ * Spellings that the dictionary has, but not the country, by the tag that texts are formatted for
+ * (Canadian Oxford Dictionary).
+ */
 const elsewhere: Partial<Record<string, RegExp>> = {
-  en: /^(?:(?:behavi|col|endeav|fav|harb|hon|lab|neighb)or(?:s|ed|ing|able|ite|ites|hood|hoods)?|(?:cent|theat|kilomet|lit)ers?)$/,
+  'en-CA':
+    /^(?:(?:behavi|col|endeav|fav|harb|hon|lab|neighb)or(?:s|ed|ing|able|ite|ites|hood|hoods)?|(?:cent|theat|kilomet|lit)ers?)$/,
 }
 
 /** The words of one letter, which a dictionary does not tell from letters. */
@@ -126,14 +127,18 @@ type Speller = (word: string) => string[]
 function spellerFor(locale: Locale, projectWords: Set<string>): Speller {
   const dictionary = dictionaryOf(locale)
   if (!dictionary) return () => []
+  const { formatting } = localeTable[locale]
+  const foreign = elsewhere[formatting]
+  const { region = '' } = new Intl.Locale(formatting)
+  const country = foreign && new Intl.DisplayNames('en', { type: 'region' }).of(region)
   const isKnown = (word: string) =>
     /^\p{Lu}+$/u.test(word) ||
     projectWords.has(word) ||
     dictionary.has(word) ||
     dictionary.has(word.toLowerCase())
-  return kept((word) => {
+  return memoize((word) => {
     const messages: string[] = []
-    if (elsewhere[locale]?.test(word)) messages.push(`“${word}” is not spelled so in Canada`)
+    if (foreign?.test(word)) messages.push(`“${word}” is not spelled so in ${country}`)
     const bare = bareWord(word)
     if (isKnown(word) || isKnown(bare) || bare.split(/['-]/).every(isKnown)) return messages
     const [suggestion] = dictionary.suggest(word, { numSuggestions: 1 })

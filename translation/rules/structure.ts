@@ -1,5 +1,5 @@
 import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
-import { at, differences, type Report, type SectionRule } from './rule'
+import { differences, placeInOriginal, type ReportFinding, type SectionRule } from './rule'
 
 /** The blocks of a section: number, order, kind and nesting; forms of tables and headings; components. */
 export const structureRules: SectionRule = (section, pair, report) => {
@@ -8,7 +8,7 @@ export const structureRules: SectionRule = (section, pair, report) => {
     report(
       'blocks',
       place,
-      `the section ${section.id} lacks the ${nameOf(block)} of ${at(pair, block)}${quote(block)}`,
+      `the section ${section.id} lacks the ${nameOf(block)} of ${placeInOriginal(pair, block)}${quote(block)}`,
     )
   }
   for (const block of section.extra) {
@@ -22,7 +22,7 @@ export const structureRules: SectionRule = (section, pair, report) => {
     report(
       'blocks',
       translation.node,
-      `these paragraphs are divided otherwise than those of ${at(pair, original)}`,
+      `these paragraphs are divided otherwise than those of ${placeInOriginal(pair, original)}`,
       'warning',
     )
   }
@@ -31,7 +31,7 @@ export const structureRules: SectionRule = (section, pair, report) => {
     report(
       'blocks',
       moved.translation.node,
-      `this paragraph stands where another does in the original: it translates ${at(pair, moved.original)}; put it back into the original’s order`,
+      `this paragraph stands where another does in the original: it translates ${placeInOriginal(pair, moved.original)}; put it back into the original’s order`,
     )
   }
   for (const { original, translation } of section.blocks) {
@@ -40,18 +40,18 @@ export const structureRules: SectionRule = (section, pair, report) => {
       report(
         rule,
         translation.node,
-        `this ${nameOf(original)} is ${describe(translation)}, but ${describe(original)} in ${at(pair, original)}`,
+        `this ${nameOf(original)} is ${describe(translation)}, but ${describe(original)} in ${placeInOriginal(pair, original)}`,
       )
     }
     if (textOf(original) && !textOf(translation)) {
       report(
         'blocks',
         translation.node,
-        `this ${nameOf(original)} is empty; ${at(pair, original)} is not`,
+        `this ${nameOf(original)} is empty; ${placeInOriginal(pair, original)} is not`,
       )
     }
-    compareProperties(original, translation, at(pair, original), report)
-    compareInline(original, translation, at(pair, original), report)
+    compareProperties(original, translation, placeInOriginal(pair, original), report)
+    compareInline(original, translation, placeInOriginal(pair, original), report)
   }
 }
 
@@ -82,7 +82,7 @@ function compareProperties(
   original: Block,
   translation: Block,
   place: string,
-  report: Report,
+  report: ReportFinding,
 ): void {
   for (const [name, value] of Object.entries(original.properties)) {
     const other = translation.properties[name]
@@ -96,7 +96,12 @@ function compareProperties(
 }
 
 /** Emphasis, inline components and images within a block. Their order is the sentence’s. */
-function compareInline(original: Block, translation: Block, place: string, report: Report): void {
+function compareInline(
+  original: Block,
+  translation: Block,
+  place: string,
+  report: ReportFinding,
+): void {
   const before = inlineOf(original)
   const after = inlineOf(translation)
   if (before.emphasis > 0 && after.emphasis === 0) {

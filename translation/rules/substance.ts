@@ -5,14 +5,11 @@ import { linksOf } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
 import type { Counterparts } from './counterparts'
 import { figuresOf, verbatimIn } from './figures'
-import {
-  exchangedWords,
-  knowsFormats,
-  knowsNumberWords,
-  missingNumbers,
-  type TextNumber,
-} from './numbers'
-import { at, difference, differences, type SectionRule } from './rule'
+import { exchangedWords, missingNumbers } from './number-differences'
+import { knowsFormats } from './number-formats'
+import { knowsNumberWords } from './number-words'
+import type { TextNumber } from './numbers'
+import { difference, differences, placeInOriginal, type SectionRule } from './rule'
 import { plainOf } from './words'
 
 /** Numbers, dates, links, and what is written the same in every language. */
@@ -23,7 +20,7 @@ export const substanceRules =
     const { locale: other } = pair.translation
     const isSame = (before: string, after: string) => areCounterparts(before, locale, after, other)
     for (const { original, translation } of section.blocks) {
-      const place = at(pair, original)
+      const place = placeInOriginal(pair, original)
       const before = plainOf(original)
       const after = plainOf(translation)
       const from = figuresOf(original, locale).numbers

@@ -1,46 +1,23 @@
 import type { Block, Section } from '../../compile/sections'
-import { type Locale, locales, localeTable } from '../../i18n/locales'
+import { type Locale, locales } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
-import { fold, stopWordsOf } from '../../text/words'
-import { at, type SectionRule } from './rule'
+import { placeInOriginal, type SectionRule } from './rule'
 import {
-  foreignTextOf,
-  knowsInflection,
-  lately,
-  ownTextOf,
-  type Stemmer,
-  stemmerFor,
-  wordPattern,
-  wordsOf,
-} from './words'
-
-/** A form of a term in one language. */
-interface Form {
-  term: string
-  /** The form as the glossary writes it. */
-  name: string
-  /** Stems of its words; of an acronym, the words themselves. */
-  words: readonly string[]
-  isAcronym: boolean
-}
-
-interface Lexicon {
-  stem: Stemmer
-  /** Parts a text into the words that count. */
-  parse: (text: string) => readonly string[]
-  /** The terms that a text uses, with the longest use of each. */
-  termsIn: (text: string) => ReadonlyMap<string, Use>
-  /** Forms of terms by their first word. */
-  forms: Map<string, Form[]>
-}
+  lexiconOf,
+  plainLexiconOf,
+  type TermLexicon,
+  type TermUse,
+  withoutArticles,
+} from './term-lexicon'
+import { foreignTextOf, knowsInflection, ownTextOf, wordsOf } from './words'
 
 /**
  * Where the original uses a term of the glossary, the translation uses its equivalent in full or
  * abbreviated; inflected forms are understood.
  */
 export async function terminologyRules(glossary: Glossary): Promise<SectionRule> {
-  const originals = new Map<Locale, Lexicon>()
-  const translations = new Map<Locale, Lexicon>()
+  const originals = new Map<Locale, TermLexicon>()
+  const translations = new Map<Locale, TermLexicon>()
   const inflected = new Set<Locale>()
   for (const locale of locales) {
     if (await knowsInflection(locale)) inflected.add(locale)
@@ -88,7 +65,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         report(
           form.isAcronym ? 'acronyms' : 'terminology',
           translation.node,
-          `“${form.written}” of ${at(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
+          `“${form.written}” of ${placeInOriginal(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
         )
       }
       const names = withoutParts(to.termsIn(ownTextOf(translation))).filter(isNameOfOne)
@@ -99,7 +76,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
         report(
           'terminology',
           translation.node,
-          `“${name}” is nothing that ${at(pair, original)} names`,
+          `“${name}” is nothing that ${placeInOriginal(pair, original)} names`,
           'warning',
         )
       }
@@ -108,7 +85,7 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
 }
 
 /** Whether a term is the name of one thing: “Secretario General”. */
-function isNameOfOne([, { written }]: [term: string, use: Use]): boolean {
+function isNameOfOne([, { written }]: [term: string, use: TermUse]): boolean {
   return / \p{Lu}\p{Ll}/u.test(written)
 }
 
@@ -118,9 +95,9 @@ function isNameOfOne([, { written }]: [term: string, use: Use]): boolean {
  */
 function namesNotIn(
   source: string,
-  used: [term: string, use: Use][],
+  used: [term: string, use: TermUse][],
   namesOf: (term: string) => string[],
-  lexicon: Lexicon,
+  lexicon: TermLexicon,
 ): string[] {
   const named = lexicon.termsIn(source)
   const stems = wordsOf(source).map(lexicon.stem)
@@ -132,88 +109,6 @@ function namesNotIn(
   return used.flatMap(([term, { written }]) =>
     named.has(term) || namesOf(term).some(has) ? [] : [written],
   )
-}
-
-/**
- * Returns a function that lists the terms which a text uses, with their equivalents (`Associated
- * State = Estado Asociado`). Of terms that share words the longest is meant.
- */
-export async function termNotes(
-  glossary: Glossary,
-  from: Locale,
-  to: Locale,
-): Promise<(text: string) => string[]> {
-  const lexicon = await lexiconOf(glossary, from, wordsOf)
-  return (text) => {
-    const uses = longestOf(usesIn(text, lexicon))
-    const terms = new Map<string, Use>()
-    for (const use of uses) {
-      if (!terms.has(use.term) && !isPartOfName(use, uses, text, from)) terms.set(use.term, use)
-    }
-    return [...terms.values()]
-      .sort((a, b) => a.start - b.start)
-      .flatMap(({ term, written, isAcronym }) => {
-        const { [to]: names = [], acronym } = glossary[term] ?? {}
-        const equivalents = (isAcronym && acronym?.[to]) || names
-        return equivalents.length > 0 ? `${written} = ${equivalents.join(' / ')}` : []
-      })
-  }
-}
-
-/**
- * Returns uses, the longest first, without those that share words with a longer one: “America” in
- * “Latin America …”.
- */
-function longestOf(uses: Use[]): Use[] {
-  const chosen: Use[] = []
-  for (const use of uses.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    const isFree = ({ start, end }: Use) => use.end <= start || end <= use.start
-    const isSame = ({ start, end }: Use) => use.start === start && use.end === end
-    if (chosen.every((other) => isFree(other) || isSame(other))) chosen.push(use)
-  }
-  return chosen
-}
-
-/**
- * Whether a name of one word is not what the text names: “America” is not the Americas, and in
- * “New Mexico” the capital beside it makes another name.
- */
-function isPartOfName({ start, end, name, written }: Use, uses: Use[], text: string, from: Locale) {
-  if (end - start > 1 || !/^\p{Lu}\p{Ll}/u.test(name)) return false
-  if (written !== name) return true
-  const words = wordsOf(text)
-  const between = text.split(wordPattern)
-  const isNeighbour = (index: number, separator = '') => {
-    const word = words[index] ?? ''
-    const isNamed = uses.some((use) => use.start <= index && index < use.end)
-    const isCapital = /^\p{Lu}/u.test(word) && !stopWordsOf(from).has(fold(word))
-    return /^[\s-]$/.test(separator) && isCapital && !isNamed
-  }
-  return isNeighbour(start - 1, between[start]) || isNeighbour(end, between[end])
-}
-
-/** The terms of the glossary that a text uses in some form. */
-export type TermFinder = (text: string) => ReadonlyMap<string, unknown>
-
-export async function termFinder(glossary: Glossary, locale: Locale): Promise<TermFinder> {
-  return (await plainLexiconOf(glossary, locale)).termsIn
-}
-
-/** How often a text names each term that the glossary abbreviates, in full or by its acronym. */
-export type MentionCounter = (text: string) => ReadonlyMap<string, number>
-
-export async function abbreviatedTermCounter(
-  glossary: Glossary,
-  locale: Locale,
-): Promise<MentionCounter> {
-  const lexicon = await plainLexiconOf(glossary, locale)
-  return lately((text) => {
-    const counts = new Map<string, number>()
-    for (const { term } of longestOf(usesIn(text, lexicon))) {
-      if (glossary[term]?.acronym) counts.set(term, (counts.get(term) ?? 0) + 1)
-    }
-    return counts
-  })
 }
 
 /** Returns acronyms of the original’s language, with those that the translation’s has instead. */
@@ -242,84 +137,8 @@ export function comparedText(block: Block, { blocks }: Section): string {
     .join(' · ')
 }
 
-const plainLexicons = new WeakMap<Glossary, Map<Locale, Lexicon>>()
-
-/** Returns the lexicon of all words, made once, since more than one rule asks for it. */
-async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<Lexicon> {
-  const ofGlossary = plainLexicons.get(glossary) ?? new Map<Locale, Lexicon>()
-  plainLexicons.set(glossary, ofGlossary)
-  const lexicon = ofGlossary.get(locale) ?? (await lexiconOf(glossary, locale, wordsOf))
-  ofGlossary.set(locale, lexicon)
-  return lexicon
-}
-
-async function lexiconOf(
-  glossary: Glossary,
-  locale: Locale,
-  parse: Lexicon['parse'],
-): Promise<Lexicon> {
-  const stem = await stemmerFor(locale)
-  const forms = new Map<string, Form[]>()
-  const add = (form: Form) => {
-    const [first = ''] = form.words
-    forms.set(first, [...(forms.get(first) ?? []), form])
-  }
-  for (const [term, { [locale]: names = [], acronym }] of Object.entries(glossary)) {
-    for (const name of names) add({ term, name, words: parse(name).map(stem), isAcronym: false })
-    for (const name of acronym?.[locale] ?? [])
-      add({ term, name, words: parse(name), isAcronym: true })
-  }
-  const lexicon = { stem, parse, forms }
-  return { ...lexicon, termsIn: lately((text) => longestUses(usesIn(text, lexicon))) }
-}
-
-/**
- * Returns a parser that leaves out articles: in a translation, one more or less does not unmake a
- * term: “recomendaciones y los avisos”.
- */
-function withoutArticles(locale: Locale): Lexicon['parse'] {
-  const { articles } = localeTable[locale]
-  return (text) => wordsOf(text).filter((word) => !articles.includes(word))
-}
-
-/** Where a text uses a term, counted in words, and how it is written there. */
-interface Use extends Pick<Form, 'term' | 'name' | 'isAcronym'> {
-  start: number
-  end: number
-  written: string
-}
-
-function longestUses(uses: Use[]): ReadonlyMap<string, Use> {
-  const found = new Map<string, Use>()
-  for (const use of uses) {
-    const before = found.get(use.term)
-    if (!before || before.end - before.start < use.end - use.start) found.set(use.term, use)
-  }
-  return found
-}
-
-/** Every use of a term, in the order of the text. */
-function usesIn(text: string, { stem, parse, forms }: Omit<Lexicon, 'termsIn'>): Use[] {
-  const written = parse(text)
-  const stems = written.map(stem)
-  const uses: Use[] = []
-  const look = (list: readonly string[], start: number, acronyms: boolean) => {
-    for (const { term, name, words, isAcronym } of forms.get(list[start] ?? '') ?? []) {
-      if (isAcronym !== acronyms) continue
-      if (!words.every((word, index) => list[start + index] === word)) continue
-      const end = start + words.length
-      uses.push({ term, name, isAcronym, start, end, written: written.slice(start, end).join(' ') })
-    }
-  }
-  for (const start of written.keys()) {
-    look(written, start, true)
-    look(stems, start, false)
-  }
-  return uses
-}
-
 /** Leaves out terms that are part of another: “trade commissioner” in the name of their service. */
-function withoutParts(terms: ReadonlyMap<string, Use>): [string, Use][] {
+function withoutParts(terms: ReadonlyMap<string, TermUse>): [string, TermUse][] {
   const uses = [...terms.values()]
   return [...terms].filter(
     ([, { start, end }]) =>

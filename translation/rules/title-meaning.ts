@@ -3,17 +3,18 @@ import type { Block } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
 import { fold } from '../../text/words'
 import type { PagePair } from '../pairs'
+import { memoize } from './memoize'
 import { titleWords } from './title-words'
-import { kept, ownTextOf, plainOf, stemmerFor, wordsOf } from './words'
+import { ownTextOf, plainOf, stemmerFor, wordsOf } from './words'
 
 /** Words that say nothing by themselves, and are often left out or put in. */
 const filler =
   /^(?:this|that|these|those|what|which|where|when|with|from|have|does|more|about|your|their|been|into|dans|cette|pour|avec|plus|sont|leur|leurs|votre|esta|este|para|sobre|como|cómo|dónde|qué|cuál|más|quién|quiénes)$/
 
 /** Reads the words of a text, each with what it shares with its inflected forms. */
-type Reader = (text: string) => Word[]
+type Reader = (text: string) => TitleWord[]
 
-interface Word {
+interface TitleWord {
   written: string
   /** Shared by its inflected forms. */
   key: string
@@ -37,8 +38,8 @@ export async function strangeWords(): Promise<
     if (!knowsTitleWords(pair.translation.locale)) return undefined
     const before = from(ownTextOf(original))
     const after = to(ownTextOf(translation))
-    const mean = (one: Word, other: Word) =>
-      areCognates(one.key, other.key) || areInOneRow(one, other, pair)
+    const mean = (one: TitleWord, other: TitleWord) =>
+      haveLikeKeys(one.key, other.key) || areInOneRow(one, other, pair)
     const left = after.filter((other) => !before.some((one) => mean(one, other)))
     if (left.length === 0) return undefined
     const concordance = concordances.get(pair) ?? concordanceOf(pair, from, to)
@@ -69,7 +70,7 @@ export async function strangeWords(): Promise<
 async function readerFor(locale: Locale): Promise<Reader> {
   const stem = await stemmerFor(locale)
   // Stemmers leave an ending on French verbs: « visent » beside « visées ».
-  const keyOf = kept((word) =>
+  const keyOf = memoize((word) =>
     word.length > 3 && !filler.test(word) ? fold(stem(word)).replace(/ent$/, '') : '',
   )
   return (text) =>
@@ -88,7 +89,7 @@ interface Concordance {
 /** Finds the blocks in which each word of a page is used; the original’s blocks stand for both. */
 function concordanceOf({ sections }: PagePair, from: Reader, to: Reader): Concordance {
   const concordance: Concordance = { before: new Map(), after: new Map() }
-  const note = (uses: Map<string, Set<Block>>, words: Word[], block: Block) => {
+  const note = (uses: Map<string, Set<Block>>, words: TitleWord[], block: Block) => {
     for (const { key } of words) {
       const blocks = uses.get(key)
       if (blocks) blocks.add(block)
@@ -106,14 +107,14 @@ function concordanceOf({ sections }: PagePair, from: Reader, to: Reader): Concor
 
 /** Counts uses in all blocks but one. */
 function partsBeside(concordance: Concordance, block: Block) {
-  const blocksOf = (side: keyof Concordance, { key }: Word) => {
+  const blocksOf = (side: keyof Concordance, { key }: TitleWord) => {
     const blocks = [...(concordance[side].get(key) ?? [])]
     return blocks.filter((other) => other !== block)
   }
   return {
-    uses: (side: keyof Concordance, word: Word) => blocksOf(side, word).length,
+    uses: (side: keyof Concordance, word: TitleWord) => blocksOf(side, word).length,
     /** Counts the blocks in which a translation has the one where its original has the other. */
-    together: (one: Word, other: Word) => {
+    together: (one: TitleWord, other: TitleWord) => {
       const blocks = concordance.after.get(other.key)
       return blocks ? blocksOf('before', one).filter((place) => blocks.has(place)).length : 0
     },
@@ -122,10 +123,10 @@ function partsBeside(concordance: Concordance, block: Block) {
 
 /** Leaves out words with a partner: each stands for that beside which it is used most often. */
 function withoutCouples(
-  words: Word[],
-  others: Word[],
-  together: (one: Word, other: Word) => number,
-): Word[] {
+  words: TitleWord[],
+  others: TitleWord[],
+  together: (one: TitleWord, other: TitleWord) => number,
+): TitleWord[] {
   const [unsaid, left] = [new Set(words), new Set(others)]
   const couples = words
     .flatMap((one) => others.map((other) => ({ one, other, times: together(one, other) })))
@@ -139,7 +140,11 @@ function withoutCouples(
   return [...unsaid]
 }
 
-function areInOneRow(one: Word, other: Word, { original, translation }: PagePair): boolean {
+function areInOneRow(
+  one: TitleWord,
+  other: TitleWord,
+  { original, translation }: PagePair,
+): boolean {
   const rows = rowsWith(other.written, translation.locale)
   return rowsWith(one.written, original.locale).some((row) => rows.includes(row))
 }
@@ -150,13 +155,13 @@ export function knowsTitleWords(locale: Locale): boolean {
 }
 
 /** Finds the rows of the list that have a word. */
-const rowsOf = kept((locale: Locale) => {
+const rowsOf = memoize((locale: Locale) => {
   const rows = new Map<string, number[]>()
   for (const [index, row] of titleWords.entries()) {
     for (const form of row[locale]?.split(' ') ?? [])
       rows.set(form, [...(rows.get(form) ?? []), index])
   }
-  return kept((word: string) => {
+  return memoize((word: string) => {
     const beginnings = Array.from(word, (_, index) => `${word.slice(0, index + 1)}*`)
     const found = [word, ...beginnings].flatMap((form) => rows.get(form) ?? [])
     return [...new Set(found)]
@@ -168,7 +173,7 @@ function rowsWith(word: string, locale: Locale): number[] {
 }
 
 /** Keys that are alike in two languages: “sanction”, “sancion”. */
-function areCognates(word: string, other: string): boolean {
+function haveLikeKeys(word: string, other: string): boolean {
   const length = Math.max(word.length, other.length)
   return word.slice(0, 4) === other.slice(0, 4) || leven(word, other) <= length * 0.3
 }

@@ -16,7 +16,6 @@ export const titleWords: Partial<Record<string, string>>[] = [
     fr: 'aide* aider assist* appui soutien',
     es: 'ayuda* asistencia apoyo',
   },
-  { en: 'alliance*', fr: 'alliance*', es: 'alianza*' },
   {
     en: 'body bodies organization* institution* agenc*',
     fr: 'organisme* organisation* institution* organe*',
@@ -112,7 +111,7 @@ export const titleWords: Partial<Record<string, string>>[] = [
   { en: 'term terms condition*', fr: 'terme* condition* avis', es: 'término* condicion*' },
   { en: 'timeline* chronolog*', fr: 'chronologi* dates', es: 'cronolog*' },
   { en: 'topic* theme*', fr: 'thème* sujet* contient', es: 'tema* asunto*' },
-  { en: 'trade commerc*', fr: 'commerc* échange* délégué*', es: 'comerci*' },
+  { en: 'trade commerc*', fr: 'commerc* échange*', es: 'comerci*' },
   { en: 'translat*', fr: 'tradu*', es: 'tradu*' },
   { en: 'travel* visa visas', fr: 'voyag* visa*', es: 'viaj* visa* visado*' },
   { en: 'withdr* suspend*', fr: 'retir* retrait* suspen*', es: 'retir* suspen*' },

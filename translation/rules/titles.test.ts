@@ -93,9 +93,9 @@ async function reported(
   )
   const rules = await loadRules(root, await readTitles(root))
   const files = ['page.yml', 'en.mdx', `${locale}.mdx`].map((name) => `pages/sanctions/${name}`)
-  const [comparison] = await comparePages(root, [files], rules)
+  const [found] = await comparePages(root, [files], rules)
   write(`${path}/${locale}.mdx`, text)
-  return (comparison?.findings ?? []).map(({ rule, severity }) => `${rule} ${severity}`)
+  return (found?.findings ?? []).map(({ rule, severity }) => `${rule} ${severity}`)
 }
 
 it('says nothing of titles and keywords that say the same', async () => {

@@ -4,7 +4,7 @@ import { frontMatterId } from '../../site/content'
 import { fold } from '../../text/words'
 import type { Titles } from '../page-titles'
 import type { PagePair } from '../pairs'
-import { at, type SectionRule } from './rule'
+import { placeInOriginal, type SectionRule } from './rule'
 import { strangeWords } from './title-meaning'
 import { ownTextOf, wordsOf } from './words'
 
@@ -23,7 +23,7 @@ export async function titleRules(titles: Titles): Promise<SectionRule> {
         report(
           'title',
           translation.node,
-          `is what the page ${owner} is called; ${at(pair, original)} says “${ownTextOf(original)}”`,
+          `is what the page ${owner} is called; ${placeInOriginal(pair, original)} says “${ownTextOf(original)}”`,
         )
         continue
       }
@@ -32,7 +32,7 @@ export async function titleRules(titles: Titles): Promise<SectionRule> {
         report(
           'title',
           translation.node,
-          `“${word}” stands for nothing in ${at(pair, original)}, as far as this page shows; does it mean the same?`,
+          `“${word}” stands for nothing in ${placeInOriginal(pair, original)}, as far as this page shows; does it mean the same?`,
           'warning',
         )
     }

@@ -1,19 +1,20 @@
-import { defaultLocale, type Locale, localeTable } from '../../i18n/locales'
+import { type Locale, localeTable } from '../../i18n/locales'
+import { memoize } from './memoize'
 
 /**
  * The ids that a unit may have: a currency’s code, or a name of CLDR. More than one where the
  * country of a dollar is not said.
  */
-export type Unit = readonly string[]
+export type MeasureUnit = readonly string[]
 
 /** Names of units by their words, in lower case and parted by spaces. */
-export type UnitNames = Map<string, Unit>
+export type UnitNames = Map<string, MeasureUnit>
 
 /** The most words of a name. */
 const longestName = 6
 
 /** Names of units that CLDR does not have, or has otherwise than official texts of Canada. */
-const furtherNames: Partial<Record<string, Record<string, string>>> = {
+const furtherUnitNames: Partial<Record<string, Record<string, string>>> = {
   en: {
     percent: 'per cent',
     'percentage-point': 'percentage point|percentage points|percent points|point|points',
@@ -88,46 +89,14 @@ const symbols: Record<string, string> = {
   megabyte: 'mb',
 }
 
-/** Currencies by what stands before $ or behind it. */
-const dollars: Record<string, string> = {
-  C: 'CAD',
-  CA: 'CAD',
-  CAN: 'CAD',
-  Can: 'CAD',
-  US: 'USD',
-  'U.S.': 'USD',
-  'É.-U.': 'USD',
-  A: 'AUD',
-  AU: 'AUD',
-  NZ: 'NZD',
-  HK: 'HKD',
-  MX: 'MXN',
-  MEX: 'MXN',
-  R: 'BRL',
-  TT: 'TTD',
-  J: 'JMD',
-  BZ: 'BZD',
-  EC: 'XCD',
-}
+export const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
 
-const signs: Record<string, string> = { '€': 'EUR', '£': 'GBP', '%': 'percent', '٪': 'percent' }
-
-const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
-
-export function isCurrency(unit: Unit): boolean {
+export function isCurrency(unit: MeasureUnit): boolean {
   return unit.every((id) => currencyCodes.has(id))
 }
 
-const known = new Map<Locale, UnitNames>()
-
 /** The names of a language’s units, with those of CLDR; of currencies, also the noun alone. */
-export function unitNamesOf(locale: Locale): UnitNames {
-  const names = known.get(locale) ?? new Map<string, string[]>(readNames(locale))
-  known.set(locale, names)
-  return names
-}
-
-function readNames(locale: Locale): Map<string, string[]> {
+export const unitNamesOf = memoize((locale: Locale): UnitNames => {
   const names = new Map<string, string[]>()
   const add = (name: string, id: string) => {
     const key = nameWords(name)
@@ -163,10 +132,10 @@ function readNames(locale: Locale): Map<string, string[]> {
     for (const count of [1, 2]) add(part(format, count, 'unit', 'percentSign'), unit)
   }
   for (const [id, symbol] of Object.entries(symbols)) add(symbol, id)
-  for (const [id, forms] of Object.entries(furtherNames[locale] ?? {}))
+  for (const [id, forms] of Object.entries(furtherUnitNames[locale] ?? {}))
     for (const form of forms.split('|')) add(form, id)
   return names
-}
+})
 
 function part(format: Intl.NumberFormat, count: number, ...types: string[]): string {
   return format
@@ -180,7 +149,7 @@ function nameWords(name: string): string {
 }
 
 /** The unit whose name begins a text; `skipped` words may stand before it, as in « dix longues années ». */
-export function unitAtStart(text: string, names: UnitNames, skipped = 0): Unit | undefined {
+export function unitAtStart(text: string, names: UnitNames, skipped = 0): MeasureUnit | undefined {
   const words: string[] = []
   const pattern = /[ .’-]{0,2}([\p{L}²³]+)/uy
   for (let word = pattern.exec(text); word && words.length < longestName + skipped; ) {
@@ -200,13 +169,15 @@ export function unitAtStart(text: string, names: UnitNames, skipped = 0): Unit |
 }
 
 /** Every unit that a text names, with its name. */
-export function unitsNamedIn(text: string, names: UnitNames): [unit: Unit, name: string][] {
+export function unitsNamedIn(text: string, names: UnitNames): [unit: MeasureUnit, name: string][] {
   const first = firstWordsOf(names)
-  return [...text.matchAll(/[\p{L}²³]+/gu)].flatMap(({ 0: word, index }): [Unit, string][] => {
-    if (!first.has(word.toLowerCase())) return []
-    const unit = unitAtStart(text.slice(index, index + 60), names)
-    return unit ? [[unit, word]] : []
-  })
+  return [...text.matchAll(/[\p{L}²³]+/gu)].flatMap(
+    ({ 0: word, index }): [MeasureUnit, string][] => {
+      if (!first.has(word.toLowerCase())) return []
+      const unit = unitAtStart(text.slice(index, index + 60), names)
+      return unit ? [[unit, word]] : []
+    },
+  )
 }
 
 const firstWords = new WeakMap<UnitNames, Set<string>>()
@@ -230,32 +201,4 @@ export function namesMoney(text: string, names: UnitNames): boolean {
 function moneyPatternOf(names: UnitNames): RegExp {
   const nouns = [...names].filter(([name, unit]) => isCurrency(unit) && !name.includes(' '))
   return new RegExp(nouns.map(([noun]) => noun).join('|'))
-}
-
-/** The unit that a sign or a code shows before a number: C$, US$, €, CAD. */
-export function unitBefore(text: string): Unit | undefined {
-  const { prefix, sign, code } =
-    /(?:(?<![\p{L}.])(?<prefix>[A-Z][A-Za-z.]{0,3})?\$|(?<sign>[€£])|(?<![\p{L}])(?<code>[A-Z]{3})) ?$/u.exec(
-      text,
-    )?.groups ?? {}
-  if (sign) return [signs[sign] as string]
-  if (code) return currencyCodes.has(code) ? [code] : undefined
-  if (prefix) return [dollars[prefix] ?? prefix]
-  return /\$ ?$/.test(text) ? anyDollar() : undefined
-}
-
-/** The unit that a sign shows behind a number: 5 $ CA, 5 €, 5 %, 5 p. 100. */
-export function unitSignAtStart(text: string): Unit | undefined {
-  if (/^ ?p\. ?(?:100|cent|c\.)/.test(text)) return ['percent']
-  const [, sign, suffix = ''] =
-    /^ ?(?:([€£%٪])|\$ ?(US|CAN?|AU|NZ|MX|É\.-U\.|can\.)?(?!\p{L}))/u.exec(text) ?? []
-  if (sign) return [signs[sign] as string]
-  if (!/^ ?\$/.test(text)) return undefined
-  return suffix ? [dollars[suffix] ?? 'CAD'] : anyDollar()
-}
-
-/** Dollars and pesos, which are written with $ where they are at home. */
-function anyDollar(): Unit {
-  const names = unitNamesOf(defaultLocale)
-  return ['dollars', 'pesos'].flatMap((noun) => names.get(noun) ?? [])
 }

@@ -1,26 +1,26 @@
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
+import { unitBefore, unitSignAtStart } from './currency-signs'
 import { type Figures, figuresOf } from './figures'
-import { haveSameValue, type TextNumber } from './numbers'
-import { at, type SectionRule } from './rule'
+import { haveSameValue } from './number-differences'
+import type { TextNumber } from './numbers'
+import { placeInOriginal, type SectionRule } from './rule'
 import {
   isCurrency,
+  type MeasureUnit,
   namesMoney,
-  type Unit,
   type UnitNames,
   unitAtStart,
-  unitBefore,
   unitNamesOf,
-  unitSignAtStart,
   unitsNamedIn,
 } from './unit-names'
 
 /** A number with what it counts. */
 interface Quantity {
   number: TextNumber
-  unit?: Unit
+  unit?: MeasureUnit
   /** The unit of the number that comes after it: “between 5 and 10%”. */
-  sharedUnit?: Unit
+  sharedUnit?: MeasureUnit
   isNegative: boolean
 }
 
@@ -34,19 +34,19 @@ export const unitsRule: SectionRule = (section, pair, report) => {
     const before = measured(original, from.locale)
     const after = measured(translation, to.locale)
     for (const message of differencesOf(before, after)) {
-      report('units', translation.node, `${message} in ${at(pair, original)}`)
+      report('units', translation.node, `${message} in ${placeInOriginal(pair, original)}`)
     }
   }
 }
 
 /** A text with its quantities. */
-interface Measured {
+interface MeasuredText {
   text: string
   names: UnitNames
   quantities: Quantity[]
 }
 
-function measured(block: Block, locale: Locale): Measured {
+function measured(block: Block, locale: Locale): MeasuredText {
   const figures = figuresOf(block, locale)
   const names = unitNamesOf(locale)
   const quantities = figures.numbers
@@ -79,13 +79,13 @@ function quantityOf(number: TextNumber, { text }: Figures, names: UnitNames): Qu
 }
 
 /** The 1990s, « les années 1990 », “la década de 1990”. */
-function decadeAt(before: string, after: string): Unit | undefined {
+function decadeAt(before: string, after: string): MeasureUnit | undefined {
   const isDecade =
     /^[’']?s(?!\p{L})/u.test(after) || /(?:années|décennie|años|década de(?: los)?) $/.test(before)
   return isDecade ? ['decade'] : undefined
 }
 
-function differencesOf(from: Measured, to: Measured): string[] {
+function differencesOf(from: MeasuredText, to: MeasuredText): string[] {
   const messages: string[] = []
   const rest = new Set(to.quantities)
   const take = (quantity: Quantity | undefined) => {
@@ -103,7 +103,7 @@ function differencesOf(from: Measured, to: Measured): string[] {
   for (const quantity of from.quantities) {
     const partner = agreeing.get(quantity) ?? take(partnersOf(quantity)[0])
     if (!partner) continue
-    const message = difference(quantity, partner, from, to)
+    const message = unitDifference(quantity, partner, from, to)
     if (message) messages.push(message)
   }
   if (messages.length > 0) return messages
@@ -118,16 +118,16 @@ function agree(quantity: Quantity, other: Quantity): boolean {
   return unit === undefined || another === undefined ? unit === another : overlap(unit, another)
 }
 
-function overlap(unit: Unit, other: Unit): boolean {
+function overlap(unit: MeasureUnit, other: MeasureUnit): boolean {
   return unit.some((id) => other.includes(id))
 }
 
 /** Says what is wrong with a quantity of a translation. */
-function difference(
+function unitDifference(
   quantity: Quantity,
   other: Quantity,
-  from: Measured,
-  to: Measured,
+  from: MeasuredText,
+  to: MeasuredText,
 ): string | undefined {
   const { written } = other.number
   if (quantity.isNegative !== other.isNegative) {
@@ -151,18 +151,18 @@ function difference(
 }
 
 /** Whether a unit must be kept: “points” may be of anything, and « livres » are books as well. */
-function isKept(unit: Unit): boolean {
+function isKept(unit: MeasureUnit): boolean {
   return unit.length === 1 || isCurrency(unit)
 }
 
 /** Whether a unit is of time, length and so on, which sentences may understand. */
-function isMeasure(unit: Unit): boolean {
+function isMeasure(unit: MeasureUnit): boolean {
   if (isCurrency(unit)) return false
   return unit.length > 1 || !/^(?:percent|percentage-point|decade)$/.test(unit[0] ?? '')
 }
 
 /** Whether a text has a unit’s name anywhere, or a number of it. */
-function names({ text, names, quantities }: Measured, unit: Unit): boolean {
+function names({ text, names, quantities }: MeasuredText, unit: MeasureUnit): boolean {
   return (
     quantities.some((quantity) => isSaid(quantity.unit, unit)) ||
     unitsNamedIn(text, names).some(([named]) => isSaid(named, unit))
@@ -170,20 +170,20 @@ function names({ text, names, quantities }: Measured, unit: Unit): boolean {
 }
 
 /** Whether a named unit says this one; for one country’s currency, only that currency does. */
-function isSaid(named: Unit | undefined, unit: Unit): boolean {
+function isSaid(named: MeasureUnit | undefined, unit: MeasureUnit): boolean {
   if (!named || !overlap(named, unit)) return false
   return !isCurrency(unit) || unit.length > 1 || named.length === 1
 }
 
 /** The names of certain currencies, with or without a number, of which another text has nothing. */
-function currenciesNotIn(from: Measured, to: Measured): string[] {
+function currenciesNotIn(from: MeasuredText, to: MeasuredText): string[] {
   if (!namesMoney(from.text, from.names)) return []
   return unitsNamedIn(from.text, from.names).flatMap(([unit, name]) =>
     unit.length === 1 && isCurrency(unit) && !names(to, unit) ? [name] : [],
   )
 }
 
-function nameOf(unit: Unit): string {
+function nameOf(unit: MeasureUnit): string {
   const [id = ''] = unit
   if (isCurrency(unit)) return unit.length > 1 ? 'dollars or the like' : id
   return id === 'percent' ? '%' : id.replaceAll('-', ' ')

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache'
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
 import { type Locale, languageInEnglish } from '../../i18n/locales'
 import { endsAbbreviation } from './abbreviations'
+import { memoize, memoizeTexts, memoizeTextsIn } from './memoize'
 
 /** Reduces a word to its Snowball stem, so that inflected forms are the same. */
 export type Stemmer = (word: string) => string
@@ -11,7 +11,7 @@ export type Stemmer = (word: string) => string
 /** The stemmer of a language; without one, words are as they are written. */
 export async function stemmerFor(locale: Locale): Promise<Stemmer> {
   const stemmer = await stemmerOf(locale)
-  return kept((word) => stemmer?.(word.toLowerCase()) ?? word.toLowerCase())
+  return memoize((word) => stemmer?.(word.toLowerCase()) ?? word.toLowerCase())
 }
 
 /** Whether inflected forms of a language’s words are known. */
@@ -25,54 +25,8 @@ async function stemmerOf(locale: Locale): Promise<Stemmer | undefined> {
   return stemmers?.stemmer
 }
 
-/** Answers for each word once: texts use the same words again and again. */
-export function kept<Word extends string, Answer>(
-  answer: (word: Word) => Answer,
-): (word: Word) => Answer {
-  const answers = new Map<Word, Answer>()
-  return (word) => {
-    const known = answers.get(word)
-    if (known !== undefined) return known
-    const given = answer(word)
-    answers.set(word, given)
-    return given
-  }
-}
-
-/**
- * The number of texts that are kept: as many as a page has texts and sentences, so that its second
- * translation finds the original’s.
- */
-const recent = 2000
-
-/**
- * Answers for texts that were asked for lately: many rules ask for the same of each text, in turn.
- *
- * @param read its answers are shared, and not to be changed
- */
-export function lately<Answer extends object>(
-  read: (text: string) => Answer,
-): (text: string) => Answer {
-  const answers = new LRUCache<string, Answer>({ max: recent })
-  return (text) => {
-    const known = answers.get(text)
-    if (known !== undefined) return known
-    const answer = read(text)
-    answers.set(text, answer)
-    return answer
-  }
-}
-
-/** Answers, as {@link lately} does, for texts of several languages. */
-export function latelyIn<Answer extends object>(
-  read: (text: string, locale: Locale) => Answer,
-): (text: string, locale: Locale) => Answer {
-  const readerOf = kept((locale: Locale) => lately((text) => read(text, locale)))
-  return (text, locale) => readerOf(locale)(text)
-}
-
 /** The words and numbers of a text; apostrophes and hyphens part them. */
-export const wordsOf = lately((text): readonly string[] => text.match(wordPattern) ?? [])
+export const wordsOf = memoizeTexts((text): readonly string[] => text.match(wordPattern) ?? [])
 
 export const wordPattern = /\p{L}+|\p{N}+/gu
 
@@ -85,7 +39,7 @@ export function betweenWords(source: string, flags = ''): RegExp {
 const sentenceEnd = /([.!?؟…]+)(?:[\u00a0\u202f ]?[”»)\]])*\s+(?=[\p{Lu}\p{Lo}\p{N}«“‘¿¡(])/gu
 
 /** The sentences of a text. An abbreviation ends one only where the next word begins another. */
-export const sentencesOf = latelyIn((text, locale): readonly string[] => {
+export const sentencesOf = memoizeTextsIn((text, locale): readonly string[] => {
   const sentences: string[] = []
   let start = 0
   for (const match of text.matchAll(sentenceEnd)) {
@@ -97,6 +51,18 @@ export const sentencesOf = latelyIn((text, locale): readonly string[] => {
   }
   return [...sentences, text.slice(start)].filter(Boolean)
 })
+
+/** Pairs the sentences of a text and its translation, where each has as many; else the whole texts. */
+export function sentencePairs(
+  text: string,
+  translation: string,
+  languages: { original: { locale: Locale }; translation: { locale: Locale } },
+): [before: string, after: string][] {
+  const before = sentencesOf(text, languages.original.locale)
+  const after = sentencesOf(translation, languages.translation.locale)
+  if (before.length !== after.length) return [[before.join(' '), after.join(' ')]]
+  return before.map((sentence, index) => [sentence, after[index] as string])
+}
 
 /** The text of a block with that of its properties. */
 export function plainOf(block: Block): string {

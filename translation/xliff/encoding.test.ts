@@ -6,15 +6,15 @@ import { XliffError } from './read'
 const declaration = (name: string | undefined) =>
   name === undefined ? '' : `<?xml version="1.0" encoding="${name}"?>\n`
 
-type Form = 'utf8' | 'utf16le' | 'utf16be' | 'latin1'
+type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'latin1'
 
-function bytesOf(text: string, form: Form): Buffer {
+function bytesOf(text: string, form: Encoding): Buffer {
   if (form === 'utf16be') return Buffer.from(text, 'utf16le').swap16()
   return Buffer.from(text, form)
 }
 
 /** A declaration and the bytes that may come with it, with a mark of byte order or without. */
-const right: [name: string | undefined, form: Form, marks: string[]][] = [
+const right: [name: string | undefined, form: Encoding, marks: string[]][] = [
   [undefined, 'utf8', ['', '\ufeff']],
   ['UTF-8', 'utf8', ['', '\ufeff']],
   ['utf-8', 'utf8', ['', '\ufeff']],

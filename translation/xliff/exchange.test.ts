@@ -1,76 +1,44 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runTranslation } from '../command'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import type { Finding } from '../outcome'
+import { acceptBoth, front, pageFiles, settings, testProject } from '../test-project'
+import { translated } from './exported-project'
 import { mostBytes } from './read'
 
 // What editors send to translators and get back, on a small project.
 
-let root = ''
-
-const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
 const folder = 'content/pages/topic'
 const english = `${folder}/en.mdx`
 const spanish = `${folder}/es.mdx`
 const file = 'topic.xlf'
-
-function front(title: string, slug: string): string {
-  return `---\ntitle: ${title}\nshortTitle: ${title}\ndescription: ${title}, at length.\n${slug}keywords: [a, b]\n---\n\n`
-}
 
 const bodies = {
   en: 'Three *old* states <Term long="Many States">MS</Term> met at [home](home).\n\n## First part {/* #one */}\n\nSome text, and the *first **bold** text*.\n\n## Second part {/* #two */}\n\n- red apples\n- green pears\n\n<Table caption="Known states">\n\n| State | Year |\n|---|---|\n| Peru | 2009 |\n\n</Table>\n',
   fr: 'Trois *vieux* États <Term long="Nombreux États">NÉ</Term> se sont vus à [l’accueil](home).\n\n## Première partie {/* #one */}\n\nDu texte, et le *premier texte **gras***.\n\n## Deuxième partie {/* #two */}\n\n- pommes rouges\n- poires vertes\n\n<Table caption="États connus">\n\n| État | Année |\n|---|---|\n| Pérou | 2009 |\n\n</Table>\n',
   es: 'Tres _viejos_ Estados <Term long="Muchos Estados">ME</Term> se vieron en [el inicio](home).\n\n## Primera parte {/* #one */}\n\nUn   texto, y el *primer texto **en negrita***.\n\n## Segunda parte {/* #two */}\n\n* manzanas rojas\n* peras verdes\n\n<Table caption=\'Estados conocidos\'>\n\n| Estado | Año |\n|:--|---|\n| Perú | 2009 |\n\n</Table>\n',
 }
-const titles = { en: ['Home', 'Topic'], fr: ['Accueil', 'Sujet'], es: ['Inicio', 'Tema'] } as const
-
-function write(path: string, content: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), content)
+const topic = (title: string, body: string) =>
+  front(title, { slug: 'topic', keywords: 'a, b' }) + body
+const files = {
+  ...pageFiles('home', {
+    en: `${front('Home', { keywords: 'a, b' })}Home.\n`,
+    fr: `${front('Accueil', { keywords: 'a, b' })}Accueil.\n`,
+    es: `${front('Inicio', { keywords: 'a, b' })}Inicio.\n`,
+  }),
+  ...pageFiles('topic', {
+    en: topic('Topic', bodies.en),
+    fr: topic('Sujet', bodies.fr),
+    es: topic('Tema', bodies.es),
+  }),
+  'content/glossary.yml': 'state:\n  en: state\n  fr: État\n  es: Estado\n',
 }
-const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
-function edit(path: string, from: string | RegExp, to: string): void {
-  const before = read(path)
-  const after = before.replace(from, () => to)
-  expect(after, `${path}: ${from}`).not.toBe(before)
-  write(path, after)
-}
-
+const project = testProject(files, (made) => acceptBoth(made, ['fr', 'es'], true))
+const { run, read, write, edit, contents } = project
 /** Puts a text into the target of a unit. */
-function translate(id: string, target: string): void {
-  const unit = new RegExp(`(<trans-unit id="${id}".*?<target[^>]*>).*?(</target>)`, 's')
-  const before = read(file)
-  const after = before.replace(unit, (_, start, end) => start + target + end)
-  expect(after, id).not.toBe(before)
-  write(file, after)
-}
-
-const run = (...args: string[]) => runTranslation(root, args)
+const translate = (id: string, target: string) => write(file, translated(read(file), id, target))
 const exportIt = (...args: string[]) => run('export', '--to', 'es', '--out', file, ...args, 'topic')
-
-/** Every file of the content, to show that none has changed. */
-function contents(): Record<string, string> {
-  const paths = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
-  return Object.fromEntries(
-    paths.flatMap((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      return entry.isFile() ? [[path, readFileSync(path, 'utf8')]] : []
-    }),
-  )
-}
 
 async function refused(message: string, ...args: string[]): Promise<void> {
   const before = contents()
@@ -80,36 +48,6 @@ async function refused(message: string, ...args: string[]): Promise<void> {
   expect(status).toBe(1)
   expect(contents()).toEqual(before)
 }
-
-// What every test begins with is made once: to accept is to check.
-let beginning = ''
-
-beforeAll(async () => {
-  beginning = mkdtempSync(join(tmpdir(), 'exchange-'))
-  root = beginning
-  for (const locale of ['en', 'fr', 'es'] as const) {
-    const [home, topic] = titles[locale]
-    write(`content/pages/home/${locale}.mdx`, `${front(home, '')}${home}.\n`)
-    write(`${folder}/${locale}.mdx`, front(topic, 'slug: topic\n') + bodies[locale])
-  }
-  write('content/pages/home/page.yml', settings)
-  write(`${folder}/page.yml`, settings)
-  write('content/glossary.yml', 'state:\n  en: state\n  fr: État\n  es: Estado\n')
-  for (const page of ['home', 'topic']) {
-    for (const locale of ['fr', 'es']) await run('accept', page, locale, '--despite-errors')
-  }
-})
-
-afterAll(() => rmSync(beginning, { recursive: true }))
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'exchange-'))
-  cpSync(beginning, root, { recursive: true })
-})
-
-afterEach(() => {
-  rmSync(root, { recursive: true })
-})
 
 describe('export', () => {
   it('has a unit for each block, with its place, address, terms, state and readable tags', async () => {
@@ -166,7 +104,7 @@ describe('export', () => {
   })
 
   it('gives the source as the target where there is no translation', async () => {
-    rmSync(join(root, spanish))
+    rmSync(join(project.root, spanish))
     await exportIt()
     expect(read(file)).toContain('<target state="needs-translation">red apples</target>')
     expect(read(file)).not.toContain('state="translated"')
@@ -175,7 +113,7 @@ describe('export', () => {
   it('has only what is stale, when asked', async () => {
     edit(english, 'Some text', 'Some more text')
     await run('export', '--to', 'es', '--stale', '--out', 'out')
-    expect(readdirSync(join(root, 'out'))).toEqual(['topic.xlf'])
+    expect(readdirSync(join(project.root, 'out'))).toEqual(['topic.xlf'])
     const xml = read('out/topic.xlf')
     expect(xml.match(/resname="[^"]+"/g)).toEqual(['resname="topic#one"', 'resname="topic#one"'])
     expect(xml).toContain('<target state="needs-review-translation">Un texto, y')
@@ -253,12 +191,12 @@ describe('import', () => {
     ['Taken', 'taken-2'],
     ['Once taken', 'once-taken-2'],
   ])('makes of the short title “%s” an address that a page can have', async (title, slug) => {
-    const other = front('Otro', 'slug: taken\naliases: [once-taken]\n')
+    const other = front('Otro', { slug: 'taken\naliases: [once-taken]', keywords: 'a, b' })
     write('content/pages/other/page.yml', settings)
     for (const locale of ['en', 'fr', 'es']) {
       write(`content/pages/other/${locale}.mdx`, `${other}${bodies.en.split('\n')[0]}\n`)
     }
-    rmSync(join(root, spanish))
+    rmSync(join(project.root, spanish))
     write(
       `${folder}/translation.lock`,
       read(`${folder}/translation.lock`).replace(/es:[\s\S]*?(?=^\S|$(?![\s\S]))/m, ''),
@@ -279,7 +217,7 @@ describe('import', () => {
   })
 
   it('writes a page that was missing, with an address of its own, once all of it is translated', async () => {
-    rmSync(join(root, spanish))
+    rmSync(join(project.root, spanish))
     write(
       `${folder}/translation.lock`,
       read(`${folder}/translation.lock`).replace(/es:[\s\S]*?(?=^\S|$(?![\s\S]))/m, ''),
@@ -287,7 +225,7 @@ describe('import', () => {
     await exportIt()
     translate('one:1', 'Un texto, y el <g id="1">primer texto <g id="2">en negrita</g></g>.')
     expect((await run('import', file)).stdout).toContain('not used until the rest')
-    expect(readdirSync(join(root, folder))).not.toContain('es.mdx')
+    expect(readdirSync(join(project.root, folder))).not.toContain('es.mdx')
     const texts: Record<string, string> = {
       '@front-matter:title': 'Un tema',
       '@front-matter:shortTitle': 'El té de Ñandú',
@@ -337,8 +275,9 @@ describe('import', () => {
 
   it('settles the first texts of a page in two languages that come back at once', async () => {
     const files = ['fr', 'es'].map((locale) => `${locale}.xlf`)
-    for (const locale of ['fr', 'es']) rmSync(join(root, `content/pages/home/${locale}.mdx`))
-    rmSync(join(root, 'content/pages/home/translation.lock'))
+    for (const locale of ['fr', 'es'])
+      rmSync(join(project.root, `content/pages/home/${locale}.mdx`))
+    rmSync(join(project.root, 'content/pages/home/translation.lock'))
     for (const path of files) {
       await run('export', '--to', path.slice(0, 2), '--out', path, 'home')
       write(path, read(path).replace(/(<target[^>]*>)(.*?)(?=<\/target>)/g, `$1${path} $2`))
@@ -400,16 +339,16 @@ describe('import', () => {
     translate('two:3', 'manzanas')
     write(file, read(file).replace('>Inicio.<', '>El inicio.<'))
     // What is to be written last is a folder, once the import has tried its result beside the content.
-    const { [join(root, spanish)]: _, ...before } = contents()
-    const stages = mkdtempSync(join(root, 'stages-'))
+    const { [join(project.root, spanish)]: _, ...before } = contents()
+    const stages = mkdtempSync(join(project.root, 'stages-'))
     vi.stubEnv('TMPDIR', stages)
     const imported = run('import', file)
     await vi.waitUntil(
       () => readdirSync(stages).some((name) => existsSync(join(stages, name, folder))),
       { interval: 0 },
     )
-    rmSync(join(root, spanish))
-    mkdirSync(join(root, spanish))
+    rmSync(join(project.root, spanish))
+    mkdirSync(join(project.root, spanish))
     await expect(imported).rejects.toThrow('EISDIR')
     vi.unstubAllEnvs()
     expect(contents()).toEqual(before)
@@ -520,7 +459,7 @@ describe('import refuses, and changes nothing,', () => {
     ],
     [
       'a file that is not UTF-8',
-      () => writeFileSync(join(root, file), Buffer.from([0x3c, 0xff])),
+      () => writeFileSync(join(project.root, file), Buffer.from([0x3c, 0xff])),
       'UTF-8',
     ],
     ['a cut file', () => write(file, read(file).slice(0, -100)), 'not well-formed'],

@@ -4,7 +4,7 @@ import type { CheckedPage } from '../../compile/validation/checked-content'
 import { originalOf } from '../../compile/validation/freshness'
 import type { Locale } from '../../i18n/locales'
 import { frontMatterId } from '../../site/content'
-import { alignPages, pageTextOf } from '../alignment'
+import { alignPages, sectionedTextOf } from '../alignment'
 import { type FormerSection, formerSections } from '../history'
 import { plainOf, wordsOf } from '../rules/words'
 import { type LoadedContent, type PageUnits, type Partners, pageUnits } from './page-units'
@@ -25,9 +25,9 @@ export function unitsWithFormer(
 ): PageUnits | undefined {
   const { found, lacking } = formerSections(root, page, locale)
   const checked = originalOf(page)
-  const original = checked && pageTextOf(checked, loaded.trees)
+  const original = checked && sectionedTextOf(checked, loaded.trees)
   const other = page.texts.get(locale)
-  const translation = other && pageTextOf(other, loaded.trees)
+  const translation = other && sectionedTextOf(other, loaded.trees)
   const pairs = new Map<string, Map<Block, Block>>()
   const partners: Partners = {}
   for (const { id, blocks } of original?.sections ?? []) {

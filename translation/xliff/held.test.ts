@@ -1,19 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  edit,
-  file,
-  imports,
-  read,
-  refusals,
-  run,
-  settings,
-  spanish,
-  translate,
-  useSmallProject,
-  write,
-} from './small-project'
+import { settings } from '../test-project'
+import { exportedProject, file, spanish } from './exported-project'
 
-useSmallProject()
+const { edit, imports, read, refusals, run, translate, write } = exportedProject()
 
 describe('a return in another language than its file says', () => {
   const french = {

@@ -4,7 +4,7 @@ import { comparePage, rulesFor } from '../compare'
 import type { Finding } from '../outcome'
 import type { Titles } from '../page-titles'
 import { unitsWithFormer } from './former'
-import { sectionOf } from './match'
+import { sectionIdOf } from './match'
 import type { MergedPage } from './merge'
 import type { LoadedContent, PageUnits } from './page-units'
 import type { ReturnedFile } from './read'
@@ -45,7 +45,7 @@ export function heldSections(
   { complete, lacking }: MergedPage,
   unreviewed: Map<string, string[]>,
 ): Held[] {
-  const returned = new Set(file.units.map(sectionOf))
+  const returned = new Set(file.units.map(sectionIdOf))
   return sections.flatMap(({ id, state, units }): Held[] => {
     if (state === 'current' || complete.includes(id)) return []
     const missing = lacking.get(id) ?? []

@@ -3,7 +3,8 @@ import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { type Block, sectionsOf } from '../../compile/sections'
 import { parseBody } from '../../compile/validation/body'
-import { type Inline, inlineContent, keyOf, tidy, writeInline } from './inline'
+import { contentKey, type Inline, inlineContent, tidy } from './inline'
+import { writeInline } from './inline-mdx'
 
 // What a translator types must be what a reader reads, whatever it means in Markdown or JSX.
 
@@ -128,12 +129,12 @@ const content = fc
       !isBlank(parts) &&
       !touch(parts) &&
       !hasEmptyTag(parts) &&
-      !/https?:|www\.|@/i.test(keyOf(parts)),
+      !/https?:|www\.|@/i.test(contentKey(parts)),
   )
 
 /** A unit of nothing but spaces, of whatever kind, is no text. */
 function isBlank(parts: Inline[]): boolean {
-  return /^\[("\s*")?\]$/.test(keyOf(parts))
+  return /^\[("\s*")?\]$/.test(contentKey(parts))
 }
 
 /** No Markdown tells two emphases with nothing between them apart: import refuses them. */
@@ -154,7 +155,9 @@ describe('the text of a unit', () => {
         const mdx = before + writeInline(parts, markFor, kind === 'tableCell') + after
         const blocks = parse(mdx)
         const block = blocks.find((candidate) => candidate.kind === kind && candidate.content)
-        expect(keyOf(inlineContent(block?.content ?? [], marks).content), mdx).toBe(keyOf(parts))
+        expect(contentKey(inlineContent(block?.content ?? [], marks).content), mdx).toBe(
+          contentKey(parts),
+        )
       }),
       { numRuns: Number(process.env.RUNS ?? 100) },
     )

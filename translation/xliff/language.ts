@@ -1,6 +1,6 @@
 import { languageInEnglish } from '../../i18n/locales'
 import { otherLanguage } from '../rules/language'
-import { sectionOf } from './match'
+import { sectionIdOf } from './match'
 import type { PageUnits } from './page-units'
 import type { Refuse, ReturnedFile, ReturnedUnit } from './read'
 
@@ -27,7 +27,7 @@ export function refuseLanguage(
   )
   const texts = translated.filter(
     ({ id }) =>
-      !suppressed.some(({ section = sectionOf({ id }) }) => section === sectionOf({ id })),
+      !suppressed.some(({ section = sectionIdOf({ id }) }) => section === sectionIdOf({ id })),
   )
   const wanted = languageInEnglish(locale)
   const whole = otherLanguage(texts.map(({ text }) => text).join(' '), locale)

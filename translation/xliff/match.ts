@@ -60,7 +60,7 @@ function onlyPageOf({ skeleton }: ReturnedFile, pages: CheckedPage[]): CheckedPa
 }
 
 /** The section that a unit names, or its id. */
-export function sectionOf({ id, resname = '' }: { id: string; resname?: string }): string {
+export function sectionIdOf({ id, resname = '' }: { id: string; resname?: string }): string {
   return resname ? resname.slice(resname.indexOf('#') + 1) : id.slice(0, id.lastIndexOf(':'))
 }
 
@@ -74,7 +74,7 @@ export function matchUnits(file: ReturnedFile, page: PageUnits): Map<ReturnedUni
   const units = new Map(sections.flatMap((section) => section.units.map((unit) => [unit.id, unit])))
   const byId = file.units.flatMap((returned): [ReturnedUnit, Unit][] => {
     const unit = units.get(returned.id)
-    const isNamed = ['', `${page.page.id}#${sectionOf({ id: returned.id })}`].includes(
+    const isNamed = ['', `${page.page.id}#${sectionIdOf({ id: returned.id })}`].includes(
       returned.resname,
     )
     return unit && isNamed ? [[returned, unit]] : []
@@ -82,7 +82,7 @@ export function matchUnits(file: ReturnedFile, page: PageUnits): Map<ReturnedUni
   if (file.units.some(({ id }) => units.has(id))) return new Map(byId)
   const isNamed = file.units.every(({ resname }) => resname)
   const keyOf = (unit: Unit | ReturnedUnit) =>
-    JSON.stringify([isNamed && sectionOf(unit), plainKey(unit.source)])
+    JSON.stringify([isNamed && sectionIdOf(unit), plainKey(unit.source)])
   const returned = grouped(file.units, keyOf)
   return new Map(
     [...grouped([...units.values()], keyOf)].flatMap(([key, same]): [ReturnedUnit, Unit][] => {

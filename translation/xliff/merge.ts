@@ -3,16 +3,11 @@ import { stringify } from 'yaml'
 import { frontMatterId } from '../../site/content'
 import { homeId } from '../../site/registry'
 import { slugOf, slugWords } from '../../text/slug'
-import {
-  type Inline,
-  keyOf,
-  meaningOfContent,
-  plainContent,
-  withTexts,
-  writeInline,
-} from './inline'
+import { contentKey, type Inline, meaningOfContent, plainContent } from './inline'
+import { markWithTexts } from './inline-mdx'
 import type { PageUnits, SectionUnits } from './page-units'
-import { keywordSeparator, type Range, type Slot, type Unit } from './units'
+import { keywordList, type Patch, patched, slotText } from './patches'
+import type { Unit } from './units'
 
 /** The text that each unit of a page shall have, by its id; without those that are not translated. */
 export type Texts = Map<string, Inline[]>
@@ -36,10 +31,6 @@ export interface MergedPage {
   lacking: Map<string, string[]>
   /** The meanings of each section’s units, which it must have when it is read again. */
   meanings: Map<string, string[]>
-}
-
-interface Patch extends Range {
-  text: string
 }
 
 /**
@@ -109,7 +100,7 @@ function planSection(
 ): 'patch' | 'rebuild' | undefined {
   const changed = section.units.filter(({ id, translation }) => {
     const text = texts.get(id)
-    return text && (!translation || keyOf(text) !== keyOf(translation.content))
+    return text && (!translation || contentKey(text) !== contentKey(translation.content))
   })
   const exists = section.translationRange !== undefined
   const lacking = section.units.filter(
@@ -181,54 +172,13 @@ function patchesOf(
         const text = texts.get(id)
         return owner?.tag === tag && text ? [[owner.property, plainContent(text)]] : []
       })
-      return withTexts(mark, Object.fromEntries(properties))
+      return markWithTexts(mark, Object.fromEntries(properties))
     }
     meanings.push(JSON.stringify(meaningOfContent(content, markFor)))
-    return [{ start: slot.start, end: slot.end, text: written(slot, content, markFor, source) }]
+    return [{ start: slot.start, end: slot.end, text: slotText(slot, content, markFor, source) }]
   })
   merged.meanings.set(section.id, meanings)
   return patches
-}
-
-function written(
-  { form, property, start }: Slot,
-  content: Inline[],
-  markFor: (id: string) => PhrasingContent,
-  source: string,
-): string {
-  const text = plainContent(content)
-  switch (form) {
-    case 'property':
-      return `${property}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
-    case 'scalar':
-      return stringify(text, { lineWidth: 0 }).trimEnd()
-    case 'list':
-      return keywordList(text)
-    default: {
-      // A line break in an item must be followed by what the item’s lines start with.
-      const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
-      return writeInline(content, markFor, form === 'cell').replaceAll(
-        '\n',
-        `\n${before.replace(/[^>\s]/g, ' ')}`,
-      )
-    }
-  }
-}
-
-function keywordList(text: string): string {
-  const words = text.split(keywordSeparator.trim()).map((word) => word.trim())
-  const options = { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
-  return stringify(words.filter(Boolean), options).trimEnd()
-}
-
-function patched(text: string, { start, end }: Range, patches: Patch[]): string {
-  let result = ''
-  let at = start
-  for (const patch of patches.sort((a, b) => a.start - b.start)) {
-    result += text.slice(at, patch.start) + patch.text
-    at = patch.end
-  }
-  return result + text.slice(at, end)
 }
 
 /**

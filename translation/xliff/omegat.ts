@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Locale } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import type { Inline } from './inline'
-import type { PageUnits } from './page-units'
+import type { PageUnits, SectionUnits } from './page-units'
 import { escaped, stateOf } from './write'
 
 /**
@@ -51,14 +51,13 @@ export function omegatProject(pages: PageUnits[], from: Locale, to: Locale, term
         join('tm', 'offered.tmx'),
         memory(from, to, [...offered, ...pairs.filter((pair) => !isSure(pair))]),
       ],
-      [join('glossary', 'terms.utf8'), glossaryFile(from, to, terms)],
+      [join('glossary', 'terms.utf8'), glossaryText(from, to, terms)],
     ]),
   }
 }
 
 type Pair = [source: string, target: string]
-type Section = PageUnits['sections'][number]
-type UnitTest = (unit: Section['units'][number], section: Section) => boolean
+type UnitTest = (unit: SectionUnits['units'][number], section: SectionUnits) => boolean
 
 function withUnits(pages: PageUnits[], test: UnitTest): PageUnits[] {
   return pages.map((page) => ({
@@ -126,7 +125,7 @@ function segment(content: Inline[]): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join('')
 }
 
-function glossaryFile(from: Locale, to: Locale, terms: Glossary): string {
+function glossaryText(from: Locale, to: Locale, terms: Glossary): string {
   const lines = Object.values(terms).flatMap(
     ({ [from]: names = [], [to]: others = [], acronym }) => [
       ...names.map((name) => `${name}\t${others.join(' / ')}`),

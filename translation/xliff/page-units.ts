@@ -7,19 +7,19 @@ import { readContent } from '../../compile/validation/read-content'
 import type { Locale } from '../../i18n/locales'
 import { reservedSlugs } from '../../site/addresses'
 import { frontMatterId } from '../../site/content'
-import { alignPages, pageTextOf } from '../alignment'
-import { headingsOnly, type Trees, treeKeepingCheck } from '../content'
+import { alignPages, sectionedTextOf } from '../alignment'
+import { headingsOnly, type Trees, treeKeepingCheck } from '../load-content'
 import type { SectionPair } from '../pairs'
 import { plainOf } from '../rules/words'
-import { blockUnits, frontMatterUnits, type Range, type Unit } from './units'
+import { blockUnits, frontMatterUnits, type TextRange, type Unit } from './units'
 
 export interface SectionUnits {
   id: string
   title: string
   digest: string
   state: 'current' | 'stale' | 'missing'
-  range: Range
-  translationRange?: Range | undefined
+  range: TextRange
+  translationRange?: TextRange | undefined
   /** Whether the translation has other blocks than the original. */
   differs: boolean
   /** Which blocks say the same, where that is not plain from their order. */
@@ -89,11 +89,11 @@ export function pageUnits(
 ): PageUnits | undefined {
   if (page.unread.length > 0) return undefined
   const checked = originalOf(page)
-  const original = checked && pageTextOf(checked, trees)
+  const original = checked && sectionedTextOf(checked, trees)
   const text = checked && texts.get(checked.file)
   if (!checked?.frontMatter || !original || text === undefined) return undefined
   const other = page.texts.get(locale)
-  const translated = other && pageTextOf(other, trees)
+  const translated = other && sectionedTextOf(other, trees)
   const translationText = other && texts.get(other.file)
   if (other && (!translated || translationText === undefined)) return undefined
   const stale = staleSections(page, locale).map(({ id }) => id)
@@ -194,7 +194,7 @@ function startOf({ blocks }: Section): number {
 }
 
 /** Returns the range of a section, from its first block up to the next section. */
-function rangeOf(sections: Section[], index: number, text: string): Range {
+function rangeOf(sections: Section[], index: number, text: string): TextRange {
   const [section, next] = [sections[index], sections[index + 1]]
   return { start: section ? startOf(section) : 0, end: next ? startOf(next) : text.length }
 }

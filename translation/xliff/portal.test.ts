@@ -18,7 +18,7 @@ import { listFiles } from '../../compile/validation/source'
 import { validateContent } from '../../compile/validation/validate-content'
 import { type Locale, locales } from '../../i18n/locales'
 import { runTranslation } from '../command'
-import { loadContent } from '../content'
+import { loadContent } from '../load-content'
 import { pseudoText } from './pseudo-text'
 
 // The whole portal on its way to translators and back, also through tools that are not ours.

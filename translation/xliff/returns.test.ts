@@ -1,25 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../outcome'
-import {
-  contents,
-  edit,
-  file,
-  imports,
-  read,
-  refusals,
-  run,
-  settings,
-  spanish,
-  translate,
-  translated,
-  useSmallProject,
-  write,
-} from './small-project'
+import { settings } from '../test-project'
+import { exportedProject, file, spanish, translated } from './exported-project'
 
 // What comes back is written by tools that nobody here chooses: their encodings, spaces and paths.
 
-useSmallProject()
+const { contents, edit, imports, read, refusals, run, translate, write } = exportedProject()
 
 describe('a text of people’s tools', () => {
   it('is composed, has one kind of no-break space, and no character that nobody sees', async () => {

@@ -1,40 +1,31 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runTranslation } from '../command'
+import { describe, expect, it } from 'vitest'
+import { acceptBoth, front, pageFiles, testProject } from '../test-project'
 
 // What a translator gets to bring a translation up to date, and what comes of it.
 
-let root = ''
 const folder = 'content/pages/topic'
 const english = `${folder}/en.mdx`
 const spanish = `${folder}/es.mdx`
-const settings = 'order: 1\nmodified: 2026-11-23\nsourceLanguage: en\nfacts: []\n'
-const front = (title: string, slug: string) =>
-  `---\ntitle: ${title}\nshortTitle: ${title}\ndescription: ${title}, at length.\n${slug}keywords: [a]\n---\n\n`
 
 const bodies = {
   en: 'Intro.\n\n## Fruit {/* #fruit */}\n\nRed apples grow in the north.\n\nGreen pears grow at [home](home) in the south.\n\nPlums are *blue* and late.\n\n- one\n- two\n\n## Rest {/* #rest */}\n\nAll else.\n',
   es: 'Introducción.\n\n## Frutas {/* #fruit */}\n\nLas manzanas rojas crecen en el norte.\n\nLas peras verdes crecen en [casa](home) en el sur.\n\nLas ciruelas son *azules* y tardías.\n\n- uno\n- dos\n\n## Resto {/* #rest */}\n\nTodo lo demás.\n',
 }
 
-function write(path: string, content: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), content)
-}
-const read = (path: string) => readFileSync(join(root, path), 'utf8')
-
-function edit(path: string, from: string, to: string): void {
-  expect(read(path)).toContain(from)
-  write(
-    path,
-    read(path).replace(from, () => to),
-  )
+const home = `${front('Home')}Text.\n`
+const files = {
+  ...pageFiles('home', { en: home, es: home }),
+  ...pageFiles('topic', {
+    en: front('Topic', { slug: 'topic' }) + bodies.en,
+    es: front('Topic', { slug: 'topic' }) + bodies.es,
+  }),
 }
 
-const run = (...args: string[]) => runTranslation(root, args)
+const project = testProject(files, async (made) => {
+  await acceptBoth(made, ['es'], true)
+  made.commit()
+})
+const { run, read, write, edit, remove } = project
 
 /** What each unit of an export says. */
 async function exported(...args: string[]) {
@@ -72,25 +63,6 @@ function translate(source: string, target: string): void {
     `<source>${source}</source>\n<target>${target}</target>`,
   )
 }
-
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'stale-'))
-  for (const locale of ['en', 'es'] as const) {
-    write(`content/pages/home/${locale}.mdx`, `${front('Home', '')}Text.\n`)
-    write(`${folder}/${locale}.mdx`, front('Topic', 'slug: topic\n') + bodies[locale])
-  }
-  for (const page of ['home', 'topic']) write(`content/pages/${page}/page.yml`, settings)
-  await run('accept', 'topic', 'es', '--despite-errors')
-  await run('accept', 'home', 'es', '--despite-errors')
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, stdio: 'pipe' })
-  git('init', '--quiet')
-  git('add', '.')
-  git('-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', 'commit', '-qm', 'Text')
-})
-
-afterEach(() => {
-  rmSync(root, { recursive: true })
-})
 
 describe('a stale export', { timeout: 30_000 }, () => {
   it('shows what has changed in each text, and marks the others as unchanged', async () => {
@@ -195,7 +167,7 @@ describe('a stale export', { timeout: 30_000 }, () => {
     )
     expect((await run('import', 'out.xlf')).status).toBe(0)
     expect(read(spanish)).toBe(
-      front('Topic', 'slug: topic\n') +
+      front('Topic', { slug: 'topic' }) +
         bodies.es
           .replace('Las manzanas rojas crecen en el norte.\n\n', '')
           .replace('tardías', 'muy tardías'),
@@ -228,7 +200,7 @@ describe('a stale export', { timeout: 30_000 }, () => {
   })
 
   it('says so where the history does not have the former text', async () => {
-    rmSync(join(root, '.git'), { recursive: true })
+    remove('.git')
     edit(english, 'in the south', 'in the far south')
     for (const [source, { change, state, former }] of await exported('--stale')) {
       expect({ state, former }, source).toEqual({ state: 'needs-review-translation', former: '' })
@@ -359,7 +331,7 @@ describe('a project for OmegaT', { timeout: 30_000 }, () => {
   })
 
   it('has one original language: pages of another are a project of their own', async () => {
-    write('content/pages/home/fr.mdx', `${front('Accueil', '')}Texte.\n`)
+    write('content/pages/home/fr.mdx', `${front('Accueil')}Texte.\n`)
     edit('content/pages/home/page.yml', 'sourceLanguage: en', 'sourceLanguage: fr')
     expect(await project()).toContain('import omegat/*/target/*.xlf')
     expect(read('omegat/fr/omegat.project')).toContain('<source_lang>fr</source_lang>')

@@ -24,13 +24,13 @@ export interface Unit {
 }
 
 /** A place in a file that holds the text of a unit, and how it is written there. */
-export interface Slot extends Range {
+export interface Slot extends TextRange {
   form: 'block' | 'cell' | 'property' | 'scalar' | 'list'
   property?: string
 }
 
 /** Offsets in a text. */
-export interface Range {
+export interface TextRange {
   start: number
   end: number
 }

@@ -4,8 +4,8 @@ import { type Locale, localeTable } from '../../i18n/locales'
 import { withoutInvisibles } from '../../text/characters'
 import { wordsOf } from '../rules/words'
 import {
+  contentKey,
   type Inline,
-  keyOf,
   type Marks,
   mapText,
   ownText,
@@ -15,7 +15,7 @@ import {
   tidy,
 } from './inline'
 import { refuseLanguage, type Translated } from './language'
-import { matchUnits, sectionOf } from './match'
+import { matchUnits, sectionIdOf } from './match'
 import type { Texts } from './merge'
 import type { PageUnits, SectionUnits } from './page-units'
 import type { Refuse, ReturnedFile, ReturnedUnit } from './read'
@@ -55,7 +55,7 @@ export function verifyFile(
     return verified
   }
   const older = refuseOlder(file, page, skeleton.sections, refuse)
-  const current = file.units.filter((unit) => !older.has(sectionOf(unit)))
+  const current = file.units.filter((unit) => !older.has(sectionIdOf(unit)))
   const units = matchUnits(file, page)
   const [known, unknown] = [
     current.filter((unit) => units.has(unit)),
@@ -84,8 +84,8 @@ export function verifyFile(
       if (!translation) verified.untranslated.push(id)
       continue
     }
-    if (translation && keyOf(target) === keyOf(translation.content)) continue
-    if (keyOf(target) !== keyOf(unit.source)) checkTags(returned, target, unit, refuse)
+    if (translation && contentKey(target) === contentKey(translation.content)) continue
+    if (contentKey(target) !== contentKey(unit.source)) checkTags(returned, target, unit, refuse)
     if (plainKey(target) === plainKey(unit.source) && !mayBeSame(unit, isName)) {
       if (!translation) verified.untranslated.push(id)
       continue
@@ -142,7 +142,7 @@ function refuseOlder(
   for (const [id, digest] of Object.entries(digests)) {
     const names = ['', `${page.page.id}#${id}`]
     const units = file.units.filter(
-      (unit) => sectionOf(unit) === id && names.includes(unit.resname),
+      (unit) => sectionIdOf(unit) === id && names.includes(unit.resname),
     )
     const section = page.sections.find((candidate) => candidate.id === id)
     const [first] = units

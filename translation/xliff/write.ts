@@ -3,8 +3,8 @@ import { checkedPath } from '../../compile/validation/addresses'
 import type { CheckedContent } from '../../compile/validation/checked-content'
 import type { Locale } from '../../i18n/locales'
 import { introductionId } from '../../site/content'
-import { marked, wordChanges } from '../diff'
-import { describeMark, type Inline, keyOf, type Marks, ownText, plainContent } from './inline'
+import { markChanges, wordChanges } from '../diff'
+import { contentKey, describeMark, type Inline, type Marks, ownText, plainContent } from './inline'
 import type { PageUnits, Partners, SectionUnits } from './page-units'
 import type { Unit } from './units'
 
@@ -22,7 +22,7 @@ export interface Skeleton {
 
 /** Returns a digest of a unit’s text, to see whether it has changed since. */
 export function contentDigest(content: Inline[]): string {
-  return createHash('sha256').update(keyOf(content)).digest('base64url').slice(0, 16)
+  return createHash('sha256').update(contentKey(content)).digest('base64url').slice(0, 16)
 }
 
 /**
@@ -63,7 +63,7 @@ function fileElement(page: PageUnits, options: XliffOptions): string {
   const units = sections.flatMap((section) =>
     section.units.map((unit) => unitElement(unit, section, page, options)),
   )
-  return `<file original="${attribute(original.file)}" source-language="${original.locale}" target-language="${locale}" datatype="x-mdx">
+  return `<file original="${escapedAttribute(original.file)}" source-language="${original.locale}" target-language="${locale}" datatype="x-mdx">
 <header><skl><internal-file form="application/json">${escaped(JSON.stringify(skeleton))}</internal-file></skl></header>
 <body>
 ${units.join('')}</body>
@@ -92,7 +92,7 @@ function unitElement(
   // Beside what has changed, the rest is approved: tools take a text that is not for one to work on.
   const isUpdate = sections.some(({ former }) => former)
   const approved = isUpdate && state === 'translated' ? ' approved="yes"' : ''
-  return `<trans-unit id="${attribute(id)}" resname="${attribute(`${page.id}#${section.id}`)}" xml:space="preserve"${approved}${limit}>
+  return `<trans-unit id="${escapedAttribute(id)}" resname="${escapedAttribute(`${page.id}#${section.id}`)}" xml:space="preserve"${approved}${limit}>
 <source>${inlineXml(source, marks)}</source>
 <target state="${state}">${inlineXml(translation?.content ?? source, translation?.marks ?? marks)}</target>
 ${formerElement(unit)}${notes.map((note) => `<note from="portal">${escaped(note)}</note>\n`).join('')}</trans-unit>
@@ -126,7 +126,7 @@ function changeNote(unit: Unit): string {
     before === now
       ? wordChanges(readable(former.content, former.marks), readable(source, marks))
       : wordChanges(before, now)
-  return `Changed since the translation was accepted: ${marked(changes)}`
+  return `Changed since the translation was accepted: ${markChanges(changes)}`
 }
 
 /** Writes out a text with what its tags are: `‹link to home›home‹/›`. */
@@ -171,7 +171,7 @@ function inlineXml(content: Inline[], marks: Marks): string {
       if (typeof part === 'string') return escaped(part)
       const mark = marks.get(part.id)
       const { ctype, text } = mark ? describeMark(mark) : { ctype: 'x-mark', text: '' }
-      const attributes = `id="${part.id}" ctype="${ctype}" equiv-text="${attribute(text)}"`
+      const attributes = `id="${part.id}" ctype="${ctype}" equiv-text="${escapedAttribute(text)}"`
       if (!part.content) return `<x ${attributes}/>`
       return `<g ${attributes}>${inlineXml(part.content, marks)}</g>`
     })
@@ -182,6 +182,6 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function attribute(text: string): string {
+function escapedAttribute(text: string): string {
   return escaped(text).replaceAll('"', '&quot;')
 }

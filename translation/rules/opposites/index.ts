@@ -10,7 +10,7 @@ export const sameWhenDenied = new Set(['may / must'])
 export const contradictories = new Set(['accept / refuse', 'allow / forbid'])
 
 /** Sides that no translation says of itself, without a word of the original for it. */
-export const marked: Record<string, ('one' | 'other')[]> = {
+export const markedSides: Record<string, ('one' | 'other')[]> = {
   'exports / imports': ['one', 'other'],
   'north / south': ['one', 'other'],
   'member / observer': ['other'],
@@ -21,7 +21,7 @@ export const marked: Record<string, ('one' | 'other')[]> = {
 }
 
 /** Words that deny by language, directly before a word or some words before it. */
-export const denials: Partial<Record<string, string>> = {
+export const denyingWords: Partial<Record<string, string>> = {
   en: 'not, never, nor, neither, without, no, cannot',
   fr: 'ne, n, pas, jamais, ni, non, sans',
   es: 'no, nunca, ni, sin, tampoco, jamás',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Locale, locales } from '../../i18n/locales'
-import { loadContent } from '../content'
-import { termNotes } from './terminology'
+import { loadContent } from '../load-content'
+import { termNotes } from './term-notes'
 import { wordsOf } from './words'
 
 const { glossary, placeNames } = await loadContent(process.cwd())

@@ -1,17 +1,17 @@
 import type { Locale } from '../i18n/locales'
 import { fold } from '../text/words'
+import { memoize } from './rules/memoize'
 import { numbersIn } from './rules/numbers'
-import { kept } from './rules/words'
 
 /** A paragraph or a sentence, as what can be compared with its translation without a dictionary. */
-export interface Passage {
-  /** The length in characters; 0 for what only holds other passages. */
+export interface Segment {
+  /** The length in characters; 0 for what only holds other segments. */
   length: number
   /** Numbers, links, names and beginnings of words, which languages of one family have in common. */
   marks: Set<string>
 }
 
-/** Numbers of passages that say the same: one each, or one and several, or none and one. */
+/** Numbers of segments that say the same: one each, or one and several, or none and one. */
 export interface Bead {
   originals: number[]
   translations: number[]
@@ -24,7 +24,7 @@ export interface Growth {
 }
 
 /** @param links where its links lead */
-export function passageOf(text: string, locale: Locale, links: string[] = []): Passage {
+export function segmentOf(text: string, locale: Locale, links: string[] = []): Segment {
   const marks = new Set(links.map((url) => `${strong}${url}`))
   for (const { values } of numbersIn(text, locale)) marks.add(`${strong}${values[0]}`)
   for (const word of text.match(/\p{L}{4,}/gu) ?? []) marks.add(beginningOf(word))
@@ -35,14 +35,14 @@ export function passageOf(text: string, locale: Locale, links: string[] = []): P
 const strong = '='
 
 /** The letters by which a word is known again: agreement, accord; investment, investissement, inversión. */
-const beginningOf = kept((word) => fold(word).slice(0, 4))
+const beginningOf = memoize((word) => fold(word).slice(0, 4))
 
 /**
- * How alike passages are, from 0 to 1, by the marks that they share: one that many have tells little.
+ * How alike segments are, from 0 to 1, by the marks that they share: one that many have tells little.
  */
-type Likeness = (originals: Passage[], translations: Passage[]) => number
+type Likeness = (originals: Segment[], translations: Segment[]) => number
 
-function likenessAmong(originals: Passage[], translations: Passage[]): Likeness {
+function likenessAmong(originals: Segment[], translations: Segment[]): Likeness {
   const holders = new Map<string, number>()
   for (const { marks } of [...originals, ...translations]) {
     for (const mark of marks) holders.set(mark, (holders.get(mark) ?? 0) + 1)
@@ -62,31 +62,31 @@ function likenessAmong(originals: Passage[], translations: Passage[]): Likeness 
   }
 }
 
-function marksOf([first, ...rest]: Passage[]): Set<string> {
+function marksOf([first, ...rest]: Segment[]): Set<string> {
   if (rest.length === 0) return first?.marks ?? new Set()
-  return new Set([first, ...rest].flatMap((passage) => [...(passage?.marks ?? [])]))
+  return new Set([first, ...rest].flatMap((segment) => [...(segment?.marks ?? [])]))
 }
 
 /** How many numbers, and links within the portal, only one side has. */
-function lostMarks(before: Passage[], after: Passage[]): number {
+function lostMarks(before: Segment[], after: Segment[]): number {
   const [own, others] = [marksOf(before), marksOf(after)]
   const isKept = (mark: string) => mark.startsWith(strong) && !mark.startsWith(`${strong}http`)
   const all = [...new Set([...own, ...others])].filter(isKept)
   return all.filter((mark) => own.has(mark) !== others.has(mark)).length
 }
 
-/** The cost of a passage without counterpart. */
+/** The cost of a segment without counterpart. */
 const alone = 4
-/** The cost of one more passage in a bead. */
+/** The cost of one more segment in a bead. */
 const joined = 3
 /** The most that a length costs. */
 const mostForLength = 6
-/** The cost of a number or link on one side of joined passages only: it would have been kept. */
+/** The cost of a number or link on one side of joined segments only: it would have been kept. */
 const forLostMark = 1
-/** The cost of a pair at two places: where nothing tells which passage is alone, it is the last. */
+/** The cost of a pair at two places: where nothing tells which segment is alone, it is the last. */
 const displaced = 0.2
 /**
- * The most that a pair costs, which is less than two passages that are alone: what stands side by
+ * The most that a pair costs, which is less than two segments that are alone: what stands side by
  * side is compared, however unlike it is.
  */
 const mostForPair = 7.5
@@ -100,22 +100,22 @@ export function lengthCost(before: number, after: number, { mean, deviation }: G
   return Math.min(mostForLength, ((Math.log(after / before) - mean) / spread) ** 2 / 2)
 }
 
-/** Conditions of an alignment besides what the passages say. */
+/** Conditions of an alignment besides what the segments say. */
 export interface Alignment {
   growth: Growth
-  /** Whether two passages may say the same. */
+  /** Whether two segments may say the same. */
   mayPair?(original: number, translation: number): boolean
   /** Whether an original, or its translation, may be divided in two. */
   mayJoin?(original: number): boolean
 }
 
 /**
- * Finds out which passages say the same, in order, by their lengths (Gale and Church, “A Program for
+ * Finds out which segments say the same, in order, by their lengths (Gale and Church, “A Program for
  * Aligning Sentences in Bilingual Corpora”, 1993) and by what they have in common.
  */
-export function alignPassages(
-  originals: Passage[],
-  translations: Passage[],
+export function alignSegments(
+  originals: Segment[],
+  translations: Segment[],
   { growth, mayPair = () => true, mayJoin = () => true }: Alignment,
 ): Bead[] {
   const likeness = likenessAmong(originals, translations)
@@ -157,7 +157,7 @@ export function alignPassages(
   return beads
 }
 
-/** How many passages of each side a bead may have. */
+/** How many segments of each side a bead may have. */
 const shapes = [
   [1, 1],
   [1, 0],
@@ -166,8 +166,8 @@ const shapes = [
   [1, 2],
 ] as const
 
-function lengthOf(passages: Passage[]): number {
-  return passages.reduce((sum, { length }) => sum + length, 0)
+function lengthOf(segments: Segment[]): number {
+  return segments.reduce((sum, { length }) => sum + length, 0)
 }
 
 function range(start: number, end: number): number[] {
@@ -181,24 +181,24 @@ const certain = 0.2
  * Puts translations into the order of what they translate, where it is certain that they stand in
  * another.
  *
- * @param mayExchange whether two passages may stand at each other’s place
+ * @param mayExchange whether two segments may stand at each other’s place
  * @returns for each original, the number of its translation
  */
 export function orderOf(
-  originals: Passage[],
-  translations: Passage[],
+  originals: Segment[],
+  translations: Segment[],
   growth: Growth,
   mayExchange: (index: number, other: number) => boolean,
 ): number[] {
   const likeness = likenessAmong(originals, translations)
   const order = originals.map((_, index) => index)
-  const at = (place: number) => translations[order[place] ?? 0] as Passage
+  const at = (place: number) => translations[order[place] ?? 0] as Segment
   const gainOf = (
     index: number,
     other: number,
-    fit: (before: Passage, after: Passage) => number,
+    fit: (before: Segment, after: Segment) => number,
   ) => {
-    const [before, after] = [originals[index] as Passage, originals[other] as Passage]
+    const [before, after] = [originals[index] as Segment, originals[other] as Segment]
     return (
       fit(before, at(other)) +
       fit(after, at(index)) -
@@ -206,8 +206,8 @@ export function orderOf(
       fit(after, at(other))
     )
   }
-  const likenessOf = (before: Passage, after: Passage) => likeness([before], [after])
-  const lengthsFit = (before: Passage, after: Passage) =>
+  const likenessOf = (before: Segment, after: Segment) => likeness([before], [after])
+  const lengthsFit = (before: Segment, after: Segment) =>
     -lengthCost(before.length, after.length, growth) / mostForLength
   const exchange = (): boolean => {
     for (const index of order.keys()) {

@@ -13,7 +13,7 @@ import { recordFile } from '../site/address-record'
 import { writeLock } from '../translation/accept'
 
 /** A folder of the content: the text of each of its files. */
-interface Source {
+interface PageSource {
   id: string
   files: Map<string, string>
 }
@@ -46,7 +46,7 @@ export async function writeContent(folder: string, count: number): Promise<strin
   if (hubCount < hubs.length || generated - hubCount < leaves.length) {
     throw new Error(`${count} pages are too few to hold each text once; ask for 100 or more.`)
   }
-  const sourceOf = (page: number): Source =>
+  const sourceOf = (page: number): PageSource =>
     at(page < hubCount ? hubs : leaves, page < hubCount ? page : page - hubCount)
   const idOf = (page: number): string => {
     const name = `${sourceOf(page).id.split('/').at(-1)}-${page + 1}`
@@ -98,8 +98,8 @@ async function acceptAll(folder: string): Promise<void> {
   }
 }
 
-async function readSources(folder: string): Promise<Source[]> {
-  const sources = new Map<string, Source>()
+async function readSources(folder: string): Promise<PageSource[]> {
+  const sources = new Map<string, PageSource>()
   for (const path of await listFiles(folder)) {
     const id = dirname(path)
     const source = sources.get(id) ?? { id, files: new Map() }
@@ -118,7 +118,7 @@ function near(page: number, text: number, texts: number, pages: number): number 
 /** @param number makes the titles and addresses of a generated page differ from its source's */
 async function writePage(
   folder: string,
-  { files }: Source,
+  { files }: PageSource,
   mapId: (id: string) => string,
   number?: number,
 ): Promise<void> {
@@ -160,7 +160,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const count = Number(values.pages)
   const [folder] = positionals
   if (!folder || !Number.isInteger(count)) {
-    process.stderr.write('Usage: npx tsx bench/content.ts <content folder> --pages 1000\n')
+    process.stderr.write(
+      'Usage: npx tsx bench/generated-content.ts <content folder> --pages 1000\n',
+    )
     process.exit(1)
   }
   await writeContent(folder, count)
