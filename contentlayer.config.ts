@@ -1,23 +1,22 @@
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
-import { writePageIndex } from './compile/content-index'
+import { documentTypeField } from './compile/content-index'
+import { fieldsOf } from './compile/contentlayer-fields'
+import {
+  dataTableSchema,
+  frontMatterSchema,
+  pageSettingsSchema,
+} from './compile/validation/schemas'
 import { dataPages } from './subject/data-pages'
 
-// Required fields and shapes are checked by our own validation (compile/validation), which reports
-// every fault with its place. contentlayer's switches below only make sure that nothing which
-// slips past it is dropped in silence, as is contentlayer's default.
+// Our own validation (compile/validation) goes by the same schemas and reports every fault with its
+// place. contentlayer's switches below only make sure that nothing which slips past it is dropped in
+// silence, as is contentlayer's default.
 
 const Page = defineDocumentType(() => ({
   name: 'Page',
   filePathPattern: 'pages/**/*.mdx',
   contentType: 'markdown',
-  fields: {
-    title: { type: 'string', required: true },
-    shortTitle: { type: 'string', required: true },
-    description: { type: 'string', required: true },
-    slug: { type: 'string' },
-    keywords: { type: 'list', of: { type: 'string' }, required: true },
-    aliases: { type: 'list', of: { type: 'string' } },
-  },
+  fields: fieldsOf(frontMatterSchema),
   // Bodies are kept where they are checked; a second copy in contentlayer’s documents, its index and
   // its cache would be most of its memory on a large site.
   computedFields: { body: { type: 'json', resolve: () => null } },
@@ -27,33 +26,14 @@ const PageSettings = defineDocumentType(() => ({
   name: 'PageSettings',
   filePathPattern: 'pages/**/page.yml',
   contentType: 'data',
-  fields: {
-    order: { type: 'number', required: true },
-    service: { type: 'boolean' },
-    modified: { type: 'string', required: true },
-    asOf: { type: 'string' },
-    sourceLanguage: { type: 'string', required: true },
-    facts: { type: 'list', of: { type: 'string' }, required: true },
-    related: { type: 'list', of: { type: 'string' } },
-    mostRequested: { type: 'list', of: { type: 'string' } },
-    suppressions: { type: 'json' },
-  },
+  fields: fieldsOf(pageSettingsSchema),
 }))
 
 const DataTable = defineDocumentType(() => ({
   name: 'DataTable',
   filePathPattern: 'data/*.yml',
   contentType: 'data',
-  fields: {
-    caption: { type: 'json', required: true },
-    description: { type: 'json' },
-    rowHeader: { type: 'string', required: true },
-    sort: { type: 'string' },
-    groupBy: { type: 'string' },
-    columns: { type: 'json', required: true },
-    rows: { type: 'json' },
-    from: { type: 'string' },
-  },
+  fields: fieldsOf(dataTableSchema),
 }))
 
 const dataPageTypes = dataPages.map(({ documentType, folder, schema }) =>
@@ -61,9 +41,7 @@ const dataPageTypes = dataPages.map(({ documentType, folder, schema }) =>
     name: documentType,
     filePathPattern: `${folder}/*.yml`,
     contentType: 'data',
-    fields: Object.fromEntries(
-      Object.keys(schema.shape).map((field) => [field, { type: 'json' as const }]),
-    ),
+    fields: fieldsOf(schema),
   })),
 )
 
@@ -86,7 +64,7 @@ export default makeSource({
       this.compiler = () => ''
     })
   },
-  onSuccess: writePageIndex,
+  fieldOptions: { typeFieldName: documentTypeField },
   onUnknownDocuments: 'fail',
   onMissingOrIncompatibleData: 'fail',
   onExtraFieldData: 'fail',

@@ -41,7 +41,7 @@ export async function measureSearch({ folder, quick }: Run): Promise<GroupResult
 async function compile(folder: string): Promise<void> {
   const step = (...args: string[]): Command => ({ command: process.execPath, args, cwd: folder })
   await runCommand(step('--import', 'tsx', 'compile/validation/cli.ts'))
-  await runCommand(step('compile/contentlayer.mjs', 'build'))
+  await runCommand(step('compile/contentlayer.mjs'))
   await runCommand(step('--import', 'tsx', 'compile/search-index/cli.ts'))
 }
 

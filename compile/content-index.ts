@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path/posix'
+import type * as Generated from 'contentlayer/generated'
 import { isLocale, type Locale } from '../i18n/locales'
 import {
   type DataTable,
+  type DocumentFields,
   dataPagesFile,
   dataTablesFile,
   generatedFile,
@@ -14,23 +16,22 @@ import { dataPages } from '../subject/data-pages'
 import { typeset } from '../text/typography'
 
 /**
- * contentlayer's `onSuccess` callback: writes the small index that every route reads, so that
- * none of them loads the whole content, the data of pages and the data tables. contentlayer removes a file
- * before it writes it anew; what is written here can be read at any time.
+ * Writes, from the documents that contentlayer has made, the small index that every route reads, so
+ * that none of them loads the whole content, the data of pages and the data tables. contentlayer
+ * removes a file before it writes it anew; what is written here can be read at any time.
  */
 export async function writePageIndex(): Promise<void> {
   const pages = new Map<string, IndexedPage>()
-  for (const settings of await collection('PageSettings')) {
+  for (const settings of await collection<Generated.PageSettings>('PageSettings')) {
     // Suppressions are for checks of translations, which read the source.
-    const { _id, _raw, type, suppressions, ...fields } = settings
+    const { _id, suppressions, ...fields } = settings
     const id = pageIdOf(_id)
-    pages.set(id, { ...(fields as Omit<IndexedPage, 'id' | 'texts'>), id, texts: {} })
+    pages.set(id, { ...fields, id, texts: {} })
   }
-  for (const document of await collection('Page')) {
-    const code = document._raw.sourceFileName.split('.')[0]
-    const page = pages.get(pageIdOf(document._id))
-    if (!page || !isLocale(code)) continue
-    page.texts[code] = pageText(document as unknown as PageText, code)
+  for (const { _id, ...fields } of await collection<Generated.Page>('Page')) {
+    const code = basename(_id, '.mdx')
+    const page = pages.get(pageIdOf(_id))
+    if (page && isLocale(code)) page.texts[code] = pageText(fields, code)
   }
   replaceFile(dataTablesFile(), JSON.stringify(await dataTables()))
   for (const kind of dataPages) {
@@ -49,22 +50,22 @@ export async function writePageIndex(): Promise<void> {
 }
 
 async function dataTables(): Promise<Record<string, DataTable>> {
-  const documents = await collection('DataTable')
-  const tables = documents.map(({ _id, _raw, type, ...fields }): [string, DataTable] => [
+  const documents = await collection<Generated.DataTable>('DataTable')
+  const tables = documents.map(({ _id, ...fields }): [string, DataTable] => [
     basename(_id, '.yml'),
-    fields as unknown as DataTable,
+    fields as DataTable,
   ])
   return Object.fromEntries(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 async function dataFiles(documentType: string) {
-  const documents = await collection(documentType)
+  const documents = await collection<{ _id: string }>(documentType)
   return documents
-    .map(({ _id, _raw, type, ...fields }) => ({ ...fields, id: basename(_id, '.yml') }))
+    .map(({ _id, ...fields }) => ({ ...fields, id: basename(_id, '.yml') }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function pageText(fields: PageText, locale: Locale): PageText {
+function pageText(fields: DocumentFields<Generated.Page>, locale: Locale): PageText {
   return {
     title: typeset(fields.title, locale),
     shortTitle: typeset(fields.shortTitle, locale),
@@ -79,15 +80,19 @@ function pageIdOf(contentlayerId: string): string {
   return dirname(contentlayerId).replace(/^pages\//, '')
 }
 
-type Document = {
-  _id: string
-  _raw: { sourceFileName: string }
-  type: string
-  suppressions?: unknown
-}
+/**
+ * What contentlayer calls the field of a document, and of each part of one, that names its kind; its
+ * own word for that, “type”, is one of the fields of a column.
+ */
+export const documentTypeField = '_type'
 
-async function collection(type: string): Promise<Document[]> {
+/** Reads the documents of a kind, without what contentlayer adds to them and to parts of them. */
+async function collection<Document extends { _id: string }>(
+  type: string,
+): Promise<(DocumentFields<Document> & { _id: string })[]> {
   const text = await readFile(generatedFile(`${type}/_index.json`), 'utf8')
   // contentlayer reads the files by itself, which readSource (validation/source.ts) composes.
-  return JSON.parse(text.normalize('NFC'))
+  return JSON.parse(text.normalize('NFC'), (key, value) =>
+    key === '_raw' || key === documentTypeField ? undefined : value,
+  )
 }

@@ -1,26 +1,42 @@
 // @ts-check
-// contentlayer’s command line, without the traces of its own steps, which take half of its time. It
-// switches them on while it is loaded: too late for effect’s runtime when that is there before it.
-import { register } from 'node:module'
-import { setFlagsFromString } from 'node:v8'
-import '@effect-ts/core/Effect'
-import { run } from '@contentlayer2/cli'
+// Has contentlayer make its documents of the content below the current folder; for a process that has
+// forked this, whenever it sends a message, which is answered when they are made. contentlayer’s own
+// command line would trace each of its steps (docs/decisions/1-bodies-are-data.md).
+import { join } from 'node:path'
+import { generateDotpkg, runMain } from 'contentlayer2/core'
+import 'contentlayer2/source-files'
+import { unknownToAbsolutePosixFilePath } from 'contentlayer2/utils'
+import { register } from 'tsx/esm/api'
+import { digest, root, sharedCode } from './inputs.mjs'
 
-// It goes by PWD, which is the folder of whoever has started this, and need not be the project’s.
-process.env.PWD = process.cwd()
+// The packages are loaded by now: tsx, which the configuration needs, would read a thousand modules.
+register()
+const { default: configuration } = await import('../contentlayer.config')
+const { writePageIndex } = await import('./content-index')
 
-// It imports the configuration that it has compiled by “file://” and the path, in which “#”, “?” and
-// “%” would mean something else. https://nodejs.org/docs/latest-v20.x/api/module.html#customization-hooks
-const escapePaths = `
-  import { pathToFileURL } from 'node:url'
-  export function resolve(specifier, context, next) {
-    const [, path, query] = /^file:\\/\\/(.*)(\\?x=\\d+)$/s.exec(specifier) ?? []
-    return next(path ? pathToFileURL(path).href + query : specifier, context)
-  }
-`
-register(`data:text/javascript,${encodeURIComponent(escapePaths)}`)
+const config = {
+  source: await configuration(undefined),
+  // contentlayer keeps documents from one run to the next, as long as they are of the same code.
+  esbuildHash: digest([...sharedCode, 'contentlayer.config.ts']),
+  filePath: unknownToAbsolutePosixFilePath(join(root, 'contentlayer.config.ts')),
+}
 
-// Most of what it has in memory for a large site is waiting to be freed: its heap may grow by half
-// before that happens, instead of by as much as four times.
-setFlagsFromString('--heap-growing-percent=50')
-await run()
+const run = runMain({
+  tracingServiceName: 'contentlayer',
+  verbose: false,
+  customCwd: unknownToAbsolutePosixFilePath(process.cwd()),
+})
+
+/** Ends the process with 1 where contentlayer finds a fault, which it has written to the terminal. */
+async function generate() {
+  await run(generateDotpkg({ config, verbose: false }))
+  await writePageIndex()
+}
+
+if (process.send) {
+  let made = Promise.resolve()
+  process.on('message', () => {
+    made = made.then(generate).then(() => void process.send?.('made'))
+  })
+  process.on('disconnect', () => process.exit())
+} else await generate()

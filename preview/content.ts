@@ -49,6 +49,8 @@ export async function openContent(
 
   function checkAnew() {
     checker?.kill()
+    contentlayer?.kill()
+    contentlayer = undefined
     const own = fork(join(root, 'preview/check.ts'), { ...options, execArgv: withTypes })
     checker = own
     own.on('message', take)
@@ -59,29 +61,36 @@ export async function openContent(
 
   function take({ faults, documents, texts }: CheckReport) {
     const areOthers = report(faults)
-    if (!contentlayer) generate()
     // contentlayer’s documents come a moment later, and are announced then.
-    else if (!documents && (texts || areOthers)) announce()
+    if (documents || !contentlayer) generate()
+    else if (texts || areOthers) announce()
     if (texts && isGenerated) indexLater()
   }
 
   function generate() {
-    const own = spawn(
-      process.execPath,
-      [join(root, 'compile/contentlayer.mjs'), 'dev', '--config', '../contentlayer.config.ts'],
-      { ...options, stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    contentlayer = own
-    own.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (/^Error: /m.test(text)) process.stderr.write(text)
-      if (!/^(?:Generated \d+ documents|SourceFetchDataError)/m.test(text)) return
+    contentlayer ??= startContentlayer()
+    contentlayer.send('generate')
+  }
+
+  function startContentlayer(): ChildProcess {
+    const own = fork(join(root, 'compile/contentlayer.mjs'), {
+      ...options,
+      execArgv: [],
+      stdio: 'pipe',
+    })
+    const said: Buffer[] = []
+    for (const stream of [own.stdout, own.stderr]) stream?.on('data', (part) => said.push(part))
+    own.on('message', () => {
+      said.length = 0
       isGenerated = true
       announce()
       indexLater()
     })
-    own.on('exit', () => {
-      contentlayer = undefined
+    own.on('exit', (code) => {
+      if (code) process.stderr.write(Buffer.concat(said))
+      if (contentlayer === own) contentlayer = undefined
     })
+    return own
   }
 
   function index(tries = 1) {

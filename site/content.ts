@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import type * as Generated from 'contentlayer/generated'
 import type { Root } from 'hast'
 import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
@@ -11,27 +12,16 @@ import { type ExternalPages, externalPages } from './external-links'
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
 
+// The types of documents are those that contentlayer generates from their schemas.
+
+/** What stands in the file of a document: all but what contentlayer adds of its own. */
+export type DocumentFields<Document> = Omit<Document, '_id' | '_raw' | '_type' | 'body'>
+
 /** The settings of a page, the same in every language (`page.yml`). Dates are ISO 8601. */
-interface PageSettings {
-  order: number
-  /** A section that is about the portal itself, or leads through it, and so is none of its topics. */
-  service?: true
-  modified: string
-  /** The newest date of the facts that the page states, for matters that move. */
-  asOf?: string
-  sourceLanguage: Locale
-  facts: string[]
-  related?: string[]
-  mostRequested?: string[]
-}
+type PageSettings = Omit<DocumentFields<Generated.PageSettings>, 'suppressions'>
 
 /** The front matter of a page in one language. The home page has no slug. */
-export interface PageText {
-  title: string
-  shortTitle: string
-  description: string
-  slug?: string
-  keywords: string[]
+export interface PageText extends DocumentFields<Generated.Page> {
   aliases: string[]
 }
 
@@ -42,29 +32,12 @@ export interface IndexedPage extends PageSettings {
   texts: Partial<Record<Locale, PageText>>
 }
 
-export interface DataTable {
-  caption: LocalizedText
-  /** Says what a chart of the table shows, in a sentence or two. */
-  description?: LocalizedText
-  rowHeader: string
-  sort?: string
-  /** The column that says in which lane of a timeline, or in which group of a map, a row is. */
-  groupBy?: string
-  columns: DataColumn[]
+/** A table that the languages share, with its rows, which may come from elsewhere than its file. */
+export interface DataTable extends DocumentFields<Generated.DataTable> {
   rows: Record<string, DataCell>[]
-  /** Where the rows come from when they are not in the file (subject/tables.ts). */
-  from?: string
 }
 
-export interface DataColumn {
-  id: string
-  type: 'text' | 'date' | 'number'
-  label: LocalizedText
-  /** Whether a cell may be empty; in any other column, one that is left out reads “not stated”. */
-  optional?: true
-  /** Whether the column is drawn and in the data file, but not in the table. */
-  hidden?: true
-}
+export type DataColumn = DataTable['columns'][number]
 
 export type DataCell = LocalizedText | number
 

@@ -2,7 +2,7 @@ import { type Locale, readingOrder } from '../i18n/locales'
 import { typeset } from './typography'
 
 /** One text for all languages, or one for each; those that may lag behind may lack it. */
-export type LocalizedText = string | Partial<Record<Locale, string>>
+export type LocalizedText = string | { [Code in Locale]?: string | undefined }
 
 /**
  * A text that languages share, in a reader’s language or, where it lacks that, in the next one, which
