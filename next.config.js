@@ -33,13 +33,9 @@ const config = {
   outputFileTracingIncludes: {
     '/*/{side-by-side,requested}/**': [
       '.contentlayer/bodies/**',
-      '.contentlayer/files.json',
-      '.contentlayer/freshness.json',
-      '.contentlayer/glossary.json',
+      '.contentlayer/{external-links,files,freshness,glossary}.json',
       '.contentlayer/generated/*.json',
       '.contentlayer/generated/search/**',
-      'content/external-links.yml',
-      'node_modules/world-atlas/countries-50m.json',
       'public/enhance/*',
     ],
   },

@@ -37,6 +37,7 @@ export async function writePageIndex(): Promise<void> {
   for (const kind of dataPages) {
     const values = await dataFiles(kind.documentType)
     replaceFile(dataPagesFile(kind.folder), JSON.stringify(values))
+    if (values.length > 0) kind.writeShared()
     for (const { id, ...value } of values) {
       const page = await kind.indexedPage(id, value)
       pages.set(page.id, page)

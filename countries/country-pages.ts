@@ -17,6 +17,8 @@ import {
 import { countryBody, countrySections, listOfMentions } from './country-body'
 import { countryFacts, countryTranslator } from './country-facts'
 import { type CountrySource, countrySchema } from './country-schema'
+import { americasFile, serializeAmericas } from './map/americas'
+import { drawAmericas } from './map/draw-americas'
 import { countriesId } from './read-countries'
 
 /** The pages of countries, made of `content/countries/<id>.yml` (docs/adding-a-country.md). */
@@ -31,9 +33,18 @@ export const countryPages: DataPageKind<CountrySource> = {
       countryLocales(country).map((locale) => [locale, countrySlug({ ...country, id }, locale)]),
     ),
   indexedPage,
+  writeShared: writeMap,
   names,
   check: checkCountries,
   writeBodies,
+}
+
+/** The map, which no content changes: drawn once in each process. */
+let map: string | undefined
+
+function writeMap(): void {
+  map ??= serializeAmericas(drawAmericas())
+  replaceFile(americasFile(), map)
 }
 
 /** A country’s page is complete and current in every language that it has. */

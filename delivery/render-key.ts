@@ -8,6 +8,7 @@ import {
   bodyFile,
   dataPagesFile,
   dataTablesFile,
+  externalLinksFile,
   filesFile,
   glossaryFile,
   readFreshness,
@@ -62,7 +63,7 @@ function sharedContent(): (string | undefined)[] {
     ...dataPages.map(({ folder }) => dataPagesFile(folder)),
     glossaryFile(),
     filesFile(),
-    `${process.cwd()}/content/external-links.yml`,
+    externalLinksFile(),
   ].map(digestOf)
 }
 

@@ -8,7 +8,7 @@ import { writeDataPages } from '../compile/validation/data-pages'
 import { type Fault, formatFault } from '../compile/validation/fault'
 import { checkFreshness } from '../compile/validation/freshness'
 import { keptFiles, validateContent } from '../compile/validation/validate-content'
-import { glossaryFile } from '../site/content'
+import { externalLinksFile, glossaryFile } from '../site/content'
 import { checkedBodyFile, type Taken, takeOver, writeChanged } from './last-good'
 
 /** The result of a check of the content: its faults, and whether there is something new to show. */
@@ -28,8 +28,11 @@ async function check(): Promise<void> {
   const taken = await takeOver(folder, content, withoutStale(faults, content))
   await writeDataPages(content, faults)
   const kept = keptFiles(found)
-  const isFaulty = faults.some(({ file }) => file === 'content/glossary.yml')
-  if (isFaulty && existsSync(glossaryFile())) kept.delete(glossaryFile())
+  const sources = { 'glossary.yml': glossaryFile(), 'external-links.yml': externalLinksFile() }
+  for (const [source, path] of Object.entries(sources)) {
+    const isFaulty = faults.some(({ file }) => file === `content/${source}`)
+    if (isFaulty && existsSync(path)) kept.delete(path)
+  }
   for (const [file, text] of kept) taken.texts = writeChanged(file, text) || taken.texts
   const report: CheckReport = { ...taken, faults }
   process.send?.(report)

@@ -3,11 +3,10 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, dirname } from 'node:path'
 import type * as Generated from 'contentlayer/generated'
 import type { Root } from 'hast'
-import { parse } from 'yaml'
 import type { Locale } from '../i18n/locales'
 import type { LocalizedText } from '../text/localized-text'
 import type { FormerAddresses } from './address-record'
-import { type ExternalPages, externalPages } from './external-links'
+import type { ExternalPages } from './external-links'
 
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
@@ -179,11 +178,11 @@ export function readDataTable(name: string): DataTable {
   return table
 }
 
+export const externalLinksFile = () => `${process.cwd()}/.contentlayer/external-links.json`
+
 /** The pages of other sites that content links to, by address. */
 export function readExternalLinks(): ExternalPages {
-  return readKept(`${process.cwd()}/content/external-links.yml`, (text) =>
-    externalPages(parse(text)),
-  )
+  return readKept(externalLinksFile(), (text) => new Map(JSON.parse(text)))
 }
 
 /** A heading of a page's body: its text, its level and its language-neutral id. */

@@ -101,6 +101,8 @@ export interface DataPageKind<Value = unknown> {
   indexedPage(name: string, value: Value): Promise<IndexedPage>
   /** What texts may say of the files’ subjects. @param values by name, those of files without faults */
   names(values: Map<string, Value>): { placeNames: Glossary; mentionsIn: MentionFinder }
+  /** Writes what pages show of all files of the kind, or of none, and a build knows: such as a map. */
+  writeShared(): void
   /** Reports what the files say wrongly of each other and of the rest of the content. */
   check(content: CheckedContent, faults: Fault[]): void
   /** Writes the text of every page in every language, as bodies are kept. */

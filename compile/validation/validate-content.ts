@@ -3,6 +3,7 @@ import { defaultLocale, locales, localeTable } from '../../i18n/locales'
 import { type FormerAddresses, gone } from '../../site/address-record'
 import { reservedSlugs } from '../../site/addresses'
 import {
+  externalLinksFile,
   type Freshness,
   filesFile,
   formerAddressesFile,
@@ -99,6 +100,7 @@ export function keptFiles(report: ValidationReport): Map<string, string> {
     [freshnessFile(), JSON.stringify(report.freshness)],
     [formerAddressesFile(), JSON.stringify(report.formerAddresses)],
     [glossaryFile(), JSON.stringify(report.content.glossary)],
+    [externalLinksFile(), JSON.stringify([...report.content.externalLinks])],
     [filesFile(), JSON.stringify(Object.fromEntries(report.files))],
   ])
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type Locale, locales } from '../../i18n/locales'
 import { americasGeometry } from './americas'
+import { drawAmericas } from './draw-americas'
 import { inNameOrder, labelOf, type MapState } from './labels'
 import { sheets } from './sheets'
 
@@ -15,6 +16,10 @@ const statesIn = (locale: Locale): MapState[] =>
   countries.map(({ iso, name }) => ({ iso, name: name[locale] ?? name.en, group: 0 }))
 
 describe('the map', () => {
+  it('is read by a server as a build has drawn it', () => {
+    expect(americasGeometry()).toEqual(drawAmericas())
+  })
+
   it('draws each of 35 states on the overview and where its name is', () => {
     const { outlines, labels } = americasGeometry()
     expect(outlines.size).toBe(35)
