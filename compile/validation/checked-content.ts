@@ -115,3 +115,8 @@ interface RenamedSection {
   formerId: string
   digest: string
 }
+
+/** Whether a file of a page cannot be read, so that nothing else is to be said of it. */
+export function isUnread({ unread }: CheckedPage, file: string): boolean {
+  return unread.some((fault) => fault.file === file)
+}

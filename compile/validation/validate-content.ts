@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path'
-import { defaultLocale, locales, localeTable } from '../../i18n/locales'
-import { type FormerAddresses, gone } from '../../site/address-record'
-import { reservedSlugs } from '../../site/addresses'
+import { localeTable } from '../../i18n/locales'
+import type { FormerAddresses } from '../../site/address-record'
 import {
   externalLinksFile,
   type Freshness,
@@ -18,10 +17,13 @@ import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import type { CheckedContent, CheckedPage, CheckedText } from './checked-content'
 import { checkDataPages } from './data-pages'
+import { checkOrder, checkSlugs, checkTitles } from './distinct-pages'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import { folderFaults } from './file-names'
 import { checkFreshness, freshnessOf } from './freshness'
+import { checkHeadingIds } from './heading-ids'
 import { checkLocaleTable } from './locale-table'
+import { checkFolder } from './page-folders'
 import {
   contactFault,
   downloadFault,
@@ -113,64 +115,6 @@ function withoutConsequences(faults: Fault[], { pages }: CheckedContent): Fault[
   return faults.filter((fault) => (unread.get(fault.file) ?? fault) === fault)
 }
 
-function isUnread({ unread }: CheckedPage, file: string): boolean {
-  return unread.some((fault) => fault.file === file)
-}
-
-function checkFolder(
-  page: CheckedPage,
-  content: CheckedContent,
-  faults: Fault[],
-  notices: Fault[],
-): void {
-  const settingsFile = `${page.folder}/page.yml`
-  const isMisnamed = (name: string) => content.misnamed.has(`pages/${page.id}/${name}`)
-  if (!page.hasSettings && !isMisnamed('page.yml')) {
-    faults.push({
-      file: settingsFile,
-      ...startOfFile,
-      message: 'is missing; every page folder needs one',
-    })
-  }
-  if (page.id === gone) {
-    faults.push({
-      file: page.folder,
-      ...startOfFile,
-      message: `a page cannot be called “${gone}”, which content/addresses.txt says of pages that are; rename the folder`,
-    })
-  }
-  const parent = parentOf(page, content)
-  if (page.id.includes('/') && !parent) {
-    faults.push({
-      file: page.folder,
-      ...startOfFile,
-      message: 'the folder above it is not a page; give it a page.yml and its texts',
-    })
-  }
-  for (const locale of locales) {
-    const file = `${page.folder}/${locale}.mdx`
-    const { name, required } = localeTable[locale]
-    if (!page.texts.has(locale)) {
-      if (isMisnamed(`${locale}.mdx`)) continue
-      const isHome = page.id === homeId
-      const message = `is missing; write the page in ${name}${isHome ? ', which needs a home page before any other' : ''}`
-      if (required || isHome) faults.push({ file, ...startOfFile, message })
-      else notices.push({ file, ...startOfFile, message, lacks: locale })
-    } else if (
-      parent &&
-      !required &&
-      !parent.texts.has(locale) &&
-      !isUnread(parent, `${parent.folder}/${locale}.mdx`)
-    ) {
-      faults.push({
-        file,
-        ...startOfFile,
-        message: `cannot have an address, because ${parent.folder}/${locale}.mdx is missing`,
-      })
-    }
-  }
-}
-
 function checkSettings(page: CheckedPage, content: CheckedContent, faults: Fault[]): void {
   const { settings, folder } = page
   if (!settings) return
@@ -196,30 +140,6 @@ function checkSettings(page: CheckedPage, content: CheckedContent, faults: Fault
       ...settings.place('facts', index),
       message: `content/facts.yml has no row “${row}”`,
     })
-  }
-}
-
-/** Compares heading ids between languages: they keep a reader’s place on a language switch. */
-function checkHeadingIds(page: CheckedPage, faults: Fault[]): void {
-  const { texts, settings } = page
-  const source = texts.get(settings?.value.sourceLanguage ?? defaultLocale)
-  if (!source?.body.identified || isUnread(page, source.file)) return
-  const expected = source.body.headings.map(({ id }) => id)
-  const remedy = 'every language needs the same headings in the same order'
-  for (const { file, locale, body } of texts.values()) {
-    if (!body.identified) continue
-    const ids = body.headings.map(({ id }) => id)
-    const missing = source.body.headings.filter(({ id }) => !ids.includes(id))
-    if (ids.join() === expected.filter((id) => ids.includes(id)).join()) {
-      for (const { id, place } of missing) {
-        const message = `the section ${id} of ${source.file}:${place.line} is missing; ${remedy}; bring it up to date, then run “npm run translation -- accept ${page.id} ${locale} ${id}”`
-        faults.push({ file, ...startOfFile, message })
-      }
-      continue
-    }
-    const at = ids.findIndex((id, index) => id !== expected[index])
-    const message = `heading ${at + 1} has the id “${ids[at]}”, but “${expected[at] ?? 'none'}” in ${source.file}; ${remedy}`
-    faults.push({ file, ...(body.headings[at]?.place ?? startOfFile), message })
   }
 }
 
@@ -288,84 +208,4 @@ function headingIdsOf(
   const texts = pages.get(id)?.texts.values()
   if (texts) return [...texts].flatMap(({ body }) => body.headings.map((heading) => heading.id))
   return dataPages.get(id)?.kind.sections
-}
-
-/**
- * Reports pages of a folder with the same `order`: menus would sort them by name, differently in
- * each language. The home page is in no menu.
- */
-function checkOrder({ pages }: CheckedContent, notices: Fault[]): void {
-  const taken = new Map<string, string>()
-  const ordered = [...pages.values()].filter(({ id, settings }) => id !== homeId && settings)
-  const keyOf = (page: CheckedPage, order: number) => `${dirname(page.folder)} ${order}`
-  for (const page of ordered) {
-    const { order = 0 } = page.settings?.value ?? {}
-    const owner = taken.get(keyOf(page, order))
-    taken.set(keyOf(page, order), owner ?? `${page.folder}/page.yml`)
-    if (!owner) continue
-    const siblings = ordered.filter(({ folder }) => dirname(folder) === dirname(page.folder))
-    const free = Math.max(...siblings.map(({ settings }) => settings?.value.order ?? 0)) + 1
-    notices.push({
-      file: `${page.folder}/page.yml`,
-      ...(page.settings?.place('order') ?? startOfFile),
-      ofOrder: true,
-      message: `order: ${order} is that of ${owner}; write another, such as ${free}`,
-    })
-  }
-}
-
-function checkSlugs({ pages }: CheckedContent, faults: Fault[]): void {
-  const taken = new Map<string, string>()
-  for (const page of pages.values()) {
-    const siblings = page.id.includes('/') ? page.id.slice(0, page.id.lastIndexOf('/')) : ''
-    for (const { file, locale, frontMatter } of page.texts.values()) {
-      if (!frontMatter) continue
-      const report = (message: string, ...path: (string | number)[]) =>
-        faults.push({ file, ...frontMatter.place(...path), message })
-      const { slug, aliases = [] } = frontMatter.value
-      if (page.id === homeId) {
-        if (slug !== undefined) report('the home page has no slug; remove it', 'slug')
-        continue
-      }
-      if (slug === undefined) {
-        report('slug: missing; write the words of the address', 'title')
-        continue
-      }
-      const article = slug.split('-').find((word) => localeTable[locale].articles.includes(word))
-      if (article) report(`the slug holds the article “${article}”; leave it out`, 'slug')
-      for (const [index, name] of [slug, ...aliases].entries()) {
-        const key = `${locale} ${siblings}/${name}`
-        const owner = taken.get(key)
-        const path = index === 0 ? ['slug'] : ['aliases', index - 1]
-        if (siblings === '' && reservedSlugs.includes(name)) {
-          report(`the slug “${name}” is an address of the portal itself; choose another`, ...path)
-        }
-        if (owner) report(`the slug “${name}” is taken by ${owner}; choose another`, ...path)
-        else taken.set(key, file)
-      }
-    }
-  }
-}
-
-/** A title names one page, in a browser’s tabs and in search results. */
-function checkTitles({ pages }: CheckedContent, faults: Fault[]): void {
-  const taken = new Map<string, string>()
-  for (const page of pages.values()) {
-    for (const { file, locale, frontMatter } of page.texts.values()) {
-      if (!frontMatter) continue
-      const key = `${locale} ${frontMatter.value.title.replace(/\s+/g, ' ')}`
-      const owner = taken.get(key)
-      if (owner) {
-        faults.push({
-          file,
-          ...frontMatter.place('title'),
-          message: `the title is that of ${owner}; choose another`,
-        })
-      } else taken.set(key, file)
-    }
-  }
-}
-
-function parentOf(page: CheckedPage, { pages }: CheckedContent): CheckedPage | undefined {
-  return page.id.includes('/') ? pages.get(page.id.slice(0, page.id.lastIndexOf('/'))) : undefined
 }
