@@ -10,7 +10,7 @@ import { countriesId } from './read-countries'
 /** Returns the countries that an address asks for, and the names of the table’s columns. */
 async function shownTable(locale: Locale, query: URLSearchParams) {
   const t = await countryTranslator(locale)
-  const { rows } = countryFinder(locale, t, query)
+  const { rows } = countryFinder(locale, query)
   const shown = rows.filter((row) => row.shown)
   return { columns: finderColumns.map((column) => t(`columns.${column}`)), rows: shown }
 }

@@ -1,14 +1,10 @@
-import { createTranslator } from 'next-intl'
 import { expect, it } from 'vitest'
 import { type Locale, locales } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
 import { countriesCsv, countriesJson } from './country-files'
 import { countryFinder } from './country-finder'
 
 async function find(query: string, locale: Locale = 'en') {
-  const messages = await loadMessages(locale)
-  const t = createTranslator({ locale, messages, namespace: 'countries' })
-  const finder = countryFinder(locale, t, new URLSearchParams(query))
+  const finder = countryFinder(locale, new URLSearchParams(query))
   const shown = finder.rows.filter((row) => row.shown)
   return { ...finder, ids: shown.map(({ country }) => country.id) }
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales'
-import { dataTableNames, readDataTable } from '../site/content'
+import { dataTableNames, generatedFile, readDataTable, readKept } from '../site/content'
 import { collationOf } from '../text/collation'
 import { rowOrder } from '../text/row-order'
 import { agreementsTable } from './countries'
@@ -27,7 +27,7 @@ export const sortParameters = finderColumns.flatMap((column) => [
 export type FinderColumn = (typeof finderColumns)[number]
 
 export interface FinderRow {
-  country: Country
+  country: Pick<Country, 'id' | 'name' | 'capital'>
   /** The texts that each column shows; several values are apart. */
   cells: Record<FinderColumn, string[]>
   /** By filter: the values by which the country can be found. */
@@ -53,31 +53,49 @@ export function allFacts(locale: Locale, t: CountryTranslator): CountryFacts {
   return countryFacts(readCountries(), agreements, locale, t)
 }
 
+/** What the finder shows in one language, whatever is asked of it. */
+interface FinderTable {
+  /** All countries, in the order of their names. */
+  rows: Omit<FinderRow, 'shown'>[]
+  options: Finder['options']
+}
+
+/** The file in which a build keeps the table of a language: to word it takes longer than to search it. */
+export const finderFile = (locale: Locale) => generatedFile(`finder-${locale}.json`)
+
+/** Words the table of countries, for {@link finderFile}. */
+export function finderTable(
+  facts: CountryFacts,
+  locale: Locale,
+  t: CountryTranslator,
+): FinderTable {
+  const rows = facts.byName.map((country) => {
+    const { id, name, capital } = country
+    const [cells, values] = [cellsOf(country, facts), valuesOf(country, facts)]
+    return { country: { id, name, capital }, cells, values }
+  })
+  return { rows, options: optionsOf(facts, locale, t) }
+}
+
 /**
  * The table of countries as an address asks for it.
  *
  * @param query its parameters: one a filter, and `sort`, a column, see sortParameters
  */
-export function countryFinder(
-  locale: Locale,
-  t: CountryTranslator,
-  query: URLSearchParams,
-): Finder {
-  const facts = allFacts(locale, t)
-  const options = optionsOf(facts, locale, t)
+export function countryFinder(locale: Locale, query: URLSearchParams): Finder {
+  const { rows: all, options } = readKept<FinderTable>(finderFile(locale), JSON.parse)
   const chosen = Object.fromEntries(
     filterNames.map((name) => {
       const known = options[name].find(({ value }) => value === query.get(name))
       return [name, known?.value ?? '']
     }),
   ) as Finder['chosen']
-  const rows = facts.byName.map((country) => {
-    const values = valuesOf(country, facts)
+  const rows = all.map((row) => {
     const shown = matchesFilters(
-      (name) => values[name],
+      (name) => row.values[name],
       (name) => chosen[name],
     )
-    return { country, cells: cellsOf(country, facts), values, shown }
+    return { ...row, shown }
   })
   const sort = sortParameters.find((value) => value === query.get('sort')) ?? ''
   const { column, descending } = sortOf(sort)

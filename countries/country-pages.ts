@@ -16,6 +16,7 @@ import {
 } from './countries'
 import { countryBody, countrySections, listOfMentions } from './country-body'
 import { countryFacts, countryTranslator } from './country-facts'
+import { finderFile, finderTable } from './country-finder'
 import { type CountrySource, countrySchema } from './country-schema'
 import { americasFile, serializeAmericas } from './map/americas'
 import { drawAmericas } from './map/draw-americas'
@@ -80,12 +81,15 @@ function names(values: Map<string, CountrySource>) {
   return { placeNames: terms, mentionsIn }
 }
 
+/** Writes besides what the finder shows, which says the same as the pages. */
 async function writeBodies(content: CheckedContent): Promise<void> {
   const countries = soundCountries(content)
   const agreements = content.dataTables.get(agreementsTable)
   for (const locale of locales) {
     const t = await countryTranslator(locale)
     const facts = countryFacts(countries, agreements?.rows ?? [], locale, t)
+    mkdirSync(dirname(finderFile(locale)), { recursive: true })
+    replaceFile(finderFile(locale), JSON.stringify(finderTable(facts, locale, t)))
     for (const country of countries) {
       if (!countryLocales(country).includes(locale)) continue
       const file = bodyFile(countryPageId(country.id), locale)

@@ -29,7 +29,7 @@ type PartProps = FinderProps & { finder: Finder }
  */
 export async function CountryFinder({ page, locale, query }: FinderProps) {
   const t = await getTranslations({ locale, namespace: 'countries' })
-  const finder = countryFinder(locale, t, query)
+  const finder = countryFinder(locale, query)
   const { formatting, nameArticles } = localeTable[locale]
   const shown = finder.rows.filter((row) => row.shown).length
   const said = t('shown', { count: '{count}', all: `${finder.rows.length}` })
