@@ -7,7 +7,7 @@ import { feature } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { AmericasGeometry } from './americas'
-import { labels, nameHeight, type Coordinates, type SheetName, sheets } from './sheets'
+import { type Coordinates, labels, nameHeight, type SheetName, sheets } from './sheets'
 
 /** Square pixels: smaller parts of a state do not show. */
 const smallestPart = 1.2
