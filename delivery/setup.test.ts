@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -167,6 +168,30 @@ it.each([
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', call])
   const message = `The portal needs Node.js ${oldest}.0 or later; this is ${version} (${process.execPath})\n`
   expect([status, `${stderr}`]).toEqual(isEnough ? [0, ''] : [1, message])
+})
+
+it('refuses an old Node.js in one line, whichever script is started and before anything is installed', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'clone-'))
+  const plainCode = (path: string) => statSync(path).isDirectory() || /\.m?js$/.test(path)
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  )
+  cpSync('package.json', join(clone, 'package.json'))
+  for (const folder of ['compile', 'delivery', 'preview', 'site', 'testing', 'translation']) {
+    cpSync(folder, join(clone, folder), { recursive: true, filter: plainCode })
+  }
+  const old = join(clone, 'old.cjs')
+  const versions = `{ value: { ...process.versions, node: '18.20.8' } }`
+  writeFileSync(old, `Object.defineProperty(process, 'versions', ${versions})`)
+  const env = { ...process.env, NODE_OPTIONS: `--require "${old}"` }
+  const message = `The portal needs Node.js ${oldest}.0 or later; this is 18.20.8 (${process.execPath})\n`
+  for (const [name, script] of Object.entries(scripts)) {
+    // A program that is not of Node.js.
+    if (/^biome /.test(script)) continue
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { cwd: clone, env })
+    expect([name, status, `${stdout}${stderr}`]).toEqual([name, 1, message])
+  }
+  rmSync(clone, { recursive: true })
 })
 
 it('states one version of Node.js everywhere', () => {

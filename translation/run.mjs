@@ -14,8 +14,10 @@ import {
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digest, root, translationCode } from '../compile/inputs.mjs'
+import { installPackages, requireNode } from '../delivery/setup.mjs'
 import { likelyLanguages } from './likely-languages.mjs'
 
+requireNode()
 const cache = join(root, 'node_modules', '.cache', 'translation')
 const key = digest(translationCode)
 const bundle = join(cache, key)
@@ -25,6 +27,7 @@ await import(pathToFileURL(join(bundle, 'cli.mjs')).href)
 
 /** Writes the bundle beside its place, then puts it there: another process may do the same. */
 async function writeBundle() {
+  installPackages()
   const [{ build }, { nodeBundle }] = await Promise.all([
     import('esbuild'),
     import('../delivery/node-bundle.mjs'),
