@@ -51,5 +51,15 @@ export const localeTable = {
 /** The language of `x-default`, and the last resort of negotiation. */
 export const defaultLocale = 'en' satisfies keyof typeof localeTable
 
+/**
+ * Whom a researcher tells of a weakness, in `/.well-known/security.txt` (RFC 9116): an address that
+ * begins with `mailto:`, `https:` or `tel:`, and the day on which somebody last made sure that it is
+ * answered (ISO 8601). The file expires a year later; a test fails a month before.
+ */
+export const securityContact = {
+  address: 'mailto:security@portal.example',
+  confirmed: '2026-11-30',
+}
+
 /** The interface text whose names every language has: that of the default language. */
 export type Messages = typeof messages

@@ -206,6 +206,10 @@ test('with every replica gone the edge still has all documents, choices and addr
     expect(response.status(), path).toBe(200)
     expect(await response.text(), path).toContain(`<html lang="${locale}"`)
   }
+  for (const [address, { kind }] of Object.entries(manifest.files)) {
+    if (kind !== 'file') continue
+    expect((await ask(edge.origin, { path: address })).status, address).toBe(200)
+  }
   // A page that cannot be asked a question is there as it is without one; data is not.
   for (const { path } of queriedDocuments) {
     const [plain] = path.split('?')

@@ -7,6 +7,7 @@ import { test } from '@playwright/test'
 import fc from 'fast-check'
 import type { BuildManifest } from '../delivery/files'
 import { locales } from '../i18n/locales'
+import { securityTextPath } from '../site/security-text'
 import { type HostileRequest, hostileRequest } from './hostile-requests'
 import { secrets } from './hostile-text'
 import { comparisonSamples, otherDocuments, pageCases } from './pages'
@@ -24,7 +25,15 @@ const alive = `ok ${version}\n`
 const paths = [
   ...[...pageCases, ...otherDocuments].map(({ path }) => path),
   ...comparisonSamples.map(({ path }) => path),
-  ...['/robots.txt', '/sitemap.xml', '/language', '/healthz', '/readyz', '/go/home'],
+  ...[
+    '/robots.txt',
+    '/sitemap.xml',
+    securityTextPath,
+    '/language',
+    '/healthz',
+    '/readyz',
+    '/go/home',
+  ],
 ]
 
 test(`no request out of ${requests} malformed or hostile ones does harm (seed ${seed})`, async () => {

@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { kindHeaders } from '../delivery/headers'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
+import { securityContact } from '../portal.config'
 import { publicOrigin } from '../site/origin'
 import { getPath, getText, homeId, pageLocales } from '../site/registry'
+import { securityTextPath } from '../site/security-text'
 import { type DocumentFacts, factsOf, test } from './documents'
 import { type PageCase, pageCases } from './pages'
 
@@ -54,6 +57,22 @@ test('the sitemap lists every page with the alternates and the date that the pag
 test('robots.txt names the sitemap', async ({ request }) => {
   const robots = await (await request.get('/robots.txt')).text()
   expect(robots.split('\n')).toContain(`Sitemap: ${publicOrigin()}/sitemap.xml`)
+})
+
+test('security.txt says whom to tell of a weakness, in every language of the portal', async ({
+  request,
+}) => {
+  const response = await request.get(securityTextPath)
+  expect(response.headers()).toMatchObject({
+    'cache-control': kindHeaders.file['Cache-Control'],
+    'content-type': 'text/plain; charset=utf-8',
+  })
+  const lines = (await response.text()).split('\n')
+  expect(lines).toContain(`Contact: ${securityContact.address}`)
+  expect(lines).toContain(`Preferred-Languages: ${locales.join(', ')}`)
+  expect(lines).toContain(`Canonical: ${publicOrigin()}${securityTextPath}`)
+  const [, expires = ''] = lines.find((line) => line.startsWith('Expires: '))?.split(': ') ?? []
+  expect(Date.parse(expires)).toBeGreaterThan(Date.now())
 })
 
 test('no two pages of a language have the same title or description', ({ documents }) => {

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { locales } from '../i18n/locales'
 import { getPath, neutralPath, pageLocales } from '../site/registry'
+import { securityText, securityTextPath } from '../site/security-text'
 import { startMirror } from './mirror'
 import { messages, pageCases, samples } from './pages'
 
@@ -34,6 +35,12 @@ test('a mirror has every page in its language, and all that its pages link to or
     expect((await request.get(origin + address)).status(), address).toBe(200)
   }
   expect(addresses.size).toBeGreaterThan(pageCases.length)
+})
+
+test('a mirror says whom to tell of a weakness', async ({ request }) => {
+  const response = await request.get(origin + securityTextPath)
+  expect(response.headers()['content-type']).toMatch(/^text\/plain/)
+  expect(await response.text()).toBe(securityText())
 })
 
 test('a mirror’s pages are read with their styles, scripts and menus', async ({ page }) => {

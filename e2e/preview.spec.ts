@@ -83,6 +83,7 @@ test('answers what readers are answered, without the framework’s script', asyn
     '/share/en/home.png': 'image/png',
     '/sitemap.xml': 'application/xml',
     '/robots.txt': 'text/plain',
+    '/.well-known/security.txt': 'text/plain',
     '/icon.svg': 'image/svg+xml',
   }
   for (const [path, type] of Object.entries(answers)) {

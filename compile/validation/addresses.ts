@@ -20,7 +20,7 @@ import type { PublicFiles } from './public-files'
 
 /** Files that routes make, whatever the content; the build looks whether it has them. */
 const madeByRoutes =
-  /^\/(?:robots\.txt|sitemap\.xml|(?<locale>[a-z]+)\/(?:manifest\.webmanifest|translation-status\.(?:csv|json)))$/
+  /^\/(?:robots\.txt|sitemap\.xml|\.well-known\/security\.txt|(?<locale>[a-z]+)\/(?:manifest\.webmanifest|translation-status\.(?:csv|json)))$/
 
 /** Ids of pages by their addresses: those that have a document, and those of aliases. */
 type PageAddresses = Record<'documents' | 'aliases', Map<string, string>>

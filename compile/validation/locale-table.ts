@@ -28,7 +28,7 @@ export function checkLocaleTable(rows: Rows, file: string, faults: Fault[]): voi
     if (unknown.length === 0) continue
     faults.push({
       file,
-      ...placeOf(formatting, file),
+      ...placeOf(`formatting: '${formatting}'`, formatting, file),
       message: `formatting: “${formatting}” of ${locale} is not known to Node.js ${process.version} (ICU ${process.versions.icu}) for ${unknown.join(', ')}, which would be those of the machine; write the tag of the nearest language that its readers know, such as ${nearest(formatting)}`,
     })
   }
@@ -48,10 +48,14 @@ function nearest(formatting: string): string {
   return `“${near[formatting.slice(0, 2)] ?? 'en-CA'}”`
 }
 
-function placeOf(formatting: string, file: string): Place {
+/**
+ * Where a setting stands in the source that holds it.
+ *
+ * @param setting the text of its line, or a part of it
+ * @param value what is pointed at in that line
+ */
+export function placeOf(setting: string, value: string, file: string): Place {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  const line = lines.findIndex((text) => text.includes(`formatting: '${formatting}'`))
-  return line < 0
-    ? startOfFile
-    : { line: line + 1, column: (lines[line]?.indexOf(formatting) ?? 0) + 1 }
+  const line = lines.findIndex((text) => text.includes(setting))
+  return line < 0 ? startOfFile : { line: line + 1, column: (lines[line]?.indexOf(value) ?? 0) + 1 }
 }

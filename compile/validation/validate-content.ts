@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { localeTable } from '../../i18n/locales'
+import { securityContact } from '../../portal.config'
 import type { FormerAddresses } from '../../site/address-record'
 import {
   externalLinksFile,
@@ -33,6 +34,7 @@ import {
   readPublicFiles,
 } from './public-files'
 import { readContent } from './read-content'
+import { checkSecurityContact } from './security-contact'
 
 export interface ValidationReport {
   /** Faults that stop the build. */
@@ -63,6 +65,7 @@ export async function validateContent(
   const faults: Fault[] = []
   const notices: Fault[] = []
   checkLocaleTable(localeTable, 'portal.config.ts', faults)
+  checkSecurityContact(securityContact, 'portal.config.ts', faults)
   const content = await readContent(folder, checkBody, faults)
   const files = await readPublicFiles(publicFolder, faults)
   if (!content.pages.has(homeId)) {
