@@ -10,17 +10,26 @@ export { root }
 
 /**
  * Ends the process in one line where Node.js is older than `package.json` states: it would fail minutes
- * later, in a package that needs a newer one.
+ * later, in a package that needs a newer one (`require()` of ES modules, since 20.19 and 22.12).
  *
  * @param {string} [version] such as `20.18.1`
  */
 export function requireNode(version = process.versions.node) {
   /** @type {{ engines: { node: string } }} */
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const oldest = engines.node.replace('>=', '')
-  if (version.localeCompare(oldest, 'en', { numeric: true }) >= 0) return
+  const ranges = engines.node.split(' || ').map((range) => range.split(/(?=\d)(.*)/s))
+  const [major] = version.split('.')
+  const isEnough = ranges.some(([sign, oldest = '']) => {
+    const isNewer = version.localeCompare(oldest, 'en', { numeric: true }) >= 0
+    return isNewer && (sign !== '^' || oldest.split('.')[0] === major)
+  })
+  if (isEnough) return
+  const named = ranges.map(([sign, oldest = '']) => {
+    const from = `${oldest.replace(/\.0$/, '')} or later`
+    return sign === '^' ? `${oldest.split('.')[0]} (${from})` : from
+  })
   process.stderr.write(
-    `The portal needs Node.js ${oldest} or later; this is ${version} (${process.execPath})\n`,
+    `The portal needs Node.js ${named.join(' or ')}; this is ${version} (${process.execPath})\n`,
   )
   process.exit(1)
 }

@@ -6,15 +6,15 @@ import { root } from '../delivery/setup.mjs'
 import { runCommand, startServer } from './processes'
 
 // `npm run test:node [-- VERSION… --run SCRIPT…]`: tries the README’s two commands in a fresh clone of the
-// last commit, on the oldest Node.js that it states, on 22 and on 24. The tests take half an hour for each:
-// `--run start` leaves them out, `--run "test:unit -- text"` takes some of them.
+// last commit, on the oldest versions of Node.js that it states, on the newest 22 and on 24. The tests take
+// half an hour for each: `--run start` leaves them out, `--run "test:unit -- text"` takes some of them.
 
 const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { run: { type: 'string', multiple: true, default: ['start', 'test'] } },
 })
-const stated = [engines.node.replace('>=', ''), '22', '24']
+const stated = [...engines.node.match(/\d+(?:\.\d+)+/g), '22', '24']
 const port = 3200
 
 /** How long an installation and a build may take, in seconds. */
