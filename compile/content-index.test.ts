@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { pageIndex, readDataTable } from '../site/content'
 import { writePageIndex } from './content-index'
 
@@ -43,4 +43,21 @@ it('publishes accents composed and one kind of no-break space, however front mat
     keywords: ['été'],
   })
   expect(readDataTable('table').caption).toEqual({ fr: 'été' })
+})
+
+it.each([
+  ['production', ['a']],
+  ['development', ['a', 'draft']],
+])('has a draft for authors alone (%s)', async (mode, ids) => {
+  const settings = (id: string, draft?: true) => {
+    return { _id: `pages/${id}/page.yml`, _raw: { sourceFileName: 'page.yml' }, order: 1, draft }
+  }
+  write('PageSettings/_index.json', [settings('a'), settings('draft', true)])
+  for (const type of ['Page', 'Country', 'DataTable']) write(`${type}/_index.json`, [])
+  vi.stubEnv('NODE_ENV', mode)
+  process.chdir(root)
+  await writePageIndex()
+  vi.unstubAllEnvs()
+  const index = JSON.parse(readFileSync(join(generated, 'index.json'), 'utf8'))
+  expect(index.map(({ id }: { id: string }) => id)).toEqual(ids)
 })

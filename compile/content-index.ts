@@ -17,12 +17,14 @@ import { typeset } from '../text/typography'
 
 /**
  * Writes, from the documents that contentlayer has made, the small index that every route reads, so
- * that none of them loads the whole content, the data of pages and the data tables. contentlayer
- * removes a file before it writes it anew; what is written here can be read at any time.
+ * that none of them loads the whole content, the data of pages and the data tables. A build has no
+ * drafts. contentlayer removes a file before it writes it anew; what is written here can be read at
+ * any time.
  */
 export async function writePageIndex(): Promise<void> {
   const pages = new Map<string, IndexedPage>()
   for (const settings of await collection<Generated.PageSettings>('PageSettings')) {
+    if (settings.draft && process.env.NODE_ENV === 'production') continue
     // Suppressions are for checks of translations, which read the source.
     const { _id, suppressions, ...fields } = settings
     const id = pageIdOf(_id)

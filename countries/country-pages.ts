@@ -105,7 +105,8 @@ async function writeBodies(content: CheckedContent): Promise<void> {
 function mentionsOf(country: string, { pages }: CheckedContent, locale: Locale) {
   if (country === ownCountry) return []
   const own = countryPageId(country)
-  return [...pages.values()].flatMap(({ id, texts }) => {
+  return [...pages.values()].flatMap(({ id, settings, texts }) => {
+    if (settings?.value.draft) return []
     const title = texts.get(locale)?.frontMatter?.value.title
     const isNamed = [...texts.values()].some(({ mentions }) => mentions.includes(own))
     return title && isNamed ? [{ id, title: typeset(title, locale) }] : []

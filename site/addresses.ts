@@ -203,7 +203,7 @@ function childBySlug(page: Page, slug: string, locale: Locale): Page | undefined
 
 function slugTable(page: Page): Map<string, Page> {
   const table = new Map<string, Page>()
-  for (const child of page.children) {
+  for (const child of [...page.children, ...page.drafts]) {
     for (const locale of locales) {
       const text = child.texts[locale]
       if (!text) continue

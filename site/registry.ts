@@ -14,6 +14,8 @@ export interface Page extends IndexedPage {
   parent: Page | undefined
   /** The pages directly below, sorted by `order`. */
   children: Page[]
+  /** The drafts directly below a page that is none. */
+  drafts: Page[]
 }
 
 interface Registry {
@@ -42,19 +44,23 @@ function registry(): Registry {
 
 function buildTree(index: IndexedPage[]): Map<string, Page> {
   const byId = new Map<string, Page>()
-  for (const page of index) byId.set(page.id, { ...page, parent: undefined, children: [] })
+  for (const page of index) {
+    byId.set(page.id, { ...page, parent: undefined, children: [], drafts: [] })
+  }
   for (const page of byId.values()) {
     if (page.id === homeId) continue
     const parentId = page.id.includes('/') ? page.id.slice(0, page.id.lastIndexOf('/')) : homeId
     page.parent = byId.get(parentId)
-    page.parent?.children.push(page)
+    const isHidden = page.draft && !page.parent?.draft
+    page.parent?.[isHidden ? 'drafts' : 'children'].push(page)
   }
   for (const page of byId.values()) page.children.sort((a, b) => a.order - b.order)
   return byId
 }
 
+/** Every page that is published. */
 export function allPages(): Page[] {
-  return [...registry().byId.values()]
+  return [...registry().byId.values()].filter(({ draft }) => !draft)
 }
 
 /** How many texts there are: each page counts once a language. */

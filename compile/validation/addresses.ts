@@ -44,6 +44,7 @@ export function checkedPath(
 export function pageAddresses({ pages, dataPages }: CheckedContent): PageAddresses {
   const [documents, aliases] = [new Map<string, string>(), new Map<string, string>()]
   for (const page of pages.values()) {
+    if (page.settings?.value.draft) continue
     documents.set(`/go/${page.id}`, page.id)
     for (const { locale, frontMatter } of page.texts.values()) {
       const path = checkedPath(page.id, locale, pages)

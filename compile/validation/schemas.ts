@@ -71,6 +71,7 @@ export const frontMatterSchema = z.strictObject({
 export const pageSettingsSchema = z.strictObject({
   order: z.int({ error: 'missing or not a whole number' }),
   service: z.literal(true, { error: 'must be true or left out' }).optional(),
+  draft: z.literal(true, { error: 'must be true or left out' }).optional(),
   modified: date,
   asOf: monthOrDate.optional(),
   sourceLanguage: locale,

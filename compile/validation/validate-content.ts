@@ -19,6 +19,7 @@ import { chartFault } from './charts'
 import type { CheckedContent, CheckedPage, CheckedText } from './checked-content'
 import { checkDataPages } from './data-pages'
 import { checkOrder, checkSlugs, checkTitles } from './distinct-pages'
+import { checkDraft } from './drafts'
 import { type Fault, sortFaults, startOfFile } from './fault'
 import { folderFaults } from './file-names'
 import { checkFreshness, freshnessOf } from './freshness'
@@ -80,6 +81,7 @@ export async function validateContent(
     checkFolder(page, content, faults, notices)
     checkSettings(page, content, faults)
     checkHeadingIds(page, faults)
+    checkDraft(page, content, faults)
     checkFreshness(page, content.pages, faults, notices)
     for (const text of page.texts.values()) checkText(text, page, content, files, faults)
   }
