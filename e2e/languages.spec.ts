@@ -16,6 +16,7 @@ import { locales } from '../i18n/locales'
 import type { Messages } from '../i18n/messages'
 import { copyProject } from '../testing/copy-project'
 import { freePort } from '../testing/processes'
+import { componentPages, drawings, expectNoBarriers, expectSameLooks } from './component-page'
 import { type RunningServer, startPortal } from './servers'
 
 // Portuguese, Arabic, Hebrew and Haitian Creole, added to a copy of the portal by the steps of docs/adding-a-language.md.
@@ -29,6 +30,8 @@ const inPortal = (path: string) => join(portal, path)
 const organization = 'organization-of-american-states'
 const offices = 'trade-commissioner-offices'
 const summits = `${organization}/summits-of-the-americas`
+
+const componentIds = ['components', 'components/single-pages']
 
 const hasPodebug = spawnSync('podebug', ['--version']).status === 0
 const pseudoTranslated = ['pacific-alliance', 'pacific-alliance/members']
@@ -64,6 +67,10 @@ async function addLanguages(): Promise<void> {
       if (file.endsWith('.mdx')) cpSync(join(folder, file), inPortal(`content/pages/${file}`))
     }
   }
+  // The page of components is a draft, which a build leaves out.
+  for (const page of componentIds) {
+    edit(`content/pages/${page}/page.yml`, (text) => text.replace('draft: true\n', ''))
+  }
   edit('i18n/same-as-english.json', (text) => {
     const same = (code: string) =>
       JSON.parse(readFileSync(join(fixtures, code, 'same-as-english.json'), 'utf8'))
@@ -86,6 +93,7 @@ async function addLanguages(): Promise<void> {
     [organization, 'pt'],
     [summits, 'pt'],
     ['home', 'ar'],
+    ...componentIds.map((id) => [id, 'ar'] as const),
     ['home', 'he'],
     ['countries', 'he'],
     ['home', 'ht'],
@@ -137,7 +145,7 @@ const pages = {
     '/pt/organizacao-de-estados-americanos',
     '/pt/organizacao-de-estados-americanos/cupulas-de-americas',
   ],
-  ar: ['/ar'],
+  ar: ['/ar', '/ar/mukawwinat', '/ar/mukawwinat/safahat-munfarida'],
   he: ['/he', '/he/medinot', '/he/medinot/haiti'],
   ht: ['/ht', '/ht/peyi-yo', '/ht/biwo-delege-komesyal'],
 }
@@ -165,6 +173,7 @@ test('the portal offers, advertises and links to the pages that the languages ha
     ...comparisonsOf('/pt/lado-a-lado', ['home'], ['en', 'fr', 'es', 'ar', 'he', 'ht']),
     ...comparisonsOf('/pt/lado-a-lado', [organization, summits], ['en', 'fr', 'es']),
     ...comparisonsOf('/ar/janban-ila-janb', ['home'], ['en', 'fr', 'es', 'pt', 'he', 'ht']),
+    ...comparisonsOf('/ar/janban-ila-janb', componentIds, ['en', 'fr', 'es']),
     ...comparisonsOf('/he/zu-le-tsad-zu', ['home'], ['en', 'fr', 'es', 'pt', 'ar', 'ht']),
     ...comparisonsOf('/he/zu-le-tsad-zu', ['countries'], ['en', 'fr', 'es', 'ht']),
     ...comparisonsOf('/he/zu-le-tsad-zu', ['countries/haiti'], ['en', 'fr', 'es']),
@@ -285,6 +294,21 @@ test('a chart is drawn and has its table in every direction', async ({ page }) =
   }
 })
 
+for (const [code, paths] of componentPages) {
+  test(`no component has a barrier in ${code}, in light or dark, wide or narrow`, async ({
+    page,
+  }) => {
+    await expectNoBarriers(page, origin, paths)
+  })
+}
+
+for (const drawing of drawings) {
+  const { locale, dir, scheme } = drawing
+  test(`the components look as they did in ${locale}, ${dir}, ${scheme}`, async ({ browser }) => {
+    await expectSameLooks(browser, origin, drawing)
+  })
+}
+
 test('no heading stands over a list of no pages', async ({ page }) => {
   await page.goto(`${origin}/ht/biwo-delege-komesyal`)
   await expect(page.locator('#in-this-section')).toHaveCount(0)
@@ -349,7 +373,7 @@ for (const width of [1280, 320]) {
     expect(signature.end).toBeLessThan(signature.start)
     await expect(page.locator('main p').first()).toHaveCSS('text-align', 'start')
     expect(await widens()).toBe(false)
-    // The only page in Arabic has no section menu; a page that has one stands for it.
+    // The home page has no section menu; a page that has one stands for it.
     await page.goto(origin + ptSummits)
     const before = await edgesOf('.section-menu')
     await page.locator('html').evaluate((html: HTMLElement) => {

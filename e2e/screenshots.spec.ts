@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { locales, localeTable } from '../i18n/locales'
 import { getPage, getPath } from '../site/registry'
+import { waitForFonts } from './component-page'
 
 // What is drawn, as it was when somebody last looked at it and found it good. After a change that is
 // meant: npm test -- screenshots --update-snapshots=all, and look at the pictures.
@@ -19,15 +20,7 @@ const drawn = [
 for (const { name, page: id, query = '', part } of drawn) {
   for (const locale of locales) {
     test(`the ${name} looks as it did in ${localeTable[locale].name}`, async ({ page }) => {
-      // Fonts are optional, and left out where they come late: here they are waited for.
-      await page.route('**/*.css', async (route) => {
-        const response = await route.fetch()
-        const body = (await response.text()).replaceAll(
-          'font-display:optional',
-          'font-display:block',
-        )
-        await route.fulfill({ response, body })
-      })
+      await waitForFonts(page)
       await page.goto(getPath(getPage(id), locale) + query)
       const picture = page.locator(part).first()
       await picture.evaluate(moveToCorner)

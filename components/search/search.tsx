@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locales'
 import { resultsOf } from '@/search/results'
 import { pageIndexId } from '@/site/page-index'
-import { findPage } from '@/site/registry'
-import { PageLink } from '../navigation/page-link'
+import { findPage, getText, shownLocale } from '@/site/registry'
+import { ContentLink } from '../content/content-link'
+import { InLanguage } from '../content/in-language'
 import { SearchResults } from './search-results'
 
 interface SearchProps {
@@ -20,12 +21,18 @@ export async function Search({ locale, query }: SearchProps) {
   }
   const t = await getTranslations({ locale, namespace: 'search' })
   const index = findPage(pageIndexId)
+  const shown = index ? shownLocale(index, locale) : locale
   return (
     <>
       <p>{t('start')}</p>
       {index && (
         <p>
-          {t('unanswered')} <PageLink page={index} locale={locale} full />
+          {t('unanswered')}{' '}
+          <ContentLink href={index.id} page={index} locale={locale}>
+            <InLanguage language={shown} locale={locale}>
+              {getText(index, shown).title}
+            </InLanguage>
+          </ContentLink>
         </p>
       )}
     </>
