@@ -164,11 +164,20 @@ test('the portal offers, advertises and links to the pages that the languages ha
     for (const [, path = ''] of text.matchAll(address)) named.add(path)
   }
   const others = languages.map((code) => `/${code}/manifest.webmanifest`)
-  const dataFiles = ['he', 'ht'].flatMap((code) => [
-    `/${code}/countries.csv`,
-    `/${code}/countries.json`,
-    `/${code}/data/agreements-by-state.csv`,
-  ])
+  const dataFiles = [
+    ...['ar', 'he', 'ht'].flatMap((code) => [
+      `/${code}/countries.csv`,
+      `/${code}/countries.json`,
+      `/${code}/data/agreements-by-state.csv`,
+    ]),
+    // What the components of lists and charts offer to download.
+    ...['glossary.csv', 'glossary.json', 'goods-trade.csv', 'leaders-summits.csv'].map(
+      (name) => `/ar/data/${name}`,
+    ),
+    ...['data/venezuelans-abroad.csv', 'translation-status.csv', 'translation-status.json'].map(
+      (name) => `/ar/${name}`,
+    ),
+  ]
   const comparisons = [
     ...comparisonsOf('/pt/lado-a-lado', ['home'], ['en', 'fr', 'es', 'ar', 'he', 'ht']),
     ...comparisonsOf('/pt/lado-a-lado', [organization, summits], ['en', 'fr', 'es']),

@@ -1,12 +1,12 @@
 import type { securityContact } from '../../portal.config'
 import type { Fault } from './fault'
 import { placeOf } from './locale-table'
-import { impossible, notYet } from './plausible-dates'
+import { impossible } from './plausible-dates'
 import { contactFault } from './public-files'
 
 /**
- * Reports an address that researchers cannot use (RFC 9116, 2.5.3), and a day that cannot be the one
- * on which somebody made sure of it.
+ * Reports an address that researchers cannot use (RFC 9116, 2.5.3), and a day that there is not. How
+ * long ago it was is for a test to say (site/security-text.test.ts): content does not age by it.
  *
  * @param file the setting’s source, in which the place is looked for
  */
@@ -22,7 +22,7 @@ export function checkSecurityContact(
   report('address', address, addressFault(address))
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(confirmed)
   const noDay = `“${confirmed}” is no day; write it as 2026-11-30`
-  report('confirmed', confirmed, isDay ? (impossible(confirmed) ?? notYet(confirmed)) : noDay)
+  report('confirmed', confirmed, isDay ? impossible(confirmed) : noDay)
 }
 
 function addressFault(address: string): string | undefined {
