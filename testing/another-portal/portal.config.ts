@@ -30,4 +30,6 @@ export const localeTable = {
 
 export const defaultLocale = 'pt' satisfies keyof typeof localeTable
 
+export const securityContact = { address: 'https://ceu.example/seguranca', confirmed: '2026-11-30' }
+
 export type Messages = typeof messages
