@@ -45,7 +45,9 @@ async function tryVersion(version: string, folder: string): Promise<void> {
   await runCommand({ command: 'npm', args: install, cwd: folder })
   const bin = join(packages, 'node_modules', 'node', 'bin')
   const PATH = [bin, process.env.PATH].join(delimiter)
-  const exact = (await runCommand({ command: join(bin, 'node'), args: ['--version'], cwd: clone })).trim()
+  const exact = (
+    await runCommand({ command: join(bin, 'node'), args: ['--version'], cwd: clone })
+  ).trim()
   for (const script of values.run) {
     const [name = '', ...args] = script.split(' ')
     const command = { command: 'npm', args: ['run', name, ...args], cwd: clone, env: { PATH } }
