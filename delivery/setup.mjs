@@ -51,7 +51,8 @@ export function installPackages(folder = '.', options = [], isNeeded = () => tru
   process.stdout.write(`Installing the packages of ${lock}, which may take some minutes\n`)
   const { status, stderr, error } = spawnSync(
     'npm',
-    ['ci', '--no-audit', '--no-fund', '--prefix', folder, ...all, ...options],
+    // Also where npm is to be silent, what is in the way is said.
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder, ...all, ...options],
     { cwd: root, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' },
   )
   if (status === 0) return

@@ -103,32 +103,37 @@ it('runs the program of an installed package, and none of the name that is not',
   }
 })
 
-it('says in one line that packages are missing and the registry cannot be reached', {
-  timeout,
-}, () => {
-  const folder = join(project, 'offline')
-  for (const file of [...modules, 'package.json', 'package-lock.json']) {
-    cpSync(join(import.meta.dirname, '..', file), join(folder, file))
-  }
-  const call = "import { installPackages } from './delivery/setup.mjs'; installPackages()"
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '--eval', call],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        npm_config_registry: 'http://127.0.0.1:9/',
-        npm_config_cache: join(folder, 'cache'),
-        npm_config_fetch_retries: '0',
+it.each(['notice', 'silent'])(
+  'says in one line that packages are missing and the registry cannot be reached (%s)',
+  {
+    timeout,
+  },
+  (loglevel) => {
+    const folder = join(project, `offline ${loglevel}`)
+    for (const file of [...modules, 'package.json', 'package-lock.json']) {
+      cpSync(join(import.meta.dirname, '..', file), join(folder, file))
+    }
+    const call = "import { installPackages } from './delivery/setup.mjs'; installPackages()"
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', call],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          npm_config_registry: 'http://127.0.0.1:9/',
+          npm_config_cache: join(folder, 'cache'),
+          npm_config_fetch_retries: '0',
+          npm_config_loglevel: loglevel,
+        },
       },
-    },
-  )
-  expect(stdout).toContain('package-lock.json')
-  expect(stderr).toMatch(/^Packages are missing, .*\n$/)
-  expect(status).toBe(1)
-})
+    )
+    expect(stdout).toContain('package-lock.json')
+    expect(stderr).toMatch(/^Packages are missing, .*\n$/)
+    expect(status).toBe(1)
+  },
+)
 
 function isThere(name: string): boolean {
   return existsSync(join(project, 'node_modules', name, 'package.json'))
