@@ -19,8 +19,8 @@ export function LinePlot({ data, locale, id }: PlotProps) {
       <TimeAxis ticks={ticks} top={bottom} bottom={bottom + 0.3} locale={locale} />
       {points.map(({ start, end, y }, index) => (
         <Fragment key={start}>
-          <Segment from={points[index - 1]} to={{ end: start, y }} />
-          <Segment from={{ end: start, y }} to={{ end, y }} />
+          <LineSegment from={points[index - 1]} to={{ end: start, y }} />
+          <LineSegment from={{ end: start, y }} to={{ end, y }} />
         </Fragment>
       ))}
       {points.map(({ middle, y, text }) => (
@@ -37,7 +37,7 @@ export function LinePlot({ data, locale, id }: PlotProps) {
 
 type Corner = { end: number; y: number }
 
-function Segment({ from, to }: { from: Corner | undefined; to: Corner }) {
+function LineSegment({ from, to }: { from: Corner | undefined; to: Corner }) {
   if (!from) return null
   const ends = { x1: percent(from.end), y1: em(from.y), x2: percent(to.end), y2: em(to.y) }
   return <line className="line" {...ends} />

@@ -117,7 +117,7 @@ function entriesOf(path) {
  */
 export function digest(paths) {
   const hash = createHash('sha256')
-  for (const file of inputFiles(paths)) hash.update(`${file}\0${contentHash(file)}`)
+  for (const file of inputFiles(paths)) hash.update(`${file}\0${fileHash(file)}`)
   return hash.digest('hex')
 }
 
@@ -127,7 +127,7 @@ export function digest(paths) {
  *
  * @param {string} file
  */
-function contentHash(file) {
+function fileHash(file) {
   try {
     return createHash('sha256')
       .update(readFileSync(join(root, file)))
@@ -178,7 +178,7 @@ export function readInputs() {
   const files = new Map()
   for (const file of inputFiles(buildInputs)) {
     const changed = statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs
-    const content = contentHash(file)
+    const content = fileHash(file)
     hash.update(`${file}\0${content}`)
     files.set(file, `${changed} ${content}`)
   }

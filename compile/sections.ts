@@ -51,7 +51,7 @@ export function sectionsOf(tree: Root): Section[] {
 }
 
 function kindOf(node: Nodes): string {
-  return isComponent(node) ? (node.name ?? '') : node.type
+  return isJsxElement(node) ? (node.name ?? '') : node.type
 }
 
 function blockOf(node: Nodes, path: string[]): Block {
@@ -77,12 +77,12 @@ function formOf(node: Nodes): string {
 
 function holdsText(node: Nodes): boolean {
   if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') return true
-  return isComponent(node) && node.children.some((child) => isPhrasing(child as Nodes))
+  return isJsxElement(node) && node.children.some((child) => isPhrasing(child as Nodes))
 }
 
 /** A block component stays one where it stands on the line of the component around it. */
 function isPhrasing(node: Nodes): boolean {
-  if (isComponent(node)) return authorComponents[node.name ?? '']?.place === 'inline'
+  if (isJsxElement(node)) return authorComponents[node.name ?? '']?.place === 'inline'
   return /^(text|emphasis|strong|link|inlineCode|break|image)$/.test(node.type)
 }
 
@@ -92,7 +92,7 @@ function contentOf(node: Nodes): PhrasingContent[] {
   return node.type === 'heading' && headingId(node) ? children.slice(0, -1) : children
 }
 
-function isComponent(node: Nodes): node is MdxJsxFlowElement | MdxJsxTextElement {
+function isJsxElement(node: Nodes): node is MdxJsxFlowElement | MdxJsxTextElement {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
@@ -107,7 +107,7 @@ export function attributesOf(node: Nodes): Pick<Block, 'properties' | 'texts'> {
     properties.url = node.url
     texts.alt = node.alt ?? ''
   }
-  if (isComponent(node)) {
+  if (isJsxElement(node)) {
     const translated = authorComponents[node.name ?? '']?.texts ?? []
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute') continue

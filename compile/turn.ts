@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Who has the turn; its file is the only one in the folder of the turn. */
-interface Holder {
+interface TurnHolder {
   pid: number
   host: string
   /** The holder’s work, as the caller of {@link inTurn} named it. */
@@ -74,7 +74,7 @@ export async function inTurn<Result>(
  * A folder with a file in it is moved to where the turn is. That fails while the one there holds a
  * file, and is one step: no process can take what another has just got.
  */
-function take(folder: string, name: string, holder: Holder): boolean | 'impossible' {
+function take(folder: string, name: string, holder: TurnHolder): boolean | 'impossible' {
   const own = `${folder}.${name}`
   try {
     mkdirSync(own)
@@ -96,14 +96,14 @@ function take(folder: string, name: string, holder: Holder): boolean | 'impossib
 }
 
 /** Who has the turn now; undefined where nobody has it any more. Takes it from the dead. */
-function holderOf(folder: string): Holder | undefined {
+function holderOf(folder: string): TurnHolder | undefined {
   try {
     const [name] = readdirSync(folder)
     if (name === undefined) return undefined
     const file = join(folder, name)
     const text = readFileSync(file, 'utf8')
     // A machine that lost its power may leave the file empty.
-    const holder: Holder | undefined = text === '' ? undefined : JSON.parse(text)
+    const holder: TurnHolder | undefined = text === '' ? undefined : JSON.parse(text)
     const isSilent = Date.now() - statSync(file).mtimeMs > silence
     const lives = holder && (holder.host !== hostname() || isAlive(holder.pid))
     if (lives && !isSilent) return holder

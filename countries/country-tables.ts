@@ -6,24 +6,24 @@ import { allFacts } from './country-finder'
 import type { Country } from './read-countries'
 import type { countryTableSources } from './table-sources'
 
-type Rows = DataTable['rows']
+type TableRows = DataTable['rows']
 
 const inLanguage =
-  (rows: (locale: Locale, t: CountryTranslator) => Rows) =>
-  async (locale: Locale): Promise<Rows> =>
+  (rows: (locale: Locale, t: CountryTranslator) => TableRows) =>
+  async (locale: Locale): Promise<TableRows> =>
     rows(locale, await countryTranslator(locale))
 
 /** Makes the rows that data tables take from the files of countries, in a language. */
 export const countryTables: Record<
   (typeof countryTableSources)[number],
-  (locale: Locale) => Promise<Rows>
+  (locale: Locale) => Promise<TableRows>
 > = {
   missions: inLanguage(missionRows),
   'trade-offices': inLanguage(tradeOfficeRows),
   agreements: inLanguage(agreementRows),
 }
 
-function missionRows(locale: Locale, t: CountryTranslator): Rows {
+function missionRows(locale: Locale, t: CountryTranslator): TableRows {
   const facts = allFacts(locale, t)
   return facts.byName
     .filter(({ mission }) => mission)
@@ -45,7 +45,7 @@ function missionRows(locale: Locale, t: CountryTranslator): Rows {
     })
 }
 
-function tradeOfficeRows(locale: Locale, t: CountryTranslator): Rows {
+function tradeOfficeRows(locale: Locale, t: CountryTranslator): TableRows {
   const facts = allFacts(locale, t)
   return facts.byName.flatMap((country) =>
     (country.tradeOffices ?? []).map(({ city, note, serves = [] }) => {
@@ -63,7 +63,7 @@ function tradeOfficeRows(locale: Locale, t: CountryTranslator): Rows {
 }
 
 /** Every state with its numeric code, by what trade agreement it has with Canada. */
-function agreementRows(locale: Locale, t: CountryTranslator): Rows {
+function agreementRows(locale: Locale, t: CountryTranslator): TableRows {
   const facts = allFacts(locale, t)
   /** The place of a group in the legend of the map, and its name. */
   const groupOf = (country: Country): [place: number, name: string] => {

@@ -17,12 +17,10 @@ import {
 } from './next'
 import { openPreviousBuild } from './previous-build'
 import { renderKeys, shareImageKeys } from './render-key'
-import { writeServer } from './server-folder'
+import { type BuildResult, writeServer } from './server-folder'
 import { shareImageTasks } from './share-image-tasks'
 import { sourceFile } from './source-file'
 import { writeManifest } from './write-manifest'
-
-type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
 /**
  * Turns what Next has built into `dist/`: a tree of documents and assets that any server can

@@ -19,7 +19,7 @@ const longestSilence = 10_000
 /** Milliseconds after which whoever saw the same dead lock has taken it, too. */
 const settleTime = 200
 
-interface Holder {
+interface LockHolder {
   pid: number
   machine: string
   id: string
@@ -36,7 +36,7 @@ export interface BuildLock {
  * the same machine its process is gone, and elsewhere its lock is no longer renewed.
  */
 export async function takeLock(file: string): Promise<BuildLock> {
-  const holder: Holder = { pid: process.pid, machine: machineName(), id: randomUUID() }
+  const holder: LockHolder = { pid: process.pid, machine: machineName(), id: randomUUID() }
   const own = JSON.stringify(holder)
   const isOwn = () => read(file) === own
   const isDead = deathWatch(file)
@@ -104,7 +104,7 @@ function deathWatch(file: string): () => boolean {
 
 function isGone(text: string | undefined): boolean {
   try {
-    const { pid, machine }: Holder = JSON.parse(text ?? '')
+    const { pid, machine }: LockHolder = JSON.parse(text ?? '')
     if (machine !== machineName()) return false
     process.kill(pid, 0)
     return false

@@ -5,7 +5,7 @@ import { withOrigin } from './change-origin'
 import { RefusedPage, toDocument } from './document'
 import { contentHash } from './entity-tag'
 import type { FileTask, FinishedFile } from './files'
-import { compressedForms, takeOver } from './previous-build'
+import { compressedForms, reuseFile } from './previous-build'
 import { renderPage } from './render-page'
 import { renderShareImage } from './share-image'
 
@@ -50,7 +50,7 @@ export async function finishFile(task: FileTask): Promise<FinishedFile> {
   const compressed = compressible.has(extname(task.target))
   const { previous } = task
   const isSame = previous?.etag === etag && Boolean(previous.forms) === compressed
-  if (isSame && takeOver(previous, task.target)) {
+  if (isSame && reuseFile(previous, task.target)) {
     return { etag, compressed, ...(previous.forms && { forms: previous.forms }) }
   }
   mkdirSync(dirname(task.target), { recursive: true })

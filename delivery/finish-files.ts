@@ -5,7 +5,7 @@ import { publicOrigin } from '../site/origin'
 import type { RenderedPage } from './document'
 import type { DeliveredFile, FileTask, FinishedFile } from './files'
 import type { FileKind } from './headers'
-import { keptAssets, type PreviousBuild, takeOver } from './previous-build'
+import { keptAssets, type PreviousBuild, reuseFile } from './previous-build'
 
 /** A file of the build, before it is finished. */
 export interface Output {
@@ -65,7 +65,7 @@ export async function finishFiles(
     const old = before.files[address]
     const previous = old && { ...old, file: join(before.documents, old.file) }
     const delivered = { file, kind, type, ...(supersededAt && { supersededAt }) }
-    if (previous && isCurrent(output) && takeOver(previous, target)) {
+    if (previous && isCurrent(output) && reuseFile(previous, target)) {
       const { etag, compressed, forms } = previous
       files[address] = { ...delivered, etag, compressed, ...(forms && { forms }) }
       return

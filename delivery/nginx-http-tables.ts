@@ -3,11 +3,11 @@ import { defaultLocale, type Locale, locales, localesByTag } from '../i18n/local
 import { gone } from '../site/address-record'
 import { resolveAddress } from '../site/addresses'
 import { readFormerAddresses } from '../site/content'
+import { extensionOf } from '../site/public-files'
 import { searchPageId } from '../site/queried-pages'
 import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
 import {
   documentsOfStatus,
-  extensionOf,
   type Files,
   fileOf,
   queriedPages,
@@ -32,7 +32,7 @@ export function httpTables(files: Files): Tables {
       'map_hash_bucket_size 512;',
     ],
     refused: documentsOf(400),
-    pages: pageAddresses(files).map((address) => `${address} "";`),
+    pages: servedAddresses(files).map((address) => `${address} "";`),
     compressed: [`"~\\.(?:${unique(compressed).join('|')})$" Accept-Encoding;`],
     languages: languageTags().map(
       ([tag, locale]) =>
@@ -60,7 +60,7 @@ function languageTags(): [pattern: string, locale: Locale][] {
     .map(([tag, locale]) => [tag.replaceAll('-', '[-_]'), locale])
 }
 
-function pageAddresses(files: Files): string[] {
+function servedAddresses(files: Files): string[] {
   return Object.keys(files).filter((address) => files[address]?.kind === 'page')
 }
 

@@ -1,4 +1,5 @@
 import { locales, localeTable } from '../i18n/locales'
+import { extensionOf } from '../site/public-files'
 import { queriedAddresses } from '../site/queried-pages'
 import type { BuildManifest } from './files'
 import {
@@ -9,14 +10,7 @@ import {
   redirectHeaders,
   securityHeaders,
 } from './headers'
-import {
-  documentsOfStatus,
-  extensionOf,
-  type Files,
-  queriedPages,
-  quote,
-  type Tables,
-} from './nginx-tables'
+import { documentsOfStatus, type Files, queriedPages, quote, type Tables } from './nginx-tables'
 
 /** Where the files of each kind lie, and the headers with which they are answered. */
 export function serverTables({

@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { locales } from '../i18n/locales'
 import { queriedAddresses } from '../site/queried-pages'
 import type { DeliveredFile } from './files'
@@ -28,10 +27,6 @@ export function fileOf(files: Files, address: string): string {
   const file = files[address]?.file
   if (!file) throw new Error(`The build has no file for ${address}`)
   return file
-}
-
-export function extensionOf(file: string): string {
-  return extname(file).slice(1)
 }
 
 export function quote(text: string): string {

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FileForms } from './files'
 import { finishFile } from './finish-file'
-import { takeOver } from './previous-build'
+import { reuseFile } from './previous-build'
 
 let folder: string
 let before: FileForms
@@ -47,7 +47,7 @@ const damages: [name: string, damage: (file: string) => void][] = [
 ]
 
 it('takes over a file with its compressed forms when all are whole', () => {
-  expect(takeOver(before, join(folder, 'after.html'))).toBe(true)
+  expect(reuseFile(before, join(folder, 'after.html'))).toBe(true)
   for (const form of ['', '.br', '.gz']) {
     const [old, taken] = ['before', 'after'].map((name) =>
       readFileSync(join(folder, `${name}.html${form}`)),
@@ -63,7 +63,7 @@ it.each(
 )('makes a file again where it is %s (%s)', async (_, form, damage) => {
   damage(before.file + form)
   const target = join(folder, 'after.html')
-  expect(takeOver(before, target)).toBe(false)
+  expect(reuseFile(before, target)).toBe(false)
   expect(readdirSync(folder).filter((name) => name.startsWith('after'))).toEqual([])
   const finished = await finishFile({
     source: content,
@@ -76,5 +76,5 @@ it.each(
   expect(finished).toEqual(expected)
   expect(readFileSync(target).equals(content)).toBe(true)
   expect(existsSync(`${target}.br`) && existsSync(`${target}.gz`)).toBe(true)
-  expect(takeOver({ ...before, file: target }, join(folder, 'next.html'))).toBe(true)
+  expect(reuseFile({ ...before, file: target }, join(folder, 'next.html'))).toBe(true)
 })

@@ -64,7 +64,7 @@ export function keptAssets(
  *
  * @returns false, having done nothing, where any of them is missing or damaged
  */
-export function takeOver({ file, etag, forms }: FileForms, to: string): boolean {
+export function reuseFile({ file, etag, forms }: FileForms, to: string): boolean {
   const extensions = forms ? ['', ...compressedForms] : ['']
   const hashes = [etag, ...(forms ?? [])]
   if (!extensions.every((extension, index) => isWhole(file + extension, hashes[index])))

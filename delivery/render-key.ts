@@ -64,7 +64,7 @@ function sharedContent(): (string | undefined)[] {
     glossaryFile(),
     filesFile(),
     externalLinksFile(),
-  ].map(digestOf)
+  ].map(fileDigest)
 }
 
 /** The module of custom elements, whose name holds a hash of its content. */
@@ -74,7 +74,7 @@ function enhancements(): string[] {
 }
 
 /** Returns the digest of a file of the content; undefined where it has none of the kind. */
-function digestOf(file: string): string | undefined {
+function fileDigest(file: string): string | undefined {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('base64url')
   } catch (error) {

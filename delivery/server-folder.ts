@@ -9,7 +9,8 @@ import { clientComponentsOf } from './next'
 import { nodeBundle } from './node-bundle.mjs'
 import { sourceFile } from './source-file'
 
-type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
+/** What Next hands its adapter when it has built. */
+export type BuildResult = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]
 
 /**
  * Writes the server with all that it loads, so that a build needs neither the project nor its

@@ -26,11 +26,11 @@ const fonts = {
 
 // Made again when the letters, the fonts or what makes them have changed, or a file is damaged.
 const key = JSON.stringify([glyphs, digest(['delivery/subset-fonts.ts']), platformDigest()])
-const recordFile = '.fonts/made.json'
+const fontRecordFile = '.fonts/made.json'
 const made: Record<string, string> = {}
 
 await mkdir('.fonts', { recursive: true })
-const before = await readRecord()
+const before = await readFontRecord()
 for (const [name, source] of Object.entries(fonts)) {
   const target = `.fonts/${name}.woff2`
   const hash = existsSync(target) ? contentHash(await readFile(target)) : undefined
@@ -44,11 +44,11 @@ for (const [name, source] of Object.entries(fonts)) {
   made[name] = contentHash(font)
   replaceFile(target, font)
 }
-replaceFile(recordFile, JSON.stringify({ key, made }))
+replaceFile(fontRecordFile, JSON.stringify({ key, made }))
 
-async function readRecord(): Promise<{ key?: string; made: Record<string, string> }> {
+async function readFontRecord(): Promise<{ key?: string; made: Record<string, string> }> {
   try {
-    return JSON.parse(await readFile(recordFile, 'utf8'))
+    return JSON.parse(await readFile(fontRecordFile, 'utf8'))
   } catch {
     return { made: {} }
   }

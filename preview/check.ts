@@ -9,7 +9,7 @@ import { type Fault, formatFault } from '../compile/validation/fault'
 import { checkFreshness } from '../compile/validation/freshness'
 import { keptFiles, validateContent } from '../compile/validation/validate-content'
 import { externalLinksFile, glossaryFile } from '../site/content'
-import { checkedBodyFile, type Taken, takeOver, writeChanged } from './last-good'
+import { checkedBodyFile, type Taken, takeOverSound, writeChanged } from './last-good'
 
 /** The result of a check of the content: its faults, and whether there is something new to show. */
 export interface CheckReport extends Taken {
@@ -25,7 +25,7 @@ const checkBody = await bodyCheck(checkedBodyFile)
 async function check(): Promise<void> {
   const found = await validateContent(folder, join(root, 'public'), checkBody)
   const { faults, content } = found
-  const taken = await takeOver(folder, content, withoutStale(faults, content))
+  const taken = await takeOverSound(folder, content, withoutStale(faults, content))
   await writeDataPages(content, faults)
   const kept = keptFiles(found)
   const sources = { 'glossary.yml': glossaryFile(), 'external-links.yml': externalLinksFile() }

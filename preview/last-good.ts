@@ -28,7 +28,7 @@ export function checkedBodyFile(id: string, locale: Locale): string {
  *
  * @param folder the content, absolute; what is taken lies in `content/` below the current folder
  */
-export async function takeOver(
+export async function takeOverSound(
   folder: string,
   content: CheckedContent,
   faults: Fault[],

@@ -11,10 +11,10 @@ import { counted, type Fault, formatFault } from '../compile/validation/fault'
 import { securityHeaders } from '../delivery/headers'
 import { serve } from '../delivery/serve'
 import { publicOrigin } from '../site/origin'
-import { openContent, type PreviewContent } from './content'
 import { previewFolder } from './folder'
 import type { PreviewState } from './page'
 import { type NextHandler, noLanguagePath, previewPages } from './pages'
+import { openContent, type PreviewContent } from './preview-content'
 
 /** What a check of the content runs with. */
 const checkInputs = [...sharedCode, 'messages', 'portal.config.ts']
@@ -65,8 +65,8 @@ export async function servePreview(command: string): Promise<void> {
       state.faults = faults
       return areOthers
     }, announce),
-    run('delivery/bundle-enhance.ts'),
-    run('delivery/subset-fonts.ts').then(() => app.prepare()),
+    runToEnd('delivery/bundle-enhance.ts'),
+    runToEnd('delivery/subset-fonts.ts').then(() => app.prepare()),
   ])
   // The registry and Next’s routes read their files below the current folder.
   process.chdir(previewFolder)
@@ -106,7 +106,7 @@ function watchProject(content: PreviewContent, announce: () => void): void {
     const folders = [...saved]
     saved.clear()
     const has = (...names: string[]) => names.some((name) => folders.includes(name))
-    if (has('enhance')) await run('delivery/bundle-enhance.ts')
+    if (has('enhance')) await runToEnd('delivery/bundle-enhance.ts')
     if (has(...checkInputs)) content.checkAnew()
     else if (has('content', 'public')) content.check()
     if (has(...pageInputs)) announce()
@@ -114,7 +114,7 @@ function watchProject(content: PreviewContent, announce: () => void): void {
 }
 
 /** Runs a program of the project to its end, in its folder. */
-async function run(file: string): Promise<void> {
+async function runToEnd(file: string): Promise<void> {
   await once(
     spawn(process.execPath, ['--import', 'tsx', file], { cwd: root, stdio: 'inherit' }),
     'exit',

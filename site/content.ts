@@ -69,16 +69,16 @@ export function replaceFile(file: string, text: string | Uint8Array): void {
   }
 }
 
-const kept = new Map<string, { modified: number; value: unknown }>()
+const readValues = new Map<string, { modified: number; value: unknown }>()
 
 /** Reads what a file holds: once; for authors, again when it has changed. */
 export function readKept<Value>(file: string, parseText: (text: string) => Value): Value {
-  const before = kept.get(file)
+  const before = readValues.get(file)
   if (before && process.env.NODE_ENV === 'production') return before.value as Value
   const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
   if (before?.modified === modified) return before.value as Value
   const value = parseText(readText(file))
-  kept.set(file, { modified, value })
+  readValues.set(file, { modified, value })
   return value
 }
 

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 /** The media types of what is served as a file, by the ends of names. */
 export const mediaTypes: Record<string, string> = {
   avif: 'image/avif',
@@ -27,9 +28,9 @@ export const mediaTypes: Record<string, string> = {
   zip: 'application/zip',
 }
 
-/** The end of a file’s name, in lower case. */
+/** The ending of a file’s name without its dot, in lower case; empty where it has none. */
 export function extensionOf(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return extname(path).slice(1).toLowerCase()
 }
 
 export function isImage(path: string): boolean {

@@ -10,7 +10,7 @@ import { localizedText } from '../../text/localized-text'
 import { authorComponents } from '../author-components'
 
 /** A place that a search can lead to: a section of a page, or its introduction. */
-export interface Entry {
+export interface IndexEntry {
   /** The id of the heading; empty for the introduction, which stands for the page. */
   section: string
   heading: string
@@ -28,11 +28,15 @@ const lists = dataPages.map(({ listSection }) => listSection)
  *
  * @param tables the data tables in the language, with their rows, by name
  */
-export function entriesOf(page: Page, locale: Locale, tables: Map<string, DataTable>): Entry[] {
+export function entriesOf(
+  page: Page,
+  locale: Locale,
+  tables: Map<string, DataTable>,
+): IndexEntry[] {
   const { title, description } = getText(page, locale)
-  const entries: Entry[] = [{ section: '', heading: title, text: `${description} `, long: '' }]
+  const entries: IndexEntry[] = [{ section: '', heading: title, text: `${description} `, long: '' }]
   const { headings, tree } = pageBody(page, locale)
-  const last = () => entries.at(-1) as Entry
+  const last = () => entries.at(-1) as IndexEntry
   const add = (text: string) => {
     last().text += text
   }

@@ -5,7 +5,7 @@ import { searchPageId } from '../../site/queried-pages'
 import { allPages, getText, hasLocale } from '../../site/registry'
 import { filledTables } from '../../subject/tables'
 import { fold, type Word, wordStem, wordsIn } from '../../text/words'
-import { type Entry, entriesOf } from './entries'
+import { entriesOf, type IndexEntry } from './entries'
 import type { Name } from './name-forms'
 
 /** How much a word of each part of a page says about an entry. */
@@ -30,7 +30,7 @@ export async function makeIndex(locale: Locale, names: Name[]): Promise<MadeInde
   const tables = await filledTables(locale)
   // Not the search itself, whose examples are what readers look for elsewhere.
   const pages = allPages().filter((page) => page.id !== searchPageId && hasLocale(page, locale))
-  const entries: { page: number; entry: Entry; fields: Fields }[] = []
+  const entries: { page: number; entry: IndexEntry; fields: Fields }[] = []
   for (const [number, page] of pages.entries()) {
     const { title, shortTitle, keywords } = getText(page, locale)
     for (const [place, entry] of entriesOf(page, locale, tables).entries()) {

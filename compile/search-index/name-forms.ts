@@ -6,7 +6,7 @@ import { dataPages } from '../../subject/data-pages'
 import { glossarySchema } from '../validation/schemas'
 
 /** A way to write a name. An abbreviation in capitals is told from a word by them. */
-interface Form {
+interface NameForm {
   text: string
   isAcronym: boolean
 }
@@ -14,9 +14,9 @@ interface Form {
 /** A thing with several names in several languages: a term of the glossary, or a place. */
 export interface Name {
   /** Names in the language of the index. */
-  own: Form[]
+  own: NameForm[]
   /** Names in the other languages. */
-  foreign: Form[]
+  foreign: NameForm[]
 }
 
 // Apart from names.ts, so that the server, which only finds names, does not load the schemas of the content.
@@ -50,7 +50,7 @@ function readNames(name: string): Glossary {
 }
 
 /** Returns a text as a form, and the form without its hyphens and dots: “TMEC”, “EEUU”. */
-function formsOf(text: string): Form[] {
+function formsOf(text: string): NameForm[] {
   const form = { text, isAcronym: acronym.test(text) }
   const closed = text.replace(/[-‑.]\s?/g, '')
   return closed === text || /\s/.test(closed) ? [form] : [form, ...formsOf(closed)]

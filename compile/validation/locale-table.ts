@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type Fault, type Place, startOfFile } from './fault'
 
 /** The locale table, as far as it is checked. */
-type Rows = Record<string, { formatting: string }>
+type LocaleRows = Record<string, { formatting: string }>
 
 /** The formatters and the collator of `Intl` that serve readers, by their names in a fault. */
 const formatters = {
@@ -20,7 +20,7 @@ const formatters = {
  *
  * @param file the table’s source, in which the place is looked for
  */
-export function checkLocaleTable(rows: Rows, file: string, faults: Fault[]): void {
+export function checkLocaleTable(rows: LocaleRows, file: string, faults: Fault[]): void {
   for (const [locale, { formatting }] of Object.entries(rows)) {
     const unknown = Object.entries(formatters).flatMap(([what, { supportedLocalesOf }]) =>
       isKnown(formatting, supportedLocalesOf) ? [] : [what],
@@ -28,7 +28,7 @@ export function checkLocaleTable(rows: Rows, file: string, faults: Fault[]): voi
     if (unknown.length === 0) continue
     faults.push({
       file,
-      ...placeOf(`formatting: '${formatting}'`, formatting, file),
+      ...placeOfRow(`formatting: '${formatting}'`, formatting, file),
       message: `formatting: “${formatting}” of ${locale} is not known to Node.js ${process.version} (ICU ${process.versions.icu}) for ${unknown.join(', ')}, which would be those of the machine; write the tag of the nearest language that its readers know, such as ${nearest(formatting)}`,
     })
   }
@@ -54,7 +54,7 @@ function nearest(formatting: string): string {
  * @param setting the text of its line, or a part of it
  * @param value what is pointed at in that line
  */
-export function placeOf(setting: string, value: string, file: string): Place {
+export function placeOfRow(setting: string, value: string, file: string): Place {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
   const line = lines.findIndex((text) => text.includes(setting))
   return line < 0 ? startOfFile : { line: line + 1, column: (lines[line]?.indexOf(value) ?? 0) + 1 }

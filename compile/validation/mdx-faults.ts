@@ -3,7 +3,7 @@ import { authorComponents } from '../author-components'
 import type { Place } from './fault'
 import { placeAfter } from './source'
 
-interface Mistake {
+interface MdxMistake {
   /** In the text, from 0. */
   offset: number
   message: string
@@ -53,7 +53,7 @@ export function mdxFault(error: VFileMessage, text: string): Place & { message: 
   return { ...placeAfter(text.slice(0, offset)), message: `invalid MDX: ${message}` }
 }
 
-function mistake({ reason, source, ruleId }: VFileMessage, text: string, at: number): Mistake {
+function mistake({ reason, source, ruleId }: VFileMessage, text: string, at: number): MdxMistake {
   if (source === 'micromark-extension-mdxjs-esm') return codeWord(text, at)
   if (source === 'micromark-extension-mdx-expression') return brace(text, at)
   if (source === 'micromark-extension-mdx-jsx') return unfinishedTag(text, at)
@@ -64,14 +64,14 @@ function mistake({ reason, source, ruleId }: VFileMessage, text: string, at: num
   return { offset, message }
 }
 
-function codeWord(text: string, at: number): Mistake {
+function codeWord(text: string, at: number): MdxMistake {
   const words = [...text.slice(0, at + 1).matchAll(/^(?:import|export)\b/gm)]
   const { index: offset = at, 0: word } = words.at(-1) ?? { 0: 'import' }
   const message = `a paragraph cannot begin with the word “${word}” in lower case, which begins code; begin it with another word`
   return { offset, message }
 }
 
-function brace(text: string, at: number): Mistake {
+function brace(text: string, at: number): MdxMistake {
   const offset = openBrace(text.slice(0, at))
   const before = text.slice(text.lastIndexOf('\n', offset) + 1, offset)
   const [, id] = /^\{[/*#\s]*([\p{L}\d][\p{L}\d-]*)[*/\s]*\}?\s*$/mu.exec(text.slice(offset)) ?? []
@@ -121,7 +121,7 @@ const beginnings: [RegExp, (...groups: string[]) => string][] = [
   ],
 ]
 
-function unfinishedTag(text: string, at: number): Mistake {
+function unfinishedTag(text: string, at: number): MdxMistake {
   const before = text.slice(0, at)
   const starts = [...before.matchAll(/</g)].map(({ index }) => index)
   for (const offset of starts) {
@@ -145,7 +145,7 @@ function unfinishedTag(text: string, at: number): Mistake {
 }
 
 /** An opening tag without a closing one, or with another’s. */
-function unpaired(reason: string, text: string, at: number): Mistake {
+function unpaired(reason: string, text: string, at: number): MdxMistake {
   const [, closing, open, line] =
     /^Unexpected closing tag `<\/(.*?)>`.*`<(.*?)>` \((\d+):/.exec(reason) ?? []
   if (closing) {

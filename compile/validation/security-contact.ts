@@ -1,6 +1,6 @@
 import type { securityContact } from '../../portal.config'
 import type { Fault } from './fault'
-import { placeOf } from './locale-table'
+import { placeOfRow } from './locale-table'
 import { impossible } from './plausible-dates'
 import { contactFault } from './public-files'
 
@@ -16,7 +16,7 @@ export function checkSecurityContact(
   faults: Fault[],
 ): void {
   const report = (name: string, value: string, message: string | undefined) => {
-    const place = placeOf(`${name}: '${value}'`, value, file)
+    const place = placeOfRow(`${name}: '${value}'`, value, file)
     if (message) faults.push({ file, ...place, message: `securityContact: ${message}` })
   }
   report('address', address, addressFault(address))

@@ -1,7 +1,7 @@
 import { counted } from './fault'
 
 /** A mistake in a line of YAML, in words of those who write it. The column counts from 1. */
-export interface Mistake {
+export interface YamlMistake {
   /** Counts from 0, as lines of an array. */
   line: number
   column: number
@@ -9,7 +9,7 @@ export interface Mistake {
 }
 
 /** A line such as `  - title: Cuba`. */
-interface Entry {
+interface YamlEntry {
   indent: number
   key: string
   value: string
@@ -31,9 +31,9 @@ const special = /^(?:[@`%&*!|>#,\]}]|[-?](?=\s|$))/
 export function yamlMistake(
   text: string,
   code: string,
-  place: Pick<Mistake, 'line' | 'column'>,
+  place: Pick<YamlMistake, 'line' | 'column'>,
   keys: readonly string[],
-): Mistake {
+): YamlMistake {
   const lines = text.split(/\r?\n/)
   const at = place.line
   return (
@@ -49,7 +49,7 @@ export function yamlMistake(
 }
 
 /** Reports a value that needs quotes to be a text; undefined where it needs none. */
-export function quotesNeeded(line: string): Omit<Mistake, 'line'> | undefined {
+export function quotesNeeded(line: string): Omit<YamlMistake, 'line'> | undefined {
   const entry = entryOf(line)
   const [sign] = (entry && special.exec(entry.value)) ?? []
   if (!entry || !sign) return undefined
@@ -57,7 +57,7 @@ export function quotesNeeded(line: string): Omit<Mistake, 'line'> | undefined {
   return { column: entry.column, message }
 }
 
-function entryOf(line = ''): Entry | undefined {
+function entryOf(line = ''): YamlEntry | undefined {
   const [, indent, dash = '', key, space, value] =
     /^( *)((?:- +)*)([\w@-]+|"[^"]*"|'[^']*')( *: +| *:$)(.*)$/.exec(line) ?? []
   if (indent === undefined || key === undefined || space === undefined) return undefined
@@ -77,14 +77,18 @@ function quoted(value: string): string {
   return `'${bare.replaceAll("'", "''")}'`
 }
 
-function tab(lines: string[], at: number): Mistake | undefined {
+function tab(lines: string[], at: number): YamlMistake | undefined {
   const found = /^( *)\t/.exec(lines[at] ?? '')
   if (!found) return undefined
   const message = 'A tab stands at the beginning of the line; put spaces in its place'
   return { line: at, column: (found[1]?.length ?? 0) + 1, message }
 }
 
-function wrongColon(lines: string[], line: number, keys: readonly string[]): Mistake | undefined {
+function wrongColon(
+  lines: string[],
+  line: number,
+  keys: readonly string[],
+): YamlMistake | undefined {
   const text = lines[line] ?? ''
   const [, indent = '', key, colon, after = ''] =
     /^( *(?:- +)*)([A-Za-z][\w-]*)\s*([:：])?(.*)$/.exec(text) ?? []
@@ -109,7 +113,7 @@ function wrongColon(lines: string[], line: number, keys: readonly string[]): Mis
 const isOpen = (code: string) => code === 'MISSING_CHAR' || code === 'MULTILINE_IMPLICIT_KEY'
 
 /** A value whose first quotation mark has no second one, however far the parser read on. */
-function openQuote(lines: string[], at: number): Mistake | undefined {
+function openQuote(lines: string[], at: number): YamlMistake | undefined {
   for (let line = Math.min(at, lines.length - 1); line >= 0; line -= 1) {
     const entry = entryOf(lines[line])
     const [mark] = /^["']/.exec(entry?.value ?? '') ?? []
@@ -132,7 +136,7 @@ function closes(value: string, mark: string): string | undefined {
   return whole === undefined ? undefined : value.slice(whole.length)
 }
 
-function colonInside(lines: string[], line: number): Mistake | undefined {
+function colonInside(lines: string[], line: number): YamlMistake | undefined {
   const entry = entryOf(lines[line])
   if (!entry || /^["'[{|>]/.test(entry.value) || !/:(?:\s|$)/.test(entry.value)) return undefined
   const message = `A value with a colon needs quotes: ${entry.key}: ${quoted(entry.value)}`
@@ -140,9 +144,9 @@ function colonInside(lines: string[], line: number): Mistake | undefined {
 }
 
 /** A key that does not stand below the ones that it belongs to: the parser stops at the one before or after. */
-function wrongIndent(lines: string[], at: number): Mistake | undefined {
+function wrongIndent(lines: string[], at: number): YamlMistake | undefined {
   const [above, here, below] = [at - 1, at, at + 1].map((line) => entryOf(lines[line]))
-  const fault = (line: number, entry: Entry, other: Entry) => ({
+  const fault = (line: number, entry: YamlEntry, other: YamlEntry) => ({
     line,
     column: entry.indent + 1,
     message: `“${entry.key}” must begin in the same column as “${other.key}”; it has ${spaces(entry.indent)} before it, “${other.key}” has ${spaces(other.indent)}`,
@@ -159,7 +163,7 @@ function spaces(count: number): string {
   return count === 0 ? 'none' : counted(count, 'space')
 }
 
-function closedEarly(lines: string[], line: number): Mistake | undefined {
+function closedEarly(lines: string[], line: number): YamlMistake | undefined {
   const entry = entryOf(lines[line])
   const [mark = ''] = /^["'[{]/.exec(entry?.value ?? '') ?? []
   if (!entry || !mark) return undefined
@@ -172,13 +176,13 @@ function closedEarly(lines: string[], line: number): Mistake | undefined {
   return { line, column: entry.column, message }
 }
 
-function specialSign(lines: string[], line: number): Mistake | undefined {
+function specialSign(lines: string[], line: number): YamlMistake | undefined {
   const needed = quotesNeeded(lines[line] ?? '')
   return needed && { line, ...needed }
 }
 
 /** A list or a group of values that is not closed, on this line or above it. */
-function openBracket(lines: string[], at: number, code: string): Mistake | undefined {
+function openBracket(lines: string[], at: number, code: string): YamlMistake | undefined {
   if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return undefined
   for (let line = Math.min(at, lines.length - 1); line >= 0; line -= 1) {
     const entry = entryOf(lines[line])

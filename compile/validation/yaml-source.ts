@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Fault, Place } from './fault'
 import { inPlainWords } from './schema-words'
 import type { Source } from './source'
-import { type Mistake, quotesNeeded, yamlMistake } from './yaml-faults'
+import { quotesNeeded, type YamlMistake, yamlMistake } from './yaml-faults'
 import { oddValues } from './yaml-values'
 
 /** A YAML text with the places of its keys and values. */
@@ -80,7 +80,7 @@ function syntaxFaultOf(
   document: Document,
   lines: LineCounter,
   keys: readonly string[],
-): Mistake | undefined {
+): YamlMistake | undefined {
   const [error = unresolvedAlias(document)] = document.errors
   if (!error) return undefined
   const { line, col: column } = lines.linePos(error.pos[0])

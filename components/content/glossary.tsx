@@ -35,7 +35,7 @@ export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
           <h2>{letter}</h2>
           <dl>
             {items.map((term) => (
-              <Entry key={term.id} term={term} locale={locale} hasAnchors={hasAnchors} />
+              <GlossaryEntry key={term.id} term={term} locale={locale} hasAnchors={hasAnchors} />
             ))}
           </dl>
         </Fragment>
@@ -44,7 +44,7 @@ export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
   )
 }
 
-async function Entry({
+async function GlossaryEntry({
   term: { id, own, others },
   locale,
   hasAnchors,
@@ -53,12 +53,12 @@ async function Entry({
   return (
     <div id={hasAnchors ? id : undefined}>
       <dt>
-        <Form form={own} locale={locale} />
+        <TermFormText form={own} locale={locale} />
       </dt>
       {others.map((form) => (
         <dd key={form.locale}>
           {t('inLanguage', { language: languageName(form.locale, locale) })}{' '}
-          <Form form={form} locale={locale} />
+          <TermFormText form={form} locale={locale} />
         </dd>
       ))}
       <Uses id={id} form={own.text} locale={locale} />
@@ -66,7 +66,7 @@ async function Entry({
   )
 }
 
-async function Form({ form, locale }: { form: TermForm; locale: Locale }) {
+async function TermFormText({ form, locale }: { form: TermForm; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
   return (
     <>

@@ -40,7 +40,7 @@ export async function TranslationStatus({ locale }: { locale: Locale }) {
                 </th>
                 {statuses.map((status) => (
                   <td key={status.locale} data-label={languageName(status.locale, locale)}>
-                    <State status={status} locale={locale} />
+                    <StatusText status={status} locale={locale} />
                   </td>
                 ))}
               </tr>
@@ -63,7 +63,7 @@ export async function TranslationStatus({ locale }: { locale: Locale }) {
   )
 }
 
-async function State({ status, locale }: { status: PageStatus; locale: Locale }) {
+async function StatusText({ status, locale }: { status: PageStatus; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'translation' })
   const { state, sections, since } = status
   if (state !== 'stale') return t(state)

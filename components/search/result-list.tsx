@@ -24,13 +24,13 @@ export function ResultList({ locale, pages, start = 1 }: ResultListProps) {
           </h2>
           <p>
             <small>
-              <Place ancestors={ancestors} locale={locale} />
+              <ResultAncestors ancestors={ancestors} locale={locale} />
               {ancestors.length > 0 && modified && ' · '}
               {modified && <Modified date={modified} locale={locale} />}
             </small>
           </p>
           {sections.map((section) => (
-            <Section key={section.address} section={section} />
+            <ResultSection key={section.address} section={section} />
           ))}
         </li>
       ))}
@@ -38,7 +38,7 @@ export function ResultList({ locale, pages, start = 1 }: ResultListProps) {
   )
 }
 
-function Place({ ancestors, locale }: { ancestors: Page[]; locale: Locale }) {
+function ResultAncestors({ ancestors, locale }: { ancestors: Page[]; locale: Locale }) {
   return ancestors.map((page) => getText(page, locale).shortTitle).join(' › ')
 }
 
@@ -51,7 +51,7 @@ async function Modified({ date, locale }: { date: string; locale: Locale }) {
   )
 }
 
-function Section({ section: { address, heading, passage } }: { section: SectionResult }) {
+function ResultSection({ section: { address, heading, passage } }: { section: SectionResult }) {
   return (
     <>
       {heading && (

@@ -24,7 +24,7 @@ const coarseness: Record<SheetName, number> = {
 }
 
 /** Greenland, France for French Guiana, Puerto Rico and the Falkland Islands, by numeric code. */
-const neighbours = new Set(['304', '250', '630', '238'])
+const neighbouringStates = new Set(['304', '250', '630', '238'])
 
 type World = Topology<{ countries: GeometryCollection }>
 type Land = Feature<Polygon | MultiPolygon>
@@ -39,7 +39,7 @@ export function drawAmericas(): AmericasGeometry {
   const world = JSON.parse(readFileSync(file, 'utf8')) as World
   const { countries } = world.objects
   countries.geometries = countries.geometries.filter(
-    ({ id }) => labels[String(id)] || neighbours.has(String(id)),
+    ({ id }) => labels[String(id)] || neighbouringStates.has(String(id)),
   )
   const weighed = presimplify(world)
   const geometry: AmericasGeometry = {
