@@ -17,10 +17,16 @@ export async function writeManifest(
   keys: Record<string, string>,
 ): Promise<void> {
   const { version }: BuildManifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ version, ...manifest }))
-  await writeFile(join(folder, keysFile), JSON.stringify(keys))
+  const whole: BuildManifest = { version, ...manifest, files: inOrder(manifest.files) }
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(whole))
+  await writeFile(join(folder, keysFile), JSON.stringify(inOrder(keys)))
   await mkdir(join(folder, 'nginx'))
-  for (const [part, text] of Object.entries(nginxConfiguration({ version, ...manifest }))) {
+  for (const [part, text] of Object.entries(nginxConfiguration(whole))) {
     await writeFile(join(folder, 'nginx', `${part}.conf`), text)
   }
+}
+
+/** By address: files are finished in no fixed order, and the same content must give the same lines. */
+function inOrder<Value>(files: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

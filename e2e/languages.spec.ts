@@ -425,6 +425,7 @@ test('the project’s own tests pass with more languages', () => {
     'deploy/**',
     'bench/**',
     'delivery/{adapter,incremental-build,setup}.test.ts',
+    'testing/another-portal.test.ts',
   ]
   const excluded = others.flatMap((pattern) => ['--exclude', pattern])
   succeed('npx', 'vitest', 'run', ...excluded, ...wide)
@@ -460,7 +461,7 @@ test('a language that Node.js cannot format is refused at the locale table', () 
   const { status, stderr } = run('npm', 'run', '--silent', 'content')
   edit('portal.config.ts', (text) => text.replace("formatting: 'ht'", "formatting: 'fr-HT'"))
   expect(status).toBe(1)
-  expect(stderr).toMatch(/^i18n\/locales\.ts:\d+:\d+: formatting: “ht”.*such as “fr-HT”/m)
+  expect(stderr).toMatch(/^portal\.config\.ts:\d+:\d+: formatting: “ht”.*such as “fr-HT”/m)
 })
 
 test('a build still fails for French that is missing or stale, not for Portuguese', () => {
