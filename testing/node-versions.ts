@@ -7,7 +7,7 @@ import { runCommand, startServer } from './processes'
 
 // `npm run test:node [-- VERSION… --run SCRIPT…]`: tries the README’s two commands in a fresh clone of the
 // last commit, on the oldest versions of Node.js that it states, on the newest 22 and on 24. The tests take
-// half an hour for each: `--run start` leaves them out, `--run "test:unit -- text"` takes some of them.
+// 40 minutes for each: `--run start` leaves them out, `--run "test:unit -- text"` takes some of them.
 
 const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const { positionals, values } = parseArgs({
