@@ -7,7 +7,7 @@ import { generateDotpkg, runMain } from 'contentlayer2/core'
 import 'contentlayer2/source-files'
 import { unknownToAbsolutePosixFilePath } from 'contentlayer2/utils'
 import { register } from 'tsx/esm/api'
-import { digest, root, sharedCode } from './inputs.mjs'
+import { contentCode, digest, root } from './inputs.mjs'
 
 // The packages are loaded by now: tsx, which the configuration needs, would read a thousand modules.
 register()
@@ -17,7 +17,7 @@ const { writePageIndex } = await import('./content-index')
 const config = {
   source: await configuration(undefined),
   // contentlayer keeps documents from one run to the next, as long as they are of the same code.
-  esbuildHash: digest([...sharedCode, 'contentlayer.config.ts']),
+  esbuildHash: digest([...contentCode, 'contentlayer.config.ts']),
   filePath: unknownToAbsolutePosixFilePath(join(root, 'contentlayer.config.ts')),
 }
 

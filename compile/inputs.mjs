@@ -20,14 +20,16 @@ export const sharedCode = [
   'text',
 ]
 
+/** Files and folders that content is checked and compiled with. */
+export const contentCode = [...sharedCode, 'portal.config.ts']
+
 /** Files and folders, besides the content, that Next makes pages from. */
 export const pageCode = [
-  ...sharedCode,
+  ...contentCode,
   'app',
   'components',
   'messages',
   'next.config.js',
-  'portal.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
 ]
@@ -45,13 +47,7 @@ const buildInputs = [
 ]
 
 /** Files and folders that the translation command is made from. */
-export const translationCode = [
-  ...sharedCode,
-  'delivery',
-  'package-lock.json',
-  'portal.config.ts',
-  'translation',
-]
+export const translationCode = [...contentCode, 'delivery', 'package-lock.json', 'translation']
 
 /** Files that are no inputs: those that a build writes, and tests, which the portal never loads. */
 const notInputs = /^public\/enhance\/|\.d\.json\.ts$|\.(?:test|spec)\.[cm]?[jt]sx?$/

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { watch } from 'chokidar'
 import next from 'next'
-import { isForeignFile, root, sharedCode } from '../compile/inputs.mjs'
+import { contentCode, isForeignFile, root } from '../compile/inputs.mjs'
 import { counted, type Fault, formatFault } from '../compile/validation/fault'
 import { securityHeaders } from '../delivery/headers'
 import { serve } from '../delivery/serve'
@@ -17,7 +17,7 @@ import { type NextHandler, noLanguagePath, previewPages } from './pages'
 import { openContent, type PreviewContent } from './preview-content'
 
 /** What a check of the content runs with. */
-const checkInputs = [...sharedCode, 'messages', 'portal.config.ts']
+const checkInputs = [...contentCode, 'messages']
 
 /** What pages are made with, besides the content. */
 const pageInputs = [...checkInputs, 'app', 'components', 'enhance', 'public']

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Locale } from '../../i18n/locales'
 import { type CompiledBody, replaceFile } from '../../site/content'
-import { digest, platformDigest, sharedCode } from '../inputs.mjs'
+import { contentCode, digest, platformDigest } from '../inputs.mjs'
 import { compileBody } from '../markdown'
 import { type CheckedBody, checkBody, parseBody } from './body'
 import type { Fault } from './fault'
@@ -63,5 +63,5 @@ function readCompiled(file: string): KeptBody | undefined {
 
 /** Returns a digest of all that decides what a text compiles to: shared code, and what runs it. */
 function codeDigest(): string {
-  return digest([...sharedCode, 'portal.config.ts']) + platformDigest()
+  return digest(contentCode) + platformDigest()
 }
