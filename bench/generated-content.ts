@@ -35,7 +35,7 @@ const branching = 15
 export async function writeContent(folder: string, count: number): Promise<string[]> {
   const content = join(root, 'content')
   if (resolve(folder) === content) throw new Error('Give another folder than the portal’s content.')
-  const sources = await readSources(join(content, 'pages'))
+  const sources = (await readSources(join(content, 'pages'))).filter(({ files }) => !isDraft(files))
   const kept = sources.filter(({ id }) => /^(home|about|search|a-z)(\/|$)/.test(id))
   const others = sources.filter((source) => !kept.includes(source))
   const hubs = others.filter(({ id }) => !id.includes('/'))
@@ -107,6 +107,11 @@ async function readSources(folder: string): Promise<PageSource[]> {
     sources.set(id, source)
   }
   return [...sources.values()]
+}
+
+/** A draft is in no build. */
+function isDraft(files: PageSource['files']): boolean {
+  return parse(files.get('page.yml') ?? '').draft === true
 }
 
 /** Texts repeat in blocks; a page links within the block that its own number falls into. */
