@@ -21,7 +21,7 @@ interface Builds {
 
 /** Time and memory of builds, as the site grows, beside other tools with the same text. */
 export async function measureBuilds(run: Run): Promise<GroupResult> {
-  const [small, large] = run.quick ? [100, 300] : [1000, 3000]
+  const [small, large] = run.quick ? [200, 600] : [1000, 3000]
   const first = await buildSite(run, small)
   const second = await buildSite(run, large)
   const rows = [

@@ -44,7 +44,7 @@ export async function writeContent(folder: string, count: number): Promise<strin
   const generated = count - kept.length
   const hubCount = Math.ceil(Math.max(0, generated - branching) / branching)
   if (hubCount < hubs.length || generated - hubCount < leaves.length) {
-    throw new Error(`${count} pages are too few to hold each text once; ask for 100 or more.`)
+    throw new Error(`${count} pages are too few to hold each text once; ask for more.`)
   }
   const sourceOf = (page: number): PageSource =>
     at(page < hubCount ? hubs : leaves, page < hubCount ? page : page - hubCount)

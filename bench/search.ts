@@ -24,7 +24,7 @@ export async function measureSearch({ folder, quick }: Run): Promise<GroupResult
     progress(`Judged queries: ${engine}`)
     rows.push(...qualityRows(engine, (await ask(own, engine)).judged))
   }
-  const [small, large] = quick ? [100, 100] : [1000, 3000]
+  const [small, large] = quick ? [200, 200] : [1000, 3000]
   const grown = join(folder, `search-${large}`)
   await copyProject(grown)
   await writeContent(join(grown, 'content'), large)
