@@ -12,14 +12,16 @@ import { docusaurus, type PageMeta, type Peer } from './peers'
 /** Writes a peer's site with the text of a content folder, and its packages. */
 export async function writePeer(peer: Peer, folder: string, content: string): Promise<void> {
   const pages = join(content, 'pages')
-  const ids = (await listFiles(pages))
-    .filter((path) => path.endsWith('/page.yml'))
-    .map((path) => dirname(path))
-  const parents = new Set(ids.map((id) => dirname(id)))
   const orders = new Map<string, number>()
+  for (const path of await listFiles(pages)) {
+    if (!path.endsWith('/page.yml')) continue
+    const { order, draft } = parse(await readFile(join(pages, path), 'utf8'))
+    if (!draft) orders.set(dirname(path), order)
+  }
+  const ids = [...orders.keys()]
+  const parents = new Set(ids.map((id) => dirname(id)))
   const texts = new Map<string, { head: PageMeta; body: string }>()
   for (const id of ids) {
-    orders.set(id, parse(await readFile(join(pages, id, 'page.yml'), 'utf8')).order)
     for (const locale of locales) {
       const source = await readFile(join(pages, id, `${locale}.mdx`), 'utf8')
       const [, head = '', body = ''] = source.split(/^---$/m)
