@@ -28,17 +28,6 @@ const config = {
   // None fits into one character; of 0 React complains at each request of an author’s.
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/reactMaxHeadersLength
   reactMaxHeadersLength: 1,
-  // What is rendered per request reads content, and the server has only what a route is said to need.
-  // https://nextjs.org/docs/app/api-reference/config/next-config-js/output
-  outputFileTracingIncludes: {
-    '/*/{side-by-side,requested}/**': [
-      '.contentlayer/bodies/**',
-      '.contentlayer/{external-links,files,freshness,glossary}.json',
-      '.contentlayer/generated/*.json',
-      '.contentlayer/generated/search/**',
-      'public/enhance/*',
-    ],
-  },
   // `npm test` checks the types of everything; a fault in a test must not stop a reader’s build.
   typescript: { ignoreBuildErrors: true },
   experimental: {

@@ -164,13 +164,15 @@ function installedPackages() {
  *
  * @typedef {object} BuildInputs
  * @property {string} digest of all of it, hexadecimal
+ * @property {string} platform digest of what runs the code
  * @property {Map<string, string>} files the state of each file: its content, and when it was changed
  *   last, since a text that is saved twice may be the same again
  *
  * @returns {BuildInputs}
  */
 export function readInputs() {
-  const hash = createHash('sha256').update(platformDigest())
+  const platform = platformDigest()
+  const hash = createHash('sha256').update(platform)
   const files = new Map()
   for (const file of inputFiles(buildInputs)) {
     const changed = statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs
@@ -178,7 +180,24 @@ export function readInputs() {
     hash.update(`${file}\0${content}`)
     files.set(file, `${changed} ${content}`)
   }
-  return { digest: hash.digest('hex'), files }
+  return { digest: hash.digest('hex'), platform, files }
+}
+
+/**
+ * A digest of a part of a build’s inputs, as they were when they were read: a key of a step that is
+ * made of nothing else. What runs the code counts, too.
+ *
+ * @param {BuildInputs} inputs
+ * @param {string[]} paths below the project’s folder
+ * @returns {string} hexadecimal
+ */
+export function partDigest({ platform, files }, paths) {
+  const hash = createHash('sha256').update(platform)
+  for (const [file, state] of files) {
+    const isPart = paths.some((path) => file === path || file.startsWith(`${path}/`))
+    if (isPart) hash.update(`${file}\0${state.split(' ')[1]}`)
+  }
+  return hash.digest('hex')
 }
 
 /**

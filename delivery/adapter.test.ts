@@ -59,7 +59,6 @@ describe('what is rendered before it is asked for', () => {
         ...stylesheets,
         ['/404', '404.html'],
         ['/go/home', 'go/home/index.html'],
-        ['/late', 'late/index.html'],
         ['/robots.txt', 'robots.txt'],
         ...published.map(([address, file]) => [address, file]),
         ['/share/portal.png', 'share/portal.png'],
@@ -86,10 +85,6 @@ describe('what is rendered before it is asked for', () => {
 
   it('holds the pages that Next leaves to the adapter to render', () => {
     expect(documentAt('/go/home')).toBe(documentOf('<p>home</p>'))
-  })
-
-  it('holds what a page has waited for in Suspense, when it is short enough to be in its place', () => {
-    expect(documentAt('/late')).toBe(documentOf('<p>late</p>'))
   })
 
   it('lies beside its compressed forms, which hold the same bytes', () => {
@@ -338,7 +333,7 @@ describe('a build with pages that cannot become documents', () => {
     expect(failed.status).toBe(1)
     expect(current()).toEqual(before)
     expect(before.builds).toHaveLength(1)
-    expect(documentAt('/late')).toBe(documentOf('<p>late</p>'))
+    expect(documentAt('/go/home')).toBe(documentOf('<p>home</p>'))
   })
 
   it.each(Object.entries(badPages))(
@@ -443,7 +438,7 @@ describe('a build after one that is damaged', () => {
     },
   )
 
-  it.each(['manifest.json', 'render-keys.json'])(
+  it.each(['manifest.json', 'renderings.json'])(
     'is whole where %s was cut short',
     { timeout: 120_000 },
     (name) => {
@@ -507,7 +502,6 @@ function writeGoodApp(): void {
   const late = `import { Suspense } from 'react'
     async function Late() { await new Promise((resolve) => setTimeout(resolve, 50)); return <p>late</p> }`
   const perRequest = "export const dynamic = 'force-dynamic'"
-  writePage('app/late', '<Suspense fallback="…"><Late /></Suspense>', late)
   writePage('app/slow', '<Suspense fallback="…"><Late /></Suspense>', `${late}\n${perRequest}`)
   writePage('app/styled', "<p style={{ color: 'red' }}>x</p>", perRequest)
   writePage(
@@ -551,6 +545,7 @@ function writeContent(ids: string[]): void {
   })
   write('.contentlayer/generated/index.json', JSON.stringify(pages))
   write('.contentlayer/freshness.json', '{}')
+  write('.contentlayer/generated/data-tables.json', '{}')
 }
 
 function writePage(folder: string, jsx: string, code = ''): void {

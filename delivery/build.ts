@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildInputs, movedSince, readInputs, root } from '../compile/inputs.mjs'
+import {
+  type BuildInputs,
+  movedSince,
+  pageCode,
+  partDigest,
+  readInputs,
+  root,
+} from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
 import { exitOnError, exitWith } from './exit'
@@ -15,6 +22,8 @@ import { builtFrom, isBuilt, requireNode, stampFile } from './setup.mjs'
 
 interface Step {
   title: string
+  /** What the step is made of, below the project’s folder, where its result is kept for the next build. */
+  madeFrom?: string[]
   /** Programs of Node.js with their arguments, which run together. */
   programs: { args: string[]; isQuiet?: true }[]
 }
@@ -39,13 +48,21 @@ const steps: Step[] = [
     programs: [{ args: ['--import', 'tsx', 'compile/search-index/cli.ts'] }],
   },
   {
-    title: 'Compiling the routes and making the documents',
+    title: 'Compiling the routes',
+    madeFrom: [...pageCode, 'delivery'],
     programs: [{ args: ['node_modules/next/dist/bin/next', 'build'], isQuiet: true }],
+  },
+  {
+    title: 'Making the documents',
+    programs: [{ args: ['--import', 'tsx', 'delivery/documents.ts'] }],
   },
 ]
 
 /** The most builds that are tried while an author saves text after text. */
 const mostTries = 3
+
+/** Holds the digest of what Next has compiled. */
+const compiledFromFile = join(root, '.next', 'compiled-from')
 
 const running = new Set<ChildProcess>()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -83,11 +100,17 @@ async function build(): Promise<string[]> {
     }
   }
   let moved: string[] = []
-  for (const { title, programs } of steps) {
+  for (const { title, programs, madeFrom } of steps) {
+    const key = madeFrom && partDigest(inputs, madeFrom)
+    if (key && key === compiledFrom()) continue
     process.stdout.write(`${title} …\n`)
+    if (key) rmSync(compiledFromFile, { force: true })
     const succeeded = await runTogether(programs, folder)
     moved = movedSince(inputs)
-    if (succeeded && moved.length === 0) continue
+    if (succeeded && moved.length === 0) {
+      if (key) writeFileSync(compiledFromFile, key)
+      continue
+    }
     await abandonBuild(folder)
     if (moved.length > 0) return moved
     process.exit(1)
@@ -101,6 +124,10 @@ async function build(): Promise<string[]> {
   if (moved.length > 0) await abandonBuild(folder)
   else await publish(folder, now)
   return moved
+}
+
+function compiledFrom(): string | undefined {
+  return existsSync(compiledFromFile) ? readFileSync(compiledFromFile, 'utf8') : undefined
 }
 
 async function publish(folder: string, { digest }: BuildInputs): Promise<void> {

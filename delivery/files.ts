@@ -38,7 +38,10 @@ export interface FileTask {
 
 /** The result of finishing a file, or why the build refuses it. */
 export type FinishedFile =
-  | Pick<DeliveredFile, 'etag' | 'compressed' | 'forms'>
+  | (Pick<DeliveredFile, 'etag' | 'compressed' | 'forms'> & {
+      /** What was read of the content, for a file that was rendered (site/reads.ts). */
+      reads?: string[]
+    })
   | { refusal: string }
 
 /** A file that the server delivers. */

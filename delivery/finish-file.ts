@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { recordReads } from '../site/reads'
 import { withOrigin } from './change-origin'
 import { RefusedPage, toDocument } from './document'
 import { contentHash } from './entity-tag'
@@ -29,7 +30,14 @@ const foreignStyle = /(?:url\(\s*["']?|@import\s*["'])((?:[a-z]+:)?\/\/[^"')\s]+
  * handed to further threads, which takes longer than writing a small file.
  */
 export async function finishFile(task: FileTask): Promise<FinishedFile> {
-  let content = await contentOf(task.source)
+  const { result, reads } = await recordReads(() => contentOf(task.source))
+  const finished = writeFile(task, result)
+  const isRendered = typeof task.source === 'object' && 'entry' in task.source
+  return isRendered && 'etag' in finished ? { ...finished, reads } : finished
+}
+
+function writeFile(task: FileTask, made: Buffer): FinishedFile {
+  let content = made
   if (task.page) {
     try {
       content = Buffer.from(toDocument(content.toString(), task.page))

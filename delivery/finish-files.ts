@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
-import { publicOrigin } from '../site/origin'
 import type { RenderedPage } from './document'
 import type { DeliveredFile, FileTask, FinishedFile } from './files'
 import type { FileKind } from './headers'
@@ -17,9 +16,7 @@ export interface Output {
   page?: RenderedPage
   /** The pages and layouts that import a stylesheet, for messages. */
   importedBy?: string[]
-  /** Next’s name of the route that renders the page. */
-  routeId?: string
-  /** The key of a file that is made only where the build before has another key for it. */
+  /** The key of a picture, which is drawn only where the build before has another key for it. */
   key?: string
   /** When the first build without it was made, for an asset that only older builds’ pages name. */
   supersededAt?: string
@@ -37,14 +34,16 @@ const mostAtBestQuality = 1500
  * them stay the assets that only pages of builds before name.
  *
  * @param documents the folder to write to
- * @returns the files by address
+ * @param isCurrent whether a file would be made as the build before has it
+ * @returns the files by address, and what was read for those that were rendered
  * @throws with every reason at once when any file is refused
  */
 export async function finishFiles(
   outputs: Output[],
   documents: string,
   before: PreviousBuild,
-): Promise<Record<string, DeliveredFile>> {
+  isCurrent: (output: Output) => boolean = () => false,
+): Promise<{ files: Record<string, DeliveredFile>; reads: Map<string, string[]> }> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
     // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
@@ -53,12 +52,8 @@ export async function finishFiles(
   })
   const quality = outputs.length > mostAtBestQuality ? 9 : 11
   const files: Record<string, DeliveredFile> = {}
+  const reads = new Map<string, string[]>()
   const refusals: string[] = []
-  const isCurrent = ({ address, key, page }: Output) =>
-    key !== undefined &&
-    key === before.keys[address] &&
-    // Pages name the origin, pictures do not.
-    (!page || before.origin === publicOrigin())
   const finish = async (output: Output) => {
     const { address, file, kind, type, source, page, importedBy, supersededAt } = output
     const target = join(documents, file)
@@ -80,13 +75,18 @@ export async function finishFiles(
       ...(previous && { previous }),
     }
     const finished: FinishedFile = await pool.run(task)
-    if ('refusal' in finished) refusals.push(finished.refusal)
-    else files[address] = { ...delivered, ...finished }
+    if ('refusal' in finished) {
+      refusals.push(finished.refusal)
+      return
+    }
+    const { reads: read, ...forms } = finished
+    files[address] = { ...delivered, ...forms }
+    if (read) reads.set(address, read)
   }
   const all = [...keptOutputs(outputs, before), ...outputs]
   await Promise.all(all.map(finish)).finally(() => pool.destroy())
   if (refusals.length > 0) throw new Error(refusals.sort().join('\n\n'))
-  return files
+  return { files, reads }
 }
 
 function keptOutputs(outputs: Output[], before: PreviousBuild): Output[] {

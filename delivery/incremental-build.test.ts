@@ -4,6 +4,7 @@ import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -79,6 +80,26 @@ it('makes the same files as a cold build after edits of text, navigation and dat
   expect(Object.keys(cold).length).toBeGreaterThan(300)
 })
 
+it.each([1, 2, 3])(
+  'makes the same files as a cold build after edits at random (seed %i)',
+  {
+    timeout,
+  },
+  async (seed) => {
+    const choose = chooser(seed)
+    for (const edit of [choose(edits), choose(edits), choose(edits)]) edit(choose)
+    expect(build()).not.toContain('Compiling the routes')
+    const incremental = await documents()
+    for (const folder of ['.builds', '.contentlayer', 'dist']) {
+      rmSync(join(portal, folder), { recursive: true, force: true })
+    }
+    build()
+    const cold = await documents()
+    expect(Object.keys(incremental)).toEqual(Object.keys(cold))
+    expect(Object.keys(cold).filter((file) => incremental[file] !== cold[file])).toEqual([])
+  },
+)
+
 it('makes the same files for another origin, without Next, and back again', {
   timeout,
 }, async () => {
@@ -112,7 +133,7 @@ it('builds again when a file is saved meanwhile, and publishes nothing that is o
   building.stdout?.setEncoding('utf8').on('data', (text) => {
     output += text
     // Long after texts and tables have been read.
-    if (!text.includes('Compiling the routes')) return
+    if (!text.includes('Indexing it for the search')) return
     if (readFileSync(table, 'utf8') === saved) {
       writeFileSync(table, saved.replace(/^( +en: ).*$/m, `$1${name}`))
     }
@@ -148,6 +169,70 @@ it('tells readers of a text that lags behind, and gives no date of change for it
     "pacific-alliance,es,stale,2026-11-20,'@front-matter,",
   )
 })
+
+type Choose = <Item>(items: readonly Item[]) => Item
+
+/** Chooses at random, the same for a seed (a linear congruential generator). */
+function chooser(seed: number): Choose {
+  let state = seed
+  return (items) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return items[Math.floor((state / 2 ** 32) * items.length)] as (typeof items)[number]
+  }
+}
+
+/** What authors change; each leaves the content without faults. */
+const edits: ((choose: Choose) => void)[] = [
+  function text(choose) {
+    const id = choose(topicPages())
+    edit(textFile(id, 'es'), (written) => `${written}\nUna oración más.\n`)
+  },
+  function title(choose) {
+    const id = choose(topicPages())
+    for (const locale of locales) {
+      edit(textFile(id, locale), (written) => written.replace(/^shortTitle: .*$/m, '$& Zz'))
+    }
+    npm('run', 'translation', '--', 'accept', id, 'fr')
+  },
+  function slug(choose) {
+    const id = choose(topicPages())
+    npm('run', 'page', '--', 'rename', id, choose(locales), `renamed-${id.split('/').at(-1)}`)
+  },
+  function move(choose) {
+    const id = choose(topicPages().filter((page) => page.includes('/')))
+    npm('run', 'page', '--', 'move', id, `moved-${id.split('/').at(-1)}`)
+  },
+  function remove(choose) {
+    const id = choose(topicPages().filter((page) => page.includes('/')))
+    npm('run', 'page', '--', 'delete', id, '--to', id.split('/')[0] as string)
+  },
+  function date(choose) {
+    edit(join(portal, 'content/pages', choose(topicPages()), 'page.yml'), (written) =>
+      written.replace(/^modified: .*$/m, 'modified: 2026-11-25'),
+    )
+  },
+  function data() {
+    edit(join(portal, 'content/data/goods-trade.yml'), (written) =>
+      written.replace(/^( +fr: )(?=\S)/m, '$1Zz '),
+    )
+  },
+]
+
+function edit(file: string, change: (written: string) => string): void {
+  const written = readFileSync(file, 'utf8')
+  const changed = change(written)
+  expect(changed, file).not.toBe(written)
+  writeFileSync(file, changed)
+}
+
+/** The ids of pages about topics, of the sections that no code names. */
+function topicPages(): string[] {
+  const folder = join(portal, 'content/pages')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(?:pacific|venezuela|north-america|moved).*page\.yml$/.test(path))
+    .map((path) => path.slice(0, -'/page.yml'.length))
+    .sort()
+}
 
 function documentOf(address: string): string {
   return readFileSync(join(portal, 'dist/documents', manifest().files[address]?.file ?? ''), 'utf8')

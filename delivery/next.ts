@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { type ChildNode, isComment, isTag } from 'domhandler'
 import { DomUtils } from 'htmlparser2'
@@ -26,8 +27,16 @@ export function renderAnewCookie(bypassToken: string): string {
  */
 export const frameworkHeader = /^(rsc|next-|x-nextjs-|x-middleware-|x-now-)/i
 
+/** Next’s name of what it shows where no route answers, which is ours at /404. */
+export const notFoundRoute = '/_not-found'
+
 /** Pages of Next’s own, which ours stand for. */
-export const frameworkPages = new Set(['/_not-found', '/_global-error', '/500'])
+export const frameworkPages = new Set([notFoundRoute, '/_global-error', '/500'])
+
+/** The file of a route for metadata (robots.ts, sitemap.ts), of which Next tells its adapter only the result. */
+export function metadataRouteFile(distDir: string, pathname: string): string {
+  return join(distDir, 'server', 'app', pathname, 'route.js')
+}
 
 /** Whether a file that Next has built is a script of the framework’s, which no document loads. */
 export function isFrameworkScript(pathname: string): boolean {

@@ -3,21 +3,29 @@ import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { contentHash } from './entity-tag'
 import type { BuildManifest, DeliveredFile, FileForms } from './files'
+import type { Renderings } from './read-values'
 
-/** The keys of a build’s documents by address (see render-key.ts), beside its manifest. */
-export const keysFile = 'render-keys.json'
+/** What a build says to the next one, beside its manifest. */
+export const renderingsFile = 'renderings.json'
+
+/** What the files of a build were made from. */
+export interface MadeFrom {
+  /** Keys of pictures by address (code-digests.ts). */
+  keys: Record<string, string>
+  /** What documents were rendered from. */
+  renderings: Renderings
+}
 
 /** The extensions of a file’s compressed forms, in the order of their hashes in the manifest. */
 export const compressedForms = ['.br', '.gz'] as const
 
 /** A build whose files the next one may take over. */
-export interface PreviousBuild {
+export interface PreviousBuild extends MadeFrom {
   /** Absolute path of its `documents/`. */
   documents: string
   /** The public origin that its documents contain. */
   origin: string
   files: Record<string, DeliveredFile>
-  keys: Record<string, string>
 }
 
 /** The build that `dist` leads to; without files when there is none that can be read. */
@@ -27,9 +35,11 @@ export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
     const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'))
     const { origin, files }: BuildManifest = await read('manifest.json')
     const documents = join(folder, 'documents')
-    return { documents, origin, files: { ...files }, keys: { ...(await read(keysFile)) } }
+    const { keys, renderings }: MadeFrom = await read(renderingsFile)
+    return { documents, origin, files, keys, renderings }
   } catch {
-    return { documents: '', origin: '', files: {}, keys: {} }
+    const renderings = { code: '', values: {}, documents: {} }
+    return { documents: '', origin: '', files: {}, keys: {}, renderings }
   }
 }
 

@@ -16,11 +16,11 @@ import { writeManifest } from './write-manifest'
  */
 export async function rebuildForOrigin(root: string, folder: string): Promise<boolean> {
   const before = await openPreviousBuild(root)
-  const files = Object.entries(before.files)
+  const delivered = Object.entries(before.files)
   const pathOf = (file: string) => join(before.documents, file)
-  const areWhole = files.every(([, { file, etag }]) => isWhole(pathOf(file), etag))
-  if (files.length === 0 || !areWhole) return false
-  const outputs = files.map(([address, file]): Output => {
+  const areWhole = delivered.every(([, { file, etag }]) => isWhole(pathOf(file), etag))
+  if (delivered.length === 0 || !areWhole) return false
+  const outputs = delivered.map(([address, file]): Output => {
     const text = pathOf(file.file)
     const source = file.compressed ? { text, from: before.origin, to: publicOrigin() } : text
     return { ...file, address, source }
@@ -30,11 +30,7 @@ export async function rebuildForOrigin(root: string, folder: string): Promise<bo
     await readFile(join(current, 'manifest.json'), 'utf8'),
   )
   await cp(join(current, 'server'), join(folder, 'server'), { recursive: true })
-  const manifest = {
-    origin: publicOrigin(),
-    files: await finishFiles(outputs, join(folder, 'documents'), before),
-    routes,
-  }
-  await writeManifest(folder, manifest, before.keys)
+  const { files } = await finishFiles(outputs, join(folder, 'documents'), before)
+  await writeManifest(folder, { origin: publicOrigin(), files, routes }, before)
   return true
 }

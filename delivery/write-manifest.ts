@@ -3,23 +3,22 @@ import { join } from 'node:path'
 import { root } from '../compile/inputs.mjs'
 import type { BuildManifest } from './files'
 import { nginxConfiguration } from './nginx'
-import { keysFile } from './previous-build'
+import { type MadeFrom, renderingsFile } from './previous-build'
 
 /**
  * Writes the files that say how a build is to be served, and what it was made of.
  *
  * @param folder of the build
- * @param keys of its documents, by address
  */
 export async function writeManifest(
   folder: string,
   manifest: Omit<BuildManifest, 'version'>,
-  keys: Record<string, string>,
+  { keys, renderings }: MadeFrom,
 ): Promise<void> {
   const { version }: BuildManifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const whole: BuildManifest = { version, ...manifest, files: inOrder(manifest.files) }
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(whole))
-  await writeFile(join(folder, keysFile), JSON.stringify(inOrder(keys)))
+  await writeFile(join(folder, renderingsFile), JSON.stringify({ keys: inOrder(keys), renderings }))
   await mkdir(join(folder, 'nginx'))
   for (const [part, text] of Object.entries(nginxConfiguration(whole))) {
     await writeFile(join(folder, 'nginx', `${part}.conf`), text)

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { deserialize } from 'node:v8'
 import { type Locale, locales } from '../i18n/locales'
-import { generatedFile } from '../site/content'
+import { generatedFile, noteFile, readOnce } from '../site/content'
 import { type NameLengths, nameLengths } from './names'
 
 export type Numbers = Uint16Array | Uint32Array
@@ -62,25 +62,11 @@ export function textFile(locale: Locale): string {
   return generatedFile(`search/${locale}.txt`)
 }
 
-/**
- * The server and each of Next’s routes are bundles of their own, with variables of their own; the
- * index is in memory once.
- */
-const shared = globalThis as {
-  portalSearch?: Map<Locale, { index: LoadedIndex; modified: number }>
-}
-
 /** The index of a language. Its file is read once; for authors, again when it has changed. @throws when there is none */
 export function searchIndex(locale: Locale): LoadedIndex {
-  shared.portalSearch ??= new Map()
-  const before = shared.portalSearch.get(locale)
-  if (before && process.env.NODE_ENV === 'production') return before.index
   const file = indexFile(locale)
-  const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
-  if (before?.modified === modified) return before.index
-  const index = prepare(deserialize(readFileSync(/* turbopackIgnore: true */ file)))
-  shared.portalSearch.set(locale, { index, modified })
-  return index
+  noteFile(file)
+  return readOnce(file, () => prepare(deserialize(readFileSync(/* turbopackIgnore: true */ file))))
 }
 
 /** Loads every index, so that no reader waits for it. @throws when the build has none */

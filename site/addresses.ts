@@ -3,6 +3,7 @@ import { fold } from '../text/words'
 import { gone } from './address-record'
 import { readFormerAddresses } from './content'
 import { addressOfFile } from './public-files'
+import { noteRead, withoutNotes } from './reads'
 import {
   type Comparison,
   comparisonPath,
@@ -191,10 +192,11 @@ const slugTables = new WeakMap<Page, Map<string, Page>>()
  * The child that a slug names: in the language of the path, or else as an alias, or else in another
  * language (a reader who changed only the language code of an address).
  */
-function childBySlug(page: Page, slug: string, locale: Locale): Page | undefined {
+export function childBySlug(page: Page, slug: string, locale: Locale): Page | undefined {
+  noteRead('slug', page.id, locale, slug)
   let table = slugTables.get(page)
   if (!table) {
-    table = slugTable(page)
+    table = withoutNotes(() => slugTable(page))
     slugTables.set(page, table)
   }
   const named = table.get(`${locale} ${slug}`) ?? table.get(`* ${slug}`)

@@ -7,6 +7,7 @@ import type { Locale } from '../i18n/locales'
 import type { LocalizedText } from '../text/localized-text'
 import type { FormerAddresses } from './address-record'
 import type { ExternalPages } from './external-links'
+import { noteRead } from './reads'
 
 // The one module that reads what contentlayer generated. It reads files instead of importing
 // contentlayer's own index, which would load every page to render one.
@@ -69,22 +70,56 @@ export function replaceFile(file: string, text: string | Uint8Array): void {
   }
 }
 
-const readValues = new Map<string, { modified: number; value: unknown }>()
+/**
+ * The server and each of Next’s routes are bundles of their own, with variables of their own; what files
+ * hold is in memory once.
+ */
+const shared = globalThis as { portalContent?: KeptContent }
 
-/** Reads what a file holds: once; for authors, again when it has changed. */
+interface KeptContent {
+  /** The number of times that content may have changed. */
+  edition: number
+  values: Map<string, { edition: number; modified: number; value: unknown }>
+}
+
+function keptContent(): KeptContent {
+  shared.portalContent ??= { edition: 0, values: new Map() }
+  return shared.portalContent
+}
+
+/** Says that content may have changed since it was read: whatever is asked for is looked at again. */
+export function beginEdition(edition = keptContent().edition + 1): void {
+  keptContent().edition = edition
+}
+
+/** Notes that a document shows something of a file that content is compiled to. */
+export function noteFile(file: string): void {
+  noteRead('file', file.slice(process.cwd().length + 1))
+}
+
+/** Reads what a file holds, and notes that: once for an edition; for authors, again when it has changed. */
 export function readKept<Value>(file: string, parseText: (text: string) => Value): Value {
-  const before = readValues.get(file)
-  if (before && process.env.NODE_ENV === 'production') return before.value as Value
+  noteFile(file)
+  return readOnce(file, () => parseText(readText(file)))
+}
+
+/** Reads a file, as {@link readKept} does, without a note: single parts are noted where they are asked for. */
+export function readOnce<Value>(file: string, read: () => Value): Value {
+  const { edition, values } = keptContent()
+  const before = values.get(file)
+  const isSettled = process.env.NODE_ENV === 'production' && before?.edition === edition
+  if (before && isSettled) return before.value as Value
   const modified = statSync(/* turbopackIgnore: true */ file).mtimeMs
-  if (before?.modified === modified) return before.value as Value
-  const value = parseText(readText(file))
-  readValues.set(file, { modified, value })
+  const value = before?.modified === modified ? (before.value as Value) : read()
+  values.set(file, { edition, modified, value })
   return value
 }
 
+const readIndex = <Value>(file: string): Value => readOnce(file, () => JSON.parse(readText(file)))
+
 /** Every page without its text. */
 export function pageIndex(): IndexedPage[] {
-  return readKept(generatedFile('index.json'), JSON.parse)
+  return readIndex(generatedFile('index.json'))
 }
 
 /** The name of a page’s front matter as a section. “@” keeps it apart from the ids of headings. */
@@ -98,7 +133,7 @@ export type Freshness = Record<string, Partial<Record<Locale, string[]>>>
 export const freshnessFile = () => `${process.cwd()}/.contentlayer/freshness.json`
 
 export function readFreshness(): Freshness {
-  return readKept(freshnessFile(), JSON.parse)
+  return readIndex(freshnessFile())
 }
 
 export const formerAddressesFile = () => `${process.cwd()}/.contentlayer/former-addresses.json`
@@ -109,6 +144,7 @@ export const formerAddressesFile = () => `${process.cwd()}/.contentlayer/former-
  */
 export function readFormerAddresses(): FormerAddresses {
   const file = formerAddressesFile()
+  noteFile(file)
   return existsSync(/* turbopackIgnore: true */ file) ? readKept(file, JSON.parse) : {}
 }
 
@@ -151,6 +187,7 @@ export function bodyFile(id: string, locale: Locale): string {
 
 /** The text of one page in one language. */
 export function readBody(id: string, locale: Locale): PageBody {
+  noteFile(bodyFile(id, locale))
   const { body }: CompiledBody = JSON.parse(readText(bodyFile(id, locale)))
   return body
 }

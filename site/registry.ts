@@ -8,6 +8,7 @@ import {
   pageIndex,
   readFreshness,
 } from './content'
+import { noteRead, watchedPage, withoutNotes } from './reads'
 
 /** A page with its place in the tree. */
 export interface Page extends IndexedPage {
@@ -37,7 +38,7 @@ function registry(): Registry {
   const index = pageIndex()
   if (built?.index !== index) {
     const textCount = index.reduce((sum, { texts }) => sum + Object.keys(texts).length, 0)
-    built = { index, byId: buildTree(index), textCount }
+    built = { index, byId: withoutNotes(() => buildTree(index)), textCount }
   }
   return built
 }
@@ -45,7 +46,7 @@ function registry(): Registry {
 function buildTree(index: IndexedPage[]): Map<string, Page> {
   const byId = new Map<string, Page>()
   for (const page of index) {
-    byId.set(page.id, { ...page, parent: undefined, children: [], drafts: [] })
+    byId.set(page.id, watchedPage({ ...page, parent: undefined, children: [], drafts: [] }))
   }
   for (const page of byId.values()) {
     if (page.id === homeId) continue
@@ -60,15 +61,18 @@ function buildTree(index: IndexedPage[]): Map<string, Page> {
 
 /** Every page that is published. */
 export function allPages(): Page[] {
+  noteRead('pages')
   return [...registry().byId.values()].filter(({ draft }) => !draft)
 }
 
-/** How many texts there are: each page counts once a language. */
-export function textCount(): number {
-  return registry().textCount
+/** Whether there are at most so many texts: each page counts once a language. */
+export function hasAtMostTexts(most: number): boolean {
+  noteRead('texts', `${most}`)
+  return registry().textCount <= most
 }
 
 export function findPage(id: string): Page | undefined {
+  noteRead('exists', id)
   return registry().byId.get(id)
 }
 
@@ -126,6 +130,7 @@ export function shownLocale(page: Page, locale: Locale): Locale {
 
 /** The sections of a page whose original has changed since they were translated, by id. */
 export function staleSectionIds(page: Page, locale: Locale): string[] {
+  noteRead('stale', page.id, locale)
   return readFreshness()[page.id]?.[locale] ?? []
 }
 

@@ -7,7 +7,7 @@ const site = vi.hoisted(() => ({ pages: [] as Page[] }))
 vi.mock('./registry', async (original) => ({
   ...(await original<typeof import('./registry')>()),
   allPages: () => site.pages,
-  textCount: () => site.pages.length,
+  hasAtMostTexts: (most: number) => site.pages.length <= most,
 }))
 
 afterEach(() => {

@@ -2,12 +2,12 @@ import { defaultLocale, type Locale, localeTable } from '../i18n/locales'
 import {
   allPages,
   getText,
+  hasAtMostTexts,
   hasLocale,
   homeId,
   type Page,
   pageLocales,
   sectionOf,
-  textCount,
 } from './registry'
 import { isDrawable } from './share-letters'
 
@@ -79,6 +79,6 @@ function textsOf(page: Page, locale: Locale): ShareImageTexts {
 
 /** The page whose picture a page has. */
 function pictured(page: Page): Page {
-  if (textCount() <= mostShareImages || page.id === homeId) return page
+  if (hasAtMostTexts(mostShareImages) || page.id === homeId) return page
   return sectionOf(page) ?? page
 }

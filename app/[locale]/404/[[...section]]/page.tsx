@@ -1,18 +1,11 @@
 import { NotFoundPage } from '@/components/layout/error-pages'
 import { errorRoute } from '@/components/layout/error-route'
-import { locales } from '@/i18n/locales'
-import { findPage, hasLocale, sections } from '@/site/registry'
+import { findPage } from '@/site/registry'
 
-export const dynamicParams = false
-
-// One document for each section, so that a reader who misses a page is offered its neighbours.
+// One document for each section, so that a reader who misses a page is offered its neighbours; the
+// build asks for them (site/published-paths.ts).
 export function generateStaticParams() {
-  return locales.flatMap((locale) => [
-    { locale, section: [] },
-    ...sections()
-      .filter((section) => hasLocale(section, locale))
-      .map((section) => ({ locale, section: [section.id] })),
-  ])
+  return []
 }
 
 const { generateMetadata, Page } = errorRoute(

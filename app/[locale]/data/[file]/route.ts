@@ -1,23 +1,15 @@
 import { getTranslations } from 'next-intl/server'
-import { isLocale, locales } from '@/i18n/locales'
-import { dataTableNames, readGlossary } from '@/site/content'
+import { isLocale } from '@/i18n/locales'
+import { readGlossary } from '@/site/content'
 import { csvLines } from '@/site/data-file'
 import { glossaryId, glossaryLines } from '@/site/glossary'
-import { findPage, hasLocale } from '@/site/registry'
 import { filledTable } from '@/subject/tables'
 import { csvResponse } from '@/text/csv'
 
 export const dynamic = 'force-static'
-export const dynamicParams = false
-
+// The build asks for each table (site/published-paths.ts).
 export function generateStaticParams() {
-  const glossary = findPage(glossaryId)
-  return locales.flatMap((locale) => [
-    ...dataTableNames().map((name) => ({ locale, file: `${name}.csv` })),
-    ...(glossary && hasLocale(glossary, locale)
-      ? ['csv', 'json'].map((format) => ({ locale, file: `${glossaryId}.${format}` }))
-      : []),
-  ])
+  return []
 }
 
 interface Context {

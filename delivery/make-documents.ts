@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { publicOrigin } from '../site/origin'
+import { renderingCode } from './code-digests'
+import { readCompilation } from './compilation'
+import { finishFiles, type Output } from './finish-files'
+import { refuseDeadAddresses } from './keep-record'
+import { outputsOf } from './outputs'
+import { openPreviousBuild } from './previous-build'
+import { readValues, renderingsOf, unchangedReads } from './read-values'
+import { writeServer } from './server-folder'
+import { writeManifest } from './write-manifest'
+
+/**
+ * Turns what Next has compiled and what the content says into a build: a tree of documents and assets
+ * that any server can serve, and a server.
+ *
+ * @param root the project’s folder, in which Next has compiled and the content is checked
+ * @param folder of the build, still empty
+ */
+export async function makeDocuments(root: string, folder: string): Promise<void> {
+  const compilation = readCompilation(root)
+  const outputs = await outputsOf(root, compilation)
+  const before = await openPreviousBuild(root)
+  const code = await renderingCode(Object.keys(compilation.assets))
+  const valueAt = readValues()
+  // Whatever is rendered may name the origin.
+  const isSame = code === before.renderings.code && before.origin === publicOrigin()
+  const unchanged = isSame ? unchangedReads(before.renderings, valueAt) : () => undefined
+  const isCurrent = ({ address, key }: Output) =>
+    key === undefined ? unchanged(address) !== undefined : key === before.keys[address]
+  const { files, reads } = await finishFiles(outputs, join(folder, 'documents'), before, isCurrent)
+  for (const address in files) {
+    const own = reads.get(address) ?? unchanged(address)
+    if (own) reads.set(address, own)
+  }
+  refuseDeadAddresses(root, files)
+  const routes = await writeServer(root, compilation, join(folder, 'server'))
+  const keys = Object.fromEntries(
+    outputs.flatMap(({ address, key }) => (key ? [[address, key]] : [])),
+  )
+  const renderings = renderingsOf(code, reads, valueAt)
+  await writeManifest(folder, { origin: publicOrigin(), files, routes }, { keys, renderings })
+}

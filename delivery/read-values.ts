@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Locale } from '../i18n/locales'
+import { childBySlug } from '../site/addresses'
+import type { Read } from '../site/reads'
+import { allPages, findPage, hasAtMostTexts, type Page, staleSectionIds } from '../site/registry'
+
+/** What the documents of a build were rendered from, beside its manifest. */
+export interface Renderings {
+  /** A digest of what renders, whatever the content. */
+  code: string
+  /** What documents have read, with a digest of what the content had there. */
+  values: Record<string, string>
+  /** The reads of each document by its address, as places among `values`. */
+  documents: Record<string, number[]>
+}
+
+/** Gathers what documents have read. */
+export function renderingsOf(
+  code: string,
+  reads: Map<string, string[]>,
+  valueAt: (read: string) => string,
+): Renderings {
+  const places = new Map<string, number>()
+  for (const read of [...new Set([...reads.values()].flat())].sort()) places.set(read, places.size)
+  const documents = [...reads]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([address, own]) => {
+      return [address, own.map((read) => places.get(read) as number)]
+    })
+  const values = [...places.keys()].map((read) => [read, valueAt(read)])
+  return { code, values: Object.fromEntries(values), documents: Object.fromEntries(documents) }
+}
+
+/**
+ * Finds the documents of a build that would be rendered the same now.
+ *
+ * @returns what such a document has read, by its address
+ */
+export function unchangedReads(
+  { values, documents }: Renderings,
+  valueAt: (read: string) => string,
+): (address: string) => string[] | undefined {
+  const reads = Object.keys(values)
+  const isSame = reads.map((read) => valueAt(read) === values[read])
+  return (address) => {
+    const own = documents[address]
+    return own?.every((place) => isSame[place])
+      ? own.map((place) => reads[place] as string)
+      : undefined
+  }
+}
+
+/**
+ * What the content has now where a document read something of it (site/reads.ts): a digest, the same
+ * as long as the document would read the same.
+ */
+export function readValues(): (read: string) => string {
+  const known = new Map<string, string>()
+  return (read) => {
+    let value = known.get(read)
+    if (value === undefined) {
+      value = digestOf(contentAt(read.split('\0') as Read))
+      known.set(read, value)
+    }
+    return value
+  }
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+/** Returns what is in a file; undefined where there is none. */
+function fileContent(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'base64')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function contentAt(read: Read): unknown {
+  switch (read[0]) {
+    case 'file':
+      return fileContent(read[1])
+    case 'pages':
+      return allPages().map(({ id }) => id)
+    case 'texts':
+      return hasAtMostTexts(Number(read[1]))
+  }
+  const page = findPage(read[1])
+  if (!page) return undefined
+  switch (read[0]) {
+    case 'exists':
+      return true
+    case 'children':
+      return [page.children, page.drafts].map((pages) => pages.map(({ id }) => id))
+    case 'setting':
+      return page[read[2] as keyof Page]
+    case 'text':
+      return page.texts[read[2] as Locale]
+    case 'slug':
+      return childBySlug(page, read[3], read[2])?.id
+    case 'stale':
+      return staleSectionIds(page, read[2])
+  }
+}
