@@ -30,6 +30,8 @@ export interface FileTask {
   name: string
   /** Brotli's quality for what can be compressed, up to 11. */
   quality: number
+  /** A number that is another whenever content may have changed (site/content.ts). */
+  edition: number
   /** Present for what becomes a document. */
   page?: RenderedPage
   /** The file at the same address in the build before. */

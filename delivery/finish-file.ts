@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { beginEdition } from '../site/content'
 import { recordReads } from '../site/reads'
 import { withOrigin } from './change-origin'
 import { RefusedPage, toDocument } from './document'
@@ -30,6 +31,7 @@ const foreignStyle = /(?:url\(\s*["']?|@import\s*["'])((?:[a-z]+:)?\/\/[^"')\s]+
  * handed to further threads, which takes longer than writing a small file.
  */
 export async function finishFile(task: FileTask): Promise<FinishedFile> {
+  beginEdition(task.edition)
   const { result, reads } = await recordReads(() => contentOf(task.source))
   const finished = writeFile(task, result)
   const isRendered = typeof task.source === 'object' && 'entry' in task.source

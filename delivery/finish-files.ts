@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
+import { currentEdition } from '../site/content'
 import type { RenderedPage } from './document'
 import type { DeliveredFile, FileTask, FinishedFile } from './files'
 import type { FileKind } from './headers'
@@ -29,12 +30,24 @@ export interface Output {
  */
 const mostAtBestQuality = 1500
 
+/** Threads that make files; of a process that stays, with the routes that they have loaded. */
+export function openWorkers(): Tinypool {
+  return new Tinypool({
+    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
+    idleTimeout: Number.POSITIVE_INFINITY,
+    // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
+    // pages take 1,630 MB instead of 1,470, and as much time.
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+  })
+}
+
 /**
  * Makes the files of a build, in worker threads; what the build before has whole is taken over. With
  * them stay the assets that only pages of builds before name.
  *
  * @param documents the folder to write to
  * @param isCurrent whether a file would be made as the build before has it
+ * @param workers of a process that stays; others end with the files
  * @returns the files by address, and what was read for those that were rendered
  * @throws with every reason at once when any file is refused
  */
@@ -43,13 +56,10 @@ export async function finishFiles(
   documents: string,
   before: PreviousBuild,
   isCurrent: (output: Output) => boolean = () => false,
+  workers?: Tinypool,
 ): Promise<{ files: Record<string, DeliveredFile>; reads: Map<string, string[]> }> {
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
-    // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
-    // pages take 1,630 MB instead of 1,470, and as much time.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
-  })
+  const pool = workers ?? openWorkers()
+  const edition = currentEdition()
   const quality = outputs.length > mostAtBestQuality ? 9 : 11
   const files: Record<string, DeliveredFile> = {}
   const reads = new Map<string, string[]>()
@@ -71,6 +81,7 @@ export async function finishFiles(
       target,
       name,
       quality,
+      edition,
       ...(page && { page }),
       ...(previous && { previous }),
     }
@@ -84,7 +95,7 @@ export async function finishFiles(
     if (read) reads.set(address, read)
   }
   const all = [...keptOutputs(outputs, before), ...outputs]
-  await Promise.all(all.map(finish)).finally(() => pool.destroy())
+  await Promise.all(all.map(finish)).finally(() => workers ?? pool.destroy())
   if (refusals.length > 0) throw new Error(refusals.sort().join('\n\n'))
   return { files, reads }
 }

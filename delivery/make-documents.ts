@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Tinypool } from 'tinypool'
 import { publicOrigin } from '../site/origin'
 import { renderingCode } from './code-digests'
 import { readCompilation } from './compilation'
@@ -16,8 +17,13 @@ import { writeManifest } from './write-manifest'
  *
  * @param root the project’s folder, in which Next has compiled and the content is checked
  * @param folder of the build, still empty
+ * @param workers of a process that stays (finish-files.ts)
  */
-export async function makeDocuments(root: string, folder: string): Promise<void> {
+export async function makeDocuments(
+  root: string,
+  folder: string,
+  workers?: Tinypool,
+): Promise<void> {
   const compilation = readCompilation(root)
   const outputs = await outputsOf(root, compilation)
   const before = await openPreviousBuild(root)
@@ -28,7 +34,13 @@ export async function makeDocuments(root: string, folder: string): Promise<void>
   const unchanged = isSame ? unchangedReads(before.renderings, valueAt) : () => undefined
   const isCurrent = ({ address, key }: Output) =>
     key === undefined ? unchanged(address) !== undefined : key === before.keys[address]
-  const { files, reads } = await finishFiles(outputs, join(folder, 'documents'), before, isCurrent)
+  const { files, reads } = await finishFiles(
+    outputs,
+    join(folder, 'documents'),
+    before,
+    isCurrent,
+    workers,
+  )
   for (const address in files) {
     const own = reads.get(address) ?? unchanged(address)
     if (own) reads.set(address, own)

@@ -22,7 +22,13 @@ const content = Buffer.from('<p>A document</p>'.repeat(100))
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'previous-'))
   const file = join(folder, 'before.html')
-  const finished = await finishFile({ source: content, target: file, name: '/', quality: 11 })
+  const finished = await finishFile({
+    source: content,
+    target: file,
+    name: '/',
+    quality: 11,
+    edition: 0,
+  })
   if ('refusal' in finished) throw new Error(finished.refusal)
   before = { ...finished, file }
 })
@@ -70,6 +76,7 @@ it.each(
     target,
     name: '/',
     quality: 11,
+    edition: 0,
     previous: before,
   })
   const { file: __, ...expected } = before

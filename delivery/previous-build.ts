@@ -1,6 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { contentHash } from './entity-tag'
 import type { BuildManifest, DeliveredFile, FileForms } from './files'
 import type { Renderings } from './read-values'
@@ -90,9 +91,17 @@ export function reuseFile({ file, etag, forms }: FileForms, to: string): boolean
   return true
 }
 
+/** Hashes of files by their numbers on the disk, which a link shares, and when they were written. */
+const knownHashes = new LRUCache<string, string>({ max: 500_000 })
+
+/** Whether a file has the content that a hash is of; of a process that stays, read once. */
 export function isWhole(path: string, hash: string | undefined): boolean {
   try {
-    return contentHash(readFileSync(path)) === hash
+    const { dev, ino, size, mtimeMs } = statSync(path)
+    const identity = `${dev} ${ino} ${size} ${mtimeMs}`
+    const known = knownHashes.get(identity) ?? contentHash(readFileSync(path))
+    knownHashes.set(identity, known)
+    return known === hash
   } catch {
     return false
   }

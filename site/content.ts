@@ -92,6 +92,8 @@ export function beginEdition(edition = keptContent().edition + 1): void {
   keptContent().edition = edition
 }
 
+export const currentEdition = (): number => keptContent().edition
+
 /** Notes that a document shows something of a file that content is compiled to. */
 export function noteFile(file: string): void {
   noteRead('file', file.slice(process.cwd().length + 1))
