@@ -1,13 +1,17 @@
 import type { Locale } from '../i18n/locales'
-import { stopWordsOf, type Word } from '../text/words'
+import { stopWordsOf } from '../text/words'
 
 /** Returns the key that a form is looked up by: the stems of its words. */
-export function stemKey(words: Word[], stem: (folded: string) => string): string {
+export function stemKey(words: { folded: string }[], stem: (folded: string) => string): string {
   return words.map(({ folded }) => stem(folded)).join(' ')
 }
 
 /** Returns the key that titles share which say the same: the stems of their words. */
-export function titleKey(words: Word[], stem: (word: string) => string, locale: Locale): string {
+export function titleKey(
+  words: { folded: string }[],
+  stem: (word: string) => string,
+  locale: Locale,
+): string {
   const stopWords = stopWordsOf(locale)
   return stemKey(
     words.filter(({ folded }) => !stopWords.has(folded)),

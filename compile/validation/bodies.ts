@@ -62,6 +62,6 @@ function readCompiled(file: string): KeptBody | undefined {
 }
 
 /** Returns a digest of all that decides what a text compiles to: shared code, and what runs it. */
-function codeDigest(): string {
+export function codeDigest(): string {
   return digest(contentCode) + platformDigest()
 }
