@@ -1,8 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { CheckedContent, DataPageKind } from '../compile/validation/checked-content'
 import { defaultLocale, type Locale, locales } from '../i18n/locales'
-import { bodyFile, type CompiledBody, type Glossary, replaceFile } from '../site/content'
+import {
+  bodyFile,
+  type CompiledBody,
+  type Glossary,
+  replaceChanged,
+  replaceFile,
+} from '../site/content'
 import { typeset } from '../text/typography'
 import { checkCountries, soundCountries } from './check-countries'
 import {
@@ -88,15 +92,14 @@ async function writeBodies(content: CheckedContent): Promise<void> {
   for (const locale of locales) {
     const t = await countryTranslator(locale)
     const facts = countryFacts(countries, agreements?.rows ?? [], locale, t)
-    mkdirSync(dirname(finderFile(locale)), { recursive: true })
-    replaceFile(finderFile(locale), JSON.stringify(finderTable(facts, locale, t)))
+    replaceChanged(finderFile(locale), JSON.stringify(finderTable(facts, locale, t)))
     for (const country of countries) {
       if (!countryLocales(country).includes(locale)) continue
       const file = bodyFile(countryPageId(country.id), locale)
       const mentions = mentionsOf(country.id, content, locale)
       const compiled: CompiledBody = { body: countryBody(country, facts, mentions, locale, t) }
-      mkdirSync(dirname(file), { recursive: true })
-      replaceFile(file, JSON.stringify(compiled))
+      // The search reads again what is another file.
+      replaceChanged(file, JSON.stringify(compiled))
     }
   }
 }

@@ -8,8 +8,8 @@ import { writeDataPages } from '../compile/validation/data-pages'
 import { type Fault, formatFault } from '../compile/validation/fault'
 import { checkFreshness } from '../compile/validation/freshness'
 import { keptFiles, validateContent } from '../compile/validation/validate-content'
-import { externalLinksFile, glossaryFile } from '../site/content'
-import { checkedBodyFile, type Taken, takeOverSound, writeChanged } from './last-good'
+import { externalLinksFile, glossaryFile, replaceChanged } from '../site/content'
+import { checkedBodyFile, type Taken, takeOverSound } from './last-good'
 
 /** The result of a check of the content: its faults, and whether there is something new to show. */
 export interface CheckReport extends Taken {
@@ -33,7 +33,7 @@ async function check(): Promise<void> {
     const isFaulty = faults.some(({ file }) => file === `content/${source}`)
     if (isFaulty && existsSync(path)) kept.delete(path)
   }
-  for (const [file, text] of kept) taken.texts = writeChanged(file, text) || taken.texts
+  for (const [file, text] of kept) taken.texts = replaceChanged(file, text) || taken.texts
   const report: CheckReport = { ...taken, faults }
   process.send?.(report)
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { compileBody } from '../compile/markdown'
 import type { CheckedContent } from '../compile/validation/checked-content'
@@ -7,7 +7,7 @@ import { dataPageKind, lockFile } from '../compile/validation/file-names'
 import { checkedFrontMatter } from '../compile/validation/front-matter'
 import { listFiles, readSource } from '../compile/validation/source'
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
-import { bodyFile, replaceFile } from '../site/content'
+import { bodyFile, replaceChanged } from '../site/content'
 import { homeId } from '../site/registry'
 
 /** Whether something was taken over for contentlayer’s documents, or for compiled texts alone. */
@@ -46,7 +46,7 @@ export async function takeOverSound(
     const isSound = !faulty.has(`content/${path}`)
     const isTaken = isSound || (isNew && isReadable(path, content))
     const text = (isTaken ? textOf(folder, path) : undefined) ?? (isNew ? standIn(path) : undefined)
-    if (text !== undefined && writeChanged(target, text)) note(path, taken)
+    if (text !== undefined && replaceChanged(target, text)) note(path, taken)
     const [, id, locale] = textPattern.exec(path) ?? []
     if (id && isLocale(locale) && takeBody(id, locale, isSound)) taken.texts = true
     kept.add(path)
@@ -113,13 +113,5 @@ function takeBody(id: string, locale: Locale, isSound: boolean): boolean {
   const body = existsSync(checked)
     ? readFileSync(checked, 'utf8')
     : JSON.stringify({ body: compileBody({ type: 'root', children: [] }, locale) })
-  return writeChanged(target, body)
-}
-
-/** @returns whether the file held something else */
-export function writeChanged(file: string, text: string): boolean {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return false
-  mkdirSync(dirname(file), { recursive: true })
-  replaceFile(file, text)
-  return true
+  return replaceChanged(target, body)
 }

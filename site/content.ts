@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type * as Generated from 'contentlayer/generated'
 import type { Root } from 'hast'
@@ -68,6 +76,19 @@ export function replaceFile(file: string, text: string | Uint8Array): void {
     rmSync(/* turbopackIgnore: true */ written, { force: true })
     throw error
   }
+}
+
+/**
+ * Writes a text where the file holds another: one that is as it was keeps its time and number.
+ *
+ * @returns whether the file held something else
+ */
+export function replaceChanged(file: string, text: string): boolean {
+  const isThere = existsSync(/* turbopackIgnore: true */ file)
+  if (isThere && readFileSync(/* turbopackIgnore: true */ file, 'utf8') === text) return false
+  mkdirSync(/* turbopackIgnore: true */ dirname(file), { recursive: true })
+  replaceFile(file, text)
+  return true
 }
 
 /**

@@ -24,6 +24,7 @@ import { type Fault, sortFaults, startOfFile } from './fault'
 import { folderFaults } from './file-names'
 import { checkFreshness, freshnessOf } from './freshness'
 import { checkHeadingIds } from './heading-ids'
+import type { KeptContent } from './kept-content'
 import { checkLocaleTable } from './locale-table'
 import { checkFolder } from './page-folders'
 import {
@@ -57,17 +58,19 @@ export interface ValidationReport {
  * @param folder the content folder, absolute
  * @param publicFolder where images and other files lie
  * @param checkBody also compiles what it has checked
+ * @param kept of the check before, by the same `checkBody`, in a process that stays
  */
 export async function validateContent(
   folder: string,
   publicFolder: string,
   checkBody: BodyCheck,
+  kept?: KeptContent,
 ): Promise<ValidationReport> {
   const faults: Fault[] = []
   const notices: Fault[] = []
   checkLocaleTable(localeTable, 'portal.config.ts', faults)
   checkSecurityContact(securityContact, 'portal.config.ts', faults)
-  const content = await readContent(folder, checkBody, faults)
+  const content = await readContent(folder, checkBody, faults, undefined, kept)
   const files = await readPublicFiles(publicFolder, faults)
   if (!content.pages.has(homeId)) {
     faults.push({
@@ -205,12 +208,21 @@ function linkFault(
   return `the page “${id || page.id}” has no heading with the id “${anchor}”`
 }
 
+/** Put together once in a check: many link to the same page. */
+const headingIds = new WeakMap<CheckedPage, readonly string[]>()
+
 /** The ids of the headings of a page; undefined when there is no such page. */
 function headingIdsOf(
   id: string,
   { pages, dataPages }: CheckedContent,
 ): readonly string[] | undefined {
-  const texts = pages.get(id)?.texts.values()
-  if (texts) return [...texts].flatMap(({ body }) => body.headings.map((heading) => heading.id))
+  const page = pages.get(id)
+  if (page) {
+    const ids =
+      headingIds.get(page) ??
+      [...page.texts.values()].flatMap(({ body }) => body.headings.map((heading) => heading.id))
+    headingIds.set(page, ids)
+    return ids
+  }
   return dataPages.get(id)?.kind.sections
 }
