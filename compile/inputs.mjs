@@ -35,7 +35,7 @@ export const pageCode = [
 ]
 
 /** Files and folders that the built portal is made of, below the project’s folder. */
-const buildInputs = [
+export const buildInputs = [
   ...pageCode,
   'content',
   'contentlayer.config.ts',
@@ -113,23 +113,41 @@ function entriesOf(path) {
  */
 export function digest(paths) {
   const hash = createHash('sha256')
-  for (const file of inputFiles(paths)) hash.update(`${file}\0${fileHash(file)}`)
+  for (const file of inputFiles(paths)) hash.update(`${file}\0${fileState(file).content}`)
   return hash.digest('hex')
 }
 
+/** @type {Map<string, { stamp: string, isSettled: boolean, content: string }>} */
+const knownFiles = new Map()
+
+/** Milliseconds: two changes of a file that are nearer may have one time, on some file systems. */
+const tick = 2_000
+
 /**
- * Returns a digest of a file’s content; empty for a file that has gone since it was listed, as
- * those of editors do.
+ * Returns the state of a file: a digest of its content, and when it was changed last, since a text that
+ * is saved twice may be the same again; empty for a file that has gone since it was listed, as those of
+ * editors do. A file that the process knows is not read again while its time, size and number are the
+ * same: the time of a change (ctime) cannot be set back.
  *
  * @param {string} file
  */
-function fileHash(file) {
+function fileState(file) {
+  const now = Date.now()
   try {
-    return createHash('sha256')
+    const { ino, size, mtimeMs, ctimeMs } = statSync(join(root, file))
+    const stamp = `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+    const known = knownFiles.get(file)
+    if (known?.isSettled && known.stamp === stamp)
+      return { content: known.content, changed: ctimeMs }
+    const content = createHash('sha256')
       .update(readFileSync(join(root, file)))
       .digest('hex')
+    knownFiles.set(file, { stamp, isSettled: ctimeMs < now - tick, content })
+    return { content, changed: ctimeMs }
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return ''
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') {
+      return { content: '', changed: undefined }
+    }
     throw error
   }
 }
@@ -175,8 +193,7 @@ export function readInputs() {
   const hash = createHash('sha256').update(platform)
   const files = new Map()
   for (const file of inputFiles(buildInputs)) {
-    const changed = statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs
-    const content = fileHash(file)
+    const { changed, content } = fileState(file)
     hash.update(`${file}\0${content}`)
     files.set(file, `${changed} ${content}`)
   }
@@ -212,4 +229,18 @@ export function movedSince(before, now = readInputs()) {
   const moved = [...names].filter((file) => before.files.get(file) !== now.files.get(file))
   if (moved.length === 0 && now.digest !== before.digest) return ['node_modules']
   return moved.sort()
+}
+
+/**
+ * Lists the files that say something else in one reading of a build’s inputs than in another.
+ *
+ * @param {BuildInputs} before
+ * @param {BuildInputs} now
+ * @returns {string[]}
+ */
+export function changedFiles(before, now) {
+  const contentOf = (/** @type {string | undefined} */ state) => state?.split(' ')[1]
+  return movedSince(before, now).filter(
+    (file) => contentOf(before.files.get(file)) !== contentOf(now.files.get(file)),
+  )
 }

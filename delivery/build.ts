@@ -2,20 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type BuildInputs,
-  movedSince,
-  pageCode,
-  partDigest,
-  readInputs,
-  root,
-} from '../compile/inputs.mjs'
+import { movedSince, pageCode, partDigest, readInputs, root } from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin'
-import { abandonBuild, buildFolderVariable, publishBuild, startBuild } from './build-folder'
+import { abandonBuild, buildFolderVariable, startBuild } from './build-folder'
 import { exitOnError, exitWith } from './exit'
-import { keepRecord, readRecord, recordPath } from './keep-record'
+import { publishMade, publishUnlessMoved } from './publish-build'
 import { rebuildForOrigin } from './rebuild-for-origin'
-import { builtFrom, isBuilt, requireNode, stampFile } from './setup.mjs'
+import { builtFrom, isBuilt, requireNode } from './setup.mjs'
 
 // `npm run build`: builds the portal, and publishes the build when it is whole and nothing that it is
 // made of has changed since it began. `--if-changed` leaves alone what is built already.
@@ -95,7 +88,7 @@ async function build(): Promise<string[]> {
       return []
     }
     if (builtFrom() === inputs.digest && (await rebuildForOrigin(root, folder))) {
-      await publish(folder, inputs)
+      await publishMade(folder, inputs)
       return []
     }
   }
@@ -115,24 +108,11 @@ async function build(): Promise<string[]> {
     if (moved.length > 0) return moved
     process.exit(1)
   }
-  // Its own lines change nothing of what is built.
-  const record = await keepRecord(root, folder)
-  const now = readInputs()
-  moved = movedSince(inputs, now).filter(
-    (file) => file !== recordPath || readRecord(root) !== record,
-  )
-  if (moved.length > 0) await abandonBuild(folder)
-  else await publish(folder, now)
-  return moved
+  return (await publishUnlessMoved(folder, inputs)).moved
 }
 
 function compiledFrom(): string | undefined {
   return existsSync(compiledFromFile) ? readFileSync(compiledFromFile, 'utf8') : undefined
-}
-
-async function publish(folder: string, { digest }: BuildInputs): Promise<void> {
-  writeFileSync(join(folder, stampFile), digest)
-  await publishBuild(root, folder)
 }
 
 /** Runs programs until all have ended, or one has failed. @returns whether all have succeeded */

@@ -12,3 +12,6 @@ export function exitOnError<Result>(action: () => Result): Result {
     return exitWith((error as Error).message)
   }
 }
+
+/** The code of a process that ends because what it is made of itself has changed: a build is needed first. */
+export const needsBuildCode = 75

@@ -34,7 +34,8 @@ const mostAtBestQuality = 1500
 export function openWorkers(): Tinypool {
   return new Tinypool({
     filename: fileURLToPath(new URL('worker.mjs', import.meta.url)),
-    idleTimeout: Number.POSITIVE_INFINITY,
+    // Milliseconds; the longest that timers know.
+    idleTimeout: 2 ** 31 - 1,
     // A thread’s live data do not grow with the site. Without limits, garbage is left longer: 3,000
     // pages take 1,630 MB instead of 1,470, and as much time.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },

@@ -2,16 +2,19 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listFiles } from '../compile/validation/source'
 import { languageName, locales } from '../i18n/locales'
@@ -80,25 +83,103 @@ it('makes the same files as a cold build after edits of text, navigation and dat
   expect(Object.keys(cold).length).toBeGreaterThan(300)
 })
 
-it.each([1, 2, 3])(
-  'makes the same files as a cold build after edits at random (seed %i)',
-  {
-    timeout,
-  },
-  async (seed) => {
+it('tells readers of a text that lags behind, and gives no date of change for it', async () => {
+  const { content } = await loadMessages('es')
+  const link = content.readOriginal.replace('{language}', languageName('en', 'es'))
+  const spanish = documentOf('/es/alianza-del-pacifico')
+  expect(spanish).toMatch(
+    new RegExp(`<a href="/en/pacific-alliance" hrefLang="en">${link}</a>`, 'i'),
+  )
+  expect(spanish).not.toContain('dateModified')
+  expect(documentOf('/fr/alliance-du-pacifique')).toContain('dateModified')
+  const sitemap = readFileSync(join(portal, 'dist/documents/sitemap.xml'), 'utf8')
+  const entry = (address: string) =>
+    sitemap
+      .split('<url>')
+      .find((text) => text.includes(`<loc>https://portal.example${address}</loc>`))
+  expect(entry('/es/alianza-del-pacifico')).not.toContain('<lastmod>')
+  expect(entry('/fr/alliance-du-pacifique')).toContain('<lastmod>')
+  expect(documentOf('/es/translation-status.csv')).toContain(
+    "pacific-alliance,es,stale,2026-11-20,'@front-matter,",
+  )
+})
+
+it('publishes each change while it stays, with the same files as a cold build', {
+  timeout,
+}, async () => {
+  const publisher = watchPublisher()
+  await publisher.says(/^Each change/m)
+  const publications: { content: string; files: Record<string, string> }[] = []
+  for (const seed of [1, 2, 3]) {
     const choose = chooser(seed)
+    const said = publisher.says(/^\d\d:\d\d:\d\d .* made/m)
     for (const edit of [choose(edits), choose(edits), choose(edits)]) edit(choose)
-    expect(build()).not.toContain('Compiling the routes')
-    const incremental = await documents()
-    for (const folder of ['.builds', '.contentlayer', 'dist']) {
+    await said
+    // Some edits are several saves, of which each may be published.
+    await publisher.isDone()
+    const content = join(portal, `content-${seed}`)
+    cpSync(join(portal, 'content'), content, { recursive: true })
+    publications.push({ content, files: await documents() })
+  }
+  const readers = await documents()
+  edit(textFile(topic, 'es'), (written) => written.replace(/^title:/m, 'titel:'))
+  await publisher.says(/es\.mdx:2:1: “titel” is not a key.*\nNothing is published: 1 fault/m)
+  expect(await documents()).toEqual(readers)
+  await publisher.end()
+  for (const { content, files } of publications) {
+    for (const folder of ['content', '.builds', '.contentlayer', 'dist']) {
       rmSync(join(portal, folder), { recursive: true, force: true })
     }
-    build()
+    renameSync(content, join(portal, 'content'))
+    expect(build()).not.toContain('Compiling the routes')
     const cold = await documents()
-    expect(Object.keys(incremental)).toEqual(Object.keys(cold))
-    expect(Object.keys(cold).filter((file) => incremental[file] !== cold[file])).toEqual([])
-  },
-)
+    expect(Object.keys(files)).toEqual(Object.keys(cold))
+    expect(Object.keys(cold).filter((file) => files[file] !== cold[file])).toEqual([])
+  }
+})
+
+/** Runs `npm run publish -- --watch`. */
+function watchPublisher() {
+  const program = ['--import', 'tsx', 'delivery/publish.ts', '--watch']
+  const child = spawn(process.execPath, program, options(origin))
+  const ended = once(child, 'close')
+  let output = ''
+  let read = 0
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      output += text
+      child.emit('said')
+    })
+  }
+  /** Waits until it has said something that it had not said before. */
+  async function says(pattern: RegExp): Promise<void> {
+    for (;;) {
+      const found = pattern.exec(output.slice(read))
+      if (found) {
+        read += found.index + found[0].length
+        return
+      }
+      await Promise.race([once(child, 'said'), ended.then(() => expect.fail(output))])
+    }
+  }
+  /** Waits until what is there is what is published. */
+  async function isDone(): Promise<void> {
+    const program = [
+      '--import',
+      'tsx',
+      '-e',
+      "import('./delivery/setup.mjs').then((it) => process.exit(it.isBuilt() ? 0 : 1))",
+    ]
+    while (spawnSync(process.execPath, program, options(origin)).status !== 0) {
+      await Promise.race([once(child, 'said'), sleep(500)])
+    }
+  }
+  async function end(): Promise<void> {
+    child.kill('SIGINT')
+    await ended
+  }
+  return { says, isDone, end }
+}
 
 it('makes the same files for another origin, without Next, and back again', {
   timeout,
@@ -149,27 +230,6 @@ it('builds again when a file is saved meanwhile, and publishes nothing that is o
   )
 })
 
-it('tells readers of a text that lags behind, and gives no date of change for it', async () => {
-  const { content } = await loadMessages('es')
-  const link = content.readOriginal.replace('{language}', languageName('en', 'es'))
-  const spanish = documentOf('/es/alianza-del-pacifico')
-  expect(spanish).toMatch(
-    new RegExp(`<a href="/en/pacific-alliance" hrefLang="en">${link}</a>`, 'i'),
-  )
-  expect(spanish).not.toContain('dateModified')
-  expect(documentOf('/fr/alliance-du-pacifique')).toContain('dateModified')
-  const sitemap = readFileSync(join(portal, 'dist/documents/sitemap.xml'), 'utf8')
-  const entry = (address: string) =>
-    sitemap
-      .split('<url>')
-      .find((text) => text.includes(`<loc>https://portal.example${address}</loc>`))
-  expect(entry('/es/alianza-del-pacifico')).not.toContain('<lastmod>')
-  expect(entry('/fr/alliance-du-pacifique')).toContain('<lastmod>')
-  expect(documentOf('/es/translation-status.csv')).toContain(
-    "pacific-alliance,es,stale,2026-11-20,'@front-matter,",
-  )
-})
-
 type Choose = <Item>(items: readonly Item[]) => Item
 
 /** Chooses at random, the same for a seed (a linear congruential generator). */
@@ -189,8 +249,11 @@ const edits: ((choose: Choose) => void)[] = [
   },
   function title(choose) {
     const id = choose(topicPages())
+    const name = `Zz ${choose([1, 2, 3, 4, 5, 6, 7, 8, 9])}${id.length}`
     for (const locale of locales) {
-      edit(textFile(id, locale), (written) => written.replace(/^shortTitle: .*$/m, '$& Zz'))
+      edit(textFile(id, locale), (written) =>
+        written.replace(/^shortTitle: .*$/m, `shortTitle: ${name}`),
+      )
     }
     npm('run', 'translation', '--', 'accept', id, 'fr')
   },

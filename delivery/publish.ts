@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { root } from '../compile/inputs.mjs'
+import { exitWith, needsBuildCode } from './exit'
+import { watchInputs } from './watch-inputs'
+
+// `npm run publish`: builds and publishes what has changed; with `--watch` it stays, and does so whenever
+// something is saved.
+
+const usage = `Usage: npm run publish [-- --watch]
+
+Builds what has changed, and publishes it. Servers follow by themselves.
+
+--watch  stays, and publishes each change of content/, messages/ and code
+`
+
+let values: { watch?: boolean; help?: boolean }
+try {
+  values = parseArgs({ options: { watch: { type: 'boolean' }, help: { type: 'boolean' } } }).values
+} catch (error) {
+  exitWith(`${(error as Error).message}\n\n${usage}`)
+}
+if (values.help) {
+  process.stdout.write(usage)
+  process.exit()
+}
+for (;;) {
+  const code = await run('delivery/build.ts', '--if-changed')
+  if (!values.watch) process.exit(code)
+  if (code === 0) {
+    const ended = await run('delivery/watch.ts')
+    if (ended !== needsBuildCode) process.exit(ended)
+  } else await somethingSaved()
+}
+
+/** Waits for what may put right what a build has failed for. */
+async function somethingSaved(): Promise<void> {
+  process.stderr.write('Nothing is published. It is tried again when something is saved\n')
+  const watcher = watchInputs()
+  await once(watcher, 'all')
+  await watcher.close()
+}
+
+/** @returns the code that a program of the project ends with */
+async function run(...args: string[]): Promise<number> {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: 'inherit',
+  })
+  const end = (signal: NodeJS.Signals) => child.kill(signal)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  const [code] = await once(child, 'exit')
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, end)
+  return code ?? 1
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BuildInputs, readInputs, root } from '../compile/inputs.mjs'
+import { keptWords } from '../compile/search-index/kept-words'
+import { writeIndexes } from '../compile/search-index/write-indexes'
+import { bodyCheck } from '../compile/validation/bodies'
+import { checkContent } from '../compile/validation/check-content'
+import type { Fault } from '../compile/validation/fault'
+import { nothingKept } from '../compile/validation/kept-content'
+import { beginEdition, bodyFile } from '../site/content'
+import { abandonBuild, startBuild } from './build-folder'
+import type { BuildManifest } from './files'
+import { openWorkers } from './finish-files'
+import { makeDocuments } from './make-documents'
+import { publishUnlessMoved } from './publish-build'
+
+/** What has come of a change of the content. */
+export type PublicationResult =
+  /** Nothing is published: the content has faults, or something was saved meanwhile. */
+  | { faults: Fault[] }
+  | { moved: string[] }
+  /** How many files readers get anew, and how many they get no more; what it is made of. */
+  | { made: number; removed: number; inputs: BuildInputs }
+
+/**
+ * Opens what publishes changes of content: it keeps checked texts, the search’s words and the threads
+ * that render, so that a change costs what it reaches. Code and interface text must be those that are
+ * compiled.
+ *
+ * @returns what makes a build of the content as it is, and publishes it
+ */
+export async function openPublisher(): Promise<() => Promise<PublicationResult>> {
+  const kept = nothingKept()
+  const words = keptWords()
+  const checkBody = await bodyCheck(bodyFile)
+  const contentlayer = startContentlayer()
+  const workers = openWorkers()
+
+  /** @returns the faults for which there is nothing to render */
+  async function compileContent(): Promise<Fault[]> {
+    beginEdition()
+    const { faults } = await checkContent(root, kept, checkBody)
+    if (faults.length > 0) return faults
+    await contentlayer()
+    beginEdition()
+    await writeIndexes(words)
+    beginEdition()
+    return []
+  }
+
+  async function publish(): Promise<PublicationResult> {
+    const folder = await startBuild(root)
+    try {
+      const inputs = readInputs()
+      const faults = await compileContent()
+      if (faults.length > 0) {
+        await abandonBuild(folder)
+        return { faults }
+      }
+      const before = await publishedFiles()
+      await makeDocuments(root, folder, workers)
+      const { moved, now } = await publishUnlessMoved(folder, inputs)
+      if (moved.length > 0) return { moved }
+      return { ...difference(before, await publishedFiles()), inputs: now }
+    } catch (error) {
+      await abandonBuild(folder)
+      throw error
+    }
+  }
+
+  await compileContent()
+  return publish
+}
+
+async function publishedFiles(): Promise<BuildManifest['files']> {
+  return JSON.parse(await readFile(join(root, 'dist', 'manifest.json'), 'utf8')).files
+}
+
+function difference(before: BuildManifest['files'], now: BuildManifest['files']) {
+  const isMade = (address: string) => now[address]?.etag !== before[address]?.etag
+  return {
+    made: Object.keys(now).filter(isMade).length,
+    removed: Object.keys(before).filter((address) => !(address in now)).length,
+  }
+}
+
+/** Has contentlayer make its documents, in a process that keeps what it has read. */
+function startContentlayer(): () => Promise<void> {
+  let child: ChildProcess | undefined
+  return () =>
+    new Promise((resolve, reject) => {
+      const own =
+        child ?? fork(join(root, 'compile/contentlayer.mjs'), { stdio: 'pipe', execArgv: [] })
+      if (own !== child) {
+        const said: Buffer[] = []
+        for (const stream of [own.stdout, own.stderr]) stream?.on('data', (part) => said.push(part))
+        own.on('exit', () => {
+          if (child === own) child = undefined
+        })
+        own.on('message', () => {
+          said.length = 0
+        })
+        own.on('exit', () => own.emit('error', new Error(Buffer.concat(said).toString())))
+      }
+      child = own
+      const settle = (error?: Error) => {
+        own.off('message', made).off('error', settle)
+        if (error) reject(error)
+        else resolve()
+      }
+      const made = () => settle()
+      own.on('message', made).on('error', settle)
+      own.send('generate')
+    })
+}
