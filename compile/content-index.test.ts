@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import { pageIndex, readDataTable } from '../site/content'
-import { writePageIndex } from './content-index'
+import { readDocuments, writePageIndex } from './content-index'
 
 const project = process.cwd()
 const root = mkdtempSync(join(tmpdir(), 'index-'))
@@ -30,7 +30,7 @@ it('publishes accents composed and one kind of no-break space, however front mat
   write('Country/_index.json', [])
   write('DataTable/_index.json', [{ _id: 'data/table.yml', caption: { fr: 'e\u0301te\u0301' } }])
   process.chdir(root)
-  await writePageIndex()
+  await writePageIndex(await readDocuments())
   // contentlayer removes its files before it writes them anew, while pages are rendered.
   for (const type of ['Page', 'PageSettings', 'Country', 'DataTable']) {
     rmSync(join(generated, type), { recursive: true })
@@ -56,7 +56,7 @@ it.each([
   for (const type of ['Page', 'Country', 'DataTable']) write(`${type}/_index.json`, [])
   vi.stubEnv('NODE_ENV', mode)
   process.chdir(root)
-  await writePageIndex()
+  await writePageIndex(await readDocuments())
   vi.unstubAllEnvs()
   const index = JSON.parse(readFileSync(join(generated, 'index.json'), 'utf8'))
   expect(index.map(({ id }: { id: string }) => id)).toEqual(ids)

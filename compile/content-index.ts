@@ -15,29 +15,61 @@ import {
 import { dataPages } from '../subject/data-pages'
 import { typeset } from '../text/typography'
 
+/** contentlayer’s documents as it has made them, by kind and id, which is a path from the content folder. */
+export type Documents = Map<string, Map<string, MadeDocument>>
+
+interface MadeDocument {
+  _id: string
+}
+
+/** The kinds of documents, which are the names of their folders. */
+const documentTypes = [
+  'Page',
+  'PageSettings',
+  'DataTable',
+  ...dataPages.map(({ documentType }) => documentType),
+]
+
+/** Reads the documents that contentlayer has made below a folder. */
+export async function readDocuments(folder = process.cwd()): Promise<Documents> {
+  const documents: Documents = new Map()
+  for (const type of documentTypes) {
+    const text = await readFile(collectionFile(type, folder), 'utf8')
+    // contentlayer reads the files by itself, which readSource (validation/source.ts) composes.
+    const made: MadeDocument[] = JSON.parse(text.normalize('NFC'))
+    documents.set(type, new Map(made.map((document) => [document._id, document])))
+  }
+  return documents
+}
+
+/** Where contentlayer writes all documents of a kind. */
+export function collectionFile(type: string, folder = process.cwd()): string {
+  return `${folder}/.contentlayer/generated/${type}/_index.json`
+}
+
 /**
  * Writes, from the documents that contentlayer has made, the small index that every route reads, so
  * that none of them loads the whole content, the data of pages and the data tables. A build has no
  * drafts. contentlayer removes a file before it writes it anew; what is written here can be read at
  * any time.
  */
-export async function writePageIndex(): Promise<void> {
+export async function writePageIndex(documents: Documents): Promise<void> {
   const pages = new Map<string, IndexedPage>()
-  for (const settings of await collection<Generated.PageSettings>('PageSettings')) {
+  for (const settings of collection<Generated.PageSettings>('PageSettings', documents)) {
     if (settings.draft && process.env.NODE_ENV === 'production') continue
     // Suppressions are for checks of translations, which read the source.
     const { _id, suppressions, ...fields } = settings
     const id = pageIdOf(_id)
     pages.set(id, { ...fields, id, texts: {} })
   }
-  for (const { _id, ...fields } of await collection<Generated.Page>('Page')) {
-    const code = basename(_id, '.mdx')
-    const page = pages.get(pageIdOf(_id))
-    if (page && isLocale(code)) page.texts[code] = pageText(fields, code)
+  for (const document of collection<Generated.Page>('Page', documents)) {
+    const code = basename(document._id, '.mdx')
+    const page = pages.get(pageIdOf(document._id))
+    if (page && isLocale(code)) page.texts[code] = pageText(document, code)
   }
-  replaceFile(dataTablesFile(), JSON.stringify(await dataTables()))
+  replaceFile(dataTablesFile(), JSON.stringify(dataTables(documents)))
   for (const kind of dataPages) {
-    const values = await dataFiles(kind.documentType)
+    const values = dataFiles(kind.documentType, documents)
     replaceFile(dataPagesFile(kind.folder), JSON.stringify(values))
     if (values.length > 0) kind.writeShared()
     for (const { id, ...value } of values) {
@@ -52,8 +84,8 @@ export async function writePageIndex(): Promise<void> {
   replaceFile(file, JSON.stringify(sorted))
 }
 
-async function dataTables(): Promise<Record<string, DataTable>> {
-  const documents = await collection<Generated.DataTable>('DataTable')
+function dataTables(all: Documents): Record<string, DataTable> {
+  const documents = collection<Generated.DataTable>('DataTable', all)
   const tables = documents.map(({ _id, ...fields }): [string, DataTable] => [
     basename(_id, '.yml'),
     fields as DataTable,
@@ -61,9 +93,8 @@ async function dataTables(): Promise<Record<string, DataTable>> {
   return Object.fromEntries(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-async function dataFiles(documentType: string) {
-  const documents = await collection<{ _id: string }>(documentType)
-  return documents
+function dataFiles(documentType: string, documents: Documents) {
+  return collection<MadeDocument>(documentType, documents)
     .map(({ _id, ...fields }) => ({ ...fields, id: basename(_id, '.yml') }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -89,13 +120,24 @@ function pageIdOf(contentlayerId: string): string {
  */
 export const documentTypeField = '_type'
 
-/** Reads the documents of a kind, without what contentlayer adds to them and to parts of them. */
-async function collection<Document extends { _id: string }>(
+/** The documents of a kind, without what contentlayer adds to them and to parts of them. */
+function collection<Document extends MadeDocument>(
   type: string,
-): Promise<(DocumentFields<Document> & { _id: string })[]> {
-  const text = await readFile(generatedFile(`${type}/_index.json`), 'utf8')
-  // contentlayer reads the files by itself, which readSource (validation/source.ts) composes.
-  return JSON.parse(text.normalize('NFC'), (key, value) =>
-    key === '_raw' || key === documentTypeField ? undefined : value,
-  )
+  documents: Documents,
+): (DocumentFields<Document> & MadeDocument)[] {
+  return [...(documents.get(type)?.values() ?? [])].map((document) => {
+    const known = ownFields.get(document) ?? withoutAdditions(document)
+    ownFields.set(document, known)
+    return known as DocumentFields<Document> & MadeDocument
+  })
+}
+
+/** A process that stays has most documents as they were the time before. */
+const ownFields = new WeakMap<MadeDocument, unknown>()
+
+function withoutAdditions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAdditions)
+  if (typeof value !== 'object' || value === null) return value
+  const own = Object.entries(value).filter(([key]) => key !== '_raw' && key !== documentTypeField)
+  return Object.fromEntries(own.map(([key, part]) => [key, withoutAdditions(part)]))
 }

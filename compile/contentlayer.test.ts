@@ -1,4 +1,4 @@
-import { execFileSync, fork } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -75,4 +75,47 @@ it('makes the index again as often as a process asks for it', async () => {
   }
   child.disconnect()
   expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+it('makes only the documents again whose sources have changed, with the same result', async () => {
+  const code = 'as it is'
+  const page = (id: string, order: number) => {
+    write(`content/pages/${id}/page.yml`, settings(order))
+    return { [`pages/${id}/page.yml`]: `${order}` }
+  }
+  const make = async (child: ChildProcess, files: Record<string, string>) => {
+    child.send({ code, files })
+    await once(child, 'message')
+    return JSON.parse(read('index.json')).map(({ id, order }: IndexedPage) => [id, order])
+  }
+  const start = () => fork(program, { cwd: folder, execArgv: [], stdio: 'pipe' })
+  const first = start()
+  const two = { ...page('home', 1), ...page('topic', 2) }
+  expect(await make(first, two)).toEqual([
+    ['home', 1],
+    ['topic', 2],
+  ])
+  // Were it read, contentlayer would refuse it.
+  write('content/pages/home/page.yml', 'order: [')
+  const three = { ...two, ...page('topic', 3), ...page('other', 4) }
+  expect(await make(first, three)).toEqual([
+    ['home', 1],
+    ['other', 4],
+    ['topic', 3],
+  ])
+  first.disconnect()
+
+  const { 'pages/other/page.yml': _, ...others } = three
+  const second = start()
+  rmSync(join(folder, 'content/pages/other'), { recursive: true })
+  const changed = await make(second, { ...others, ...page('topic', 5) })
+  const index = read('index.json')
+  second.disconnect()
+  page('home', 1)
+  execFileSync(process.execPath, [program], { cwd: folder })
+  expect(read('index.json')).toBe(index)
+  expect(changed).toEqual([
+    ['home', 1],
+    ['topic', 5],
+  ])
 })

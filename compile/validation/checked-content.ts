@@ -61,6 +61,11 @@ export interface CheckedContent {
   words: Set<string>
   /** The addresses that were published, line by line of their record. */
   record: RecordedAddress[]
+  /**
+   * By the path of each file that contentlayer makes a document of: a digest of what is written in it;
+   * of a page’s text, of its front matter alone.
+   */
+  documents: Map<string, string>
   /** Paths at which a file would be read that has another name. */
   misnamed: Set<string>
 }

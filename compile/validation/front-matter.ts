@@ -15,6 +15,11 @@ export function withoutFrontMatter(text: string): string {
   return text.replace(pattern, '')
 }
 
+/** The front matter of a text as it is written; nothing where there is none. */
+export function writtenFrontMatter(text: string): string {
+  return pattern.exec(text)?.[1] ?? ''
+}
+
 /** The front matter of a text as it is written, with the digest of what it says; undefined when it is faulty. */
 export function checkedFrontMatter(source: Source): { text: string; digest: string } | undefined {
   const [section] = frontMatterSection(readFrontMatter(source, []))

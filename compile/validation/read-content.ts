@@ -34,6 +34,7 @@ export async function readContent(
     mentionFinders: [],
     words: new Set(),
     record: [],
+    documents: new Map(),
     misnamed: new Set(),
   }
   const read = (path: string) => {

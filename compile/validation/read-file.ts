@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path/posix'
 import { z } from 'zod'
 import { isLocale, type Locale } from '../../i18n/locales'
@@ -13,6 +14,7 @@ import {
   missingFrontMatter,
   readFrontMatter,
   withoutFrontMatter,
+  writtenFrontMatter,
 } from './front-matter'
 import type { ReadFile } from './kept-content'
 import { readLock } from './lock'
@@ -43,7 +45,12 @@ export function readFile(folder: string, path: string, checkBody: BodyCheck): Re
   const merge = unresolvedMerge(source)
   if (!merge || basename(path) === lockFile) {
     const faults = characterFaults(source)
-    const note = readFileOfContent(path, source, checkBody, faults)
+    const noteValues = readFileOfContent(path, source, checkBody, faults)
+    const digest = documentDigest(path, source.text)
+    const note: Note = (content) => {
+      noteValues(content)
+      if (digest) content.documents.set(path, digest)
+    }
     return { faults, note }
   }
   const { faults, note } = unread(path, unresolvedMergeFault(source.file, merge))
@@ -57,6 +64,14 @@ export function readFile(folder: string, path: string, checkBody: BodyCheck): Re
       for (const each of [note, ...notes]) each(content)
     },
   }
+}
+
+/** A digest of what contentlayer makes a document of; undefined for a file that has none. */
+function documentDigest(path: string, text: string): string | undefined {
+  const isText = path.endsWith('.mdx')
+  if (!isText && !path.endsWith('/page.yml') && !dataFile.test(path) && !dataPageKind(path)) return
+  const written = isText ? writtenFrontMatter(text) : text
+  return createHash('sha256').update(written).digest('base64url')
 }
 
 function readFileOfContent(

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { digest } from './inputs.mjs'
+import { codeDigest } from './validation/bodies'
+import type { CheckedContent } from './validation/checked-content'
+
+/** What contentlayer’s documents and the index of pages are made of. */
+export interface DocumentSources {
+  /** The code, the interface’s words, of which pages of data are made too, and whether drafts are left out. */
+  code: string
+  /**
+   * By the path of each file that has a document, from the content folder: a digest of what is written
+   * in it; of a page’s text, of its front matter alone.
+   */
+  files: Record<string, string>
+}
+
+/** Says what the documents of content are to be made of that has just been checked. */
+export function documentSources({ documents }: CheckedContent): DocumentSources {
+  const code = `${codeDigest()} ${digest(['contentlayer.config.ts', 'messages'])} ${process.env.NODE_ENV}`
+  return { code, files: Object.fromEntries([...documents].sort()) }
+}
+
+/** Whether the documents and the index of pages are those of these sources. */
+export function areMade(sources: DocumentSources): boolean {
+  return JSON.stringify(madeOf()) === JSON.stringify(sources)
+}
+
+/** What the documents were made of that are there; undefined where that is not known. */
+export function madeOf(): DocumentSources | undefined {
+  try {
+    return JSON.parse(readFileSync(madeOfFile(), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+export const madeOfFile = () => `${process.cwd()}/.contentlayer/made-of.json`
