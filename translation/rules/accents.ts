@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import type { TextRule } from './rule'
+import { blockRule } from './rule'
 import { isInDictionary } from './spelling'
 import { betweenWords, ownTextOf, sentencesOf } from './words'
 
@@ -142,26 +142,23 @@ function proparoxytone(word: string, locale: Locale): string | undefined {
  * A word that is another word without its accent (« annonce », “publico”) is in the dictionary; its
  * neighbours tell that the other was meant. A warning where it is not certain: this is no grammar.
  */
-export const accentRule: TextRule = (section, { locale }, report) => {
-  for (const block of section.blocks) {
-    const found = new Map<string, { form: string; isCertain: boolean }>()
-    for (const sentence of sentencesOf(ownTextOf(block), locale)) {
-      for (const [pattern, meant, isCertain = false] of contexts[locale] ?? []) {
-        for (const [, word = ''] of sentence.matchAll(pattern)) {
-          const form = meant(word, locale)
-          if (form) found.set(word, { form, isCertain: isCertain || !!found.get(word)?.isCertain })
-        }
+export const accentRule = blockRule((block, { locale }, report) => {
+  const found = new Map<string, { form: string; isCertain: boolean }>()
+  for (const sentence of sentencesOf(ownTextOf(block), locale)) {
+    for (const [pattern, meant, isCertain = false] of contexts[locale] ?? []) {
+      for (const [, word = ''] of sentence.matchAll(pattern)) {
+        const form = meant(word, locale)
+        if (form) found.set(word, { form, isCertain: isCertain || !!found.get(word)?.isCertain })
       }
     }
-    for (const [word, { form, isCertain }] of found) {
-      report(
-        'accents',
-        block.node,
-        isCertain
-          ? `“${word}” lacks its accent; write “${form}”`
-          : `“${word}” may be “${form}”, with its accent`,
-        isCertain ? 'error' : 'warning',
-      )
-    }
   }
-}
+  for (const [word, { form, isCertain }] of found) {
+    report(
+      'accents',
+      isCertain
+        ? `“${word}” lacks its accent; write “${form}”`
+        : `“${word}” may be “${form}”, with its accent`,
+      isCertain ? 'error' : 'warning',
+    )
+  }
+})

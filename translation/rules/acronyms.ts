@@ -2,13 +2,9 @@ import { type Block, nodesOf, textOf } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import type { SectionedText } from '../pairs'
-import { placeInOriginal, type SectionRule } from './rule'
-import {
-  abbreviatedTermCounter,
-  type MentionCounter,
-  type TermFinder,
-  termFinder,
-} from './term-lexicon'
+import { memoizeFor, memoizeTexts } from './memoize'
+import { pairRule, type SectionRule } from './rule'
+import { longestOf, plainLexiconOf, type TermLexicon, usesIn } from './term-lexicon'
 import { comparedText } from './terminology'
 import { ownTextOf, wordsOf } from './words'
 
@@ -21,58 +17,58 @@ import { ownTextOf, wordsOf } from './words'
 export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
   const lexicons = new Map<Locale, KnownAcronyms>()
   for (const locale of locales) {
+    const lexicon = await plainLexiconOf(glossary, locale)
     lexicons.set(locale, {
-      termsIn: await termFinder(glossary, locale),
-      mentionsIn: await abbreviatedTermCounter(glossary, locale),
+      termsIn: lexicon.termsIn,
+      mentionsIn: mentionCounter(glossary, lexicon),
       mixedCase: mixedCaseAcronyms(glossary, locale),
     })
   }
-  const pages = new WeakMap<SectionedText, PageAcronyms>()
-  const acronymsOf = (page: SectionedText) => {
-    const known = pages.get(page) ?? pageAcronyms(page, lexicons.get(page.locale)?.termsIn)
-    pages.set(page, known)
-    return known
-  }
-  return (section, pair, report) => {
-    const from = lexicons.get(pair.original.locale)
-    const to = lexicons.get(pair.translation.locale)
-    if (!from || !to) return
-    for (const { original, translation } of section.blocks) {
-      const text = ownTextOf(translation)
-      const mixedCase = wordsOf(text).filter((word) => to.mixedCase.has(word))
-      const acronyms = new Set([...(text.match(acronym) ?? []), ...mixedCase])
-      if (acronyms.size === 0) continue
-      const page = acronymsOf(pair.original).named
-      const { explained } = acronymsOf(pair.translation)
-      const wrong = wronglyExplained(translation)
-      const source = comparedText(original, section.original)
-      const after = to.mentionsIn(comparedText(translation, section.translation))
-      const isMissing = [...from.mentionsIn(source)].some(
-        ([term, count]) =>
-          isNamed(glossary, term, pair.translation.locale) && (after.get(term) ?? 0) < count,
-      )
-      for (const word of acronyms) {
-        const meanings = [...to.termsIn(word).keys(), word]
-        const isKnown = explained.has(word) || meanings.some((meaning) => page.has(meaning))
-        if (isKnown && !wrong.has(word) && !isMissing) continue
-        const here = [...from.termsIn(source).keys(), ...wordsOf(source)]
-        if (meanings.some((meaning) => here.includes(meaning))) continue
-        report(
-          'acronyms',
-          translation.node,
-          `“${word}” is nothing that ${placeInOriginal(pair, original)} names`,
-        )
-      }
+  const acronymsOf = memoizeFor((page: SectionedText) =>
+    pageAcronyms(page, lexicons.get(page.locale)?.termsIn),
+  )
+  return pairRule(({ original, translation, from, to, place, section, pair }, report) => {
+    const [own, other] = [lexicons.get(from), lexicons.get(to)]
+    if (!own || !other) return
+    const text = ownTextOf(translation)
+    const mixedCase = wordsOf(text).filter((word) => other.mixedCase.has(word))
+    const acronyms = new Set([...(text.match(acronym) ?? []), ...mixedCase])
+    if (acronyms.size === 0) return
+    const page = acronymsOf(pair.original).named
+    const { explained } = acronymsOf(pair.translation)
+    const wrong = wronglyExplained(translation)
+    const source = comparedText(original, section.original)
+    const after = other.mentionsIn(comparedText(translation, section.translation))
+    const isMissing = [...own.mentionsIn(source)].some(
+      ([term, count]) => isNamed(glossary, term, to) && (after.get(term) ?? 0) < count,
+    )
+    for (const word of acronyms) {
+      const meanings = [...other.termsIn(word).keys(), word]
+      const isKnown = explained.has(word) || meanings.some((meaning) => page.has(meaning))
+      if (isKnown && !wrong.has(word) && !isMissing) continue
+      const here = [...own.termsIn(source).keys(), ...wordsOf(source)]
+      if (meanings.some((meaning) => here.includes(meaning))) continue
+      report('acronyms', `“${word}” is nothing that ${place} names`)
     }
-  }
+  })
 }
 
 /** What the glossary knows of acronyms in a language. */
-interface KnownAcronyms {
-  termsIn: TermFinder
-  mentionsIn: MentionCounter
+interface KnownAcronyms extends Pick<TermLexicon, 'termsIn'> {
+  mentionsIn: ReturnType<typeof mentionCounter>
   /** Acronyms that are read as words. */
   mixedCase: Set<string>
+}
+
+/** Counts how often a text names each term that the glossary abbreviates, in full or by its acronym. */
+function mentionCounter(glossary: Glossary, lexicon: TermLexicon) {
+  return memoizeTexts((text) => {
+    const counts = new Map<string, number>()
+    for (const { term } of longestOf(usesIn(text, lexicon))) {
+      if (glossary[term]?.acronym) counts.set(term, (counts.get(term) ?? 0) + 1)
+    }
+    return counts
+  })
 }
 
 /** Whether the glossary says what a term is called in a language. */
@@ -90,14 +86,8 @@ function mixedCaseAcronyms(glossary: Glossary, locale: Locale): Set<string> {
 /** An acronym that is neither of a number (SOR/2017-204) nor part of another (T-MEC). */
 const acronym = /(?<![\p{L}\p{N}]|(?<!\p{L})\p{L}-)\p{Lu}{2,}(?![\p{L}\p{N}/])/gu
 
-interface PageAcronyms {
-  /** Terms and words of the page. */
-  named: Set<string>
-  /** Acronyms whose names stand before them. */
-  explained: Set<string>
-}
-
-function pageAcronyms({ sections }: SectionedText, find: TermFinder | undefined): PageAcronyms {
+/** The terms and words that a page names, and the acronyms whose names stand before them. */
+function pageAcronyms({ sections }: SectionedText, find: TermLexicon['termsIn'] | undefined) {
   const blocks = sections.flatMap((section) => section.blocks)
   const texts = blocks.map(ownTextOf)
   const named = new Set(texts.flatMap((text) => [...(find?.(text).keys() ?? []), ...wordsOf(text)]))

@@ -1,4 +1,4 @@
-import type { SectionRule, TextRule } from './rule'
+import { blockRule, pairRule } from './rule'
 import { isInDictionary } from './spelling'
 import { betweenWords, ownTextOf } from './words'
 
@@ -61,19 +61,13 @@ const forms: Partial<Record<string, AddressForms>> = {
 }
 
 /** A reader who is addressed as a friend. */
-export const addressRule: TextRule = (section, { locale }, report) => {
+export const addressRule = blockRule((block, { locale }, report) => {
   const row = forms[locale]
   if (!row) return
-  for (const block of section.blocks) {
-    for (const [word] of ownTextOf(block).matchAll(row.familiar)) {
-      report(
-        'address',
-        block.node,
-        `“${word}” addresses the reader as a friend; the portal says ${row.polite}`,
-      )
-    }
+  for (const [word] of ownTextOf(block).matchAll(row.familiar)) {
+    report('address', `“${word}” addresses the reader as a friend; the portal says ${row.polite}`)
   }
-}
+})
 
 /** How originals tell the reader to do something, at the beginning of a clause. */
 const commands: Partial<Record<string, RegExp>> = {
@@ -85,29 +79,21 @@ const commands: Partial<Record<string, RegExp>> = {
  * A familiar imperative, where the original has one: « Consulte la page », “Consulta la página”. Only a
  * warning: the same words may be said of somebody else.
  */
-export const commandRule: SectionRule = (
-  section,
-  { original: { locale }, translation },
-  report,
-) => {
-  const row = forms[translation.locale]
-  const asks = commands[locale]
+export const commandRule = pairRule(({ original, translation, from, to }, report) => {
+  const row = forms[to]
+  const asks = commands[from]
   if (!row || !asks) return
-  const isKnown = (word: string) => isInDictionary(word, translation.locale)
-  for (const block of section.blocks) {
-    const clauses = clausesOf(ownTextOf(block.translation)).flatMap(
-      (clause) => row.command.exec(clause)?.[0] ?? [],
-    )
-    const word = clauses.find((word) => row.isFamiliar(word.toLowerCase(), isKnown))
-    if (!word || !clausesOf(ownTextOf(block.original)).some((clause) => asks.test(clause))) continue
-    report(
-      'address',
-      block.translation.node,
-      `“${word}” may address the reader as a friend; the portal says ${row.polite}`,
-      'warning',
-    )
-  }
-}
+  const isKnown = (word: string) => isInDictionary(word, to)
+  const word = clausesOf(ownTextOf(translation))
+    .flatMap((clause) => row.command.exec(clause)?.[0] ?? [])
+    .find((word) => row.isFamiliar(word.toLowerCase(), isKnown))
+  if (!word || !clausesOf(ownTextOf(original)).some((clause) => asks.test(clause))) return
+  report(
+    'address',
+    `“${word}” may address the reader as a friend; the portal says ${row.polite}`,
+    'warning',
+  )
+})
 
 /**
  * Divides a text into clauses. A sentence begins with a capital, or what stood before it is in
@@ -115,7 +101,7 @@ export const commandRule: SectionRule = (
  */
 function clausesOf(text: string): string[] {
   const clauses = text.split(/(?<=[.:;!?,·])\s+/)
-  return clauses.filter((clause, index) =>
-    /[:;,]$/.test(clauses[index - 1] ?? '') ? true : /^\P{L}*\p{Lu}/u.test(clause),
+  return clauses.filter(
+    (clause, index) => /[:;,]$/.test(clauses[index - 1] ?? '') || /^\P{L}*\p{Lu}/u.test(clause),
   )
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/locales'
 import { type Gender, genderOf } from './genders'
 import { memoize } from './memoize'
-import type { TextRule } from './rule'
+import { blockRule } from './rule'
 import { isInDictionary } from './spelling'
 import { ownTextOf } from './words'
 
@@ -63,14 +63,7 @@ interface Patterns {
   isSingular: (word: string) => boolean
 }
 
-const patterns = new Map<Locale, Patterns | undefined>()
-
-function patternsOf(locale: Locale): Patterns | undefined {
-  if (!patterns.has(locale)) patterns.set(locale, compile(locale))
-  return patterns.get(locale)
-}
-
-function compile(locale: Locale): Patterns | undefined {
+const patternsOf = memoize((locale: Locale): Patterns | undefined => {
   const grammar = grammars[locale]
   if (!grammar) return undefined
   const { numerals, singular, one, pluralOf, apart } = grammar
@@ -95,21 +88,17 @@ function compile(locale: Locale): Patterns | undefined {
       return plural !== undefined && isInDictionary(plural, locale)
     }),
   }
-}
+})
 
 /**
  * Number and gender beside a numeral: « trois État », “dos país”, “una acuerdo”. Only warnings: the rule
  * knows endings and the commonest nouns, and no grammar.
  */
-export const agreementRule: TextRule = (section, { locale }, report) => {
+export const agreementRule = blockRule((block, { locale }, report) => {
   const found = patternsOf(locale)
-  if (!found) return
-  for (const block of section.blocks) {
-    for (const message of disagreements(ownTextOf(block), locale, found)) {
-      report('agreement', block.node, message, 'warning')
-    }
-  }
-}
+  const messages = found ? disagreements(ownTextOf(block), locale, found) : []
+  for (const message of messages) report('agreement', message, 'warning')
+})
 
 function disagreements(text: string, locale: Locale, found: Patterns): string[] {
   const { afterNumeral, beforeNumeral, afterOne, isSingular } = found

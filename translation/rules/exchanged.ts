@@ -4,26 +4,23 @@ import { areCognates } from './cognates'
 import { type DatePart, datesIn } from './dates'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue, missingNumbers } from './number-differences'
-import { difference, placeInOriginal, type SectionRule } from './rule'
+import { difference, pairRule } from './rule'
 import { sentencesOf, wordsOf } from './words'
 
 /**
  * Two numbers or dates that have changed places. Each language has its own order of words, so that
  * order tells little: what stands beside a number does, and in which sentence it stands.
  */
-export const exchangedRule: SectionRule = (section, pair, report) => {
-  const { locale } = pair.original
-  const { locale: other } = pair.translation
-  for (const { original, translation } of section.blocks) {
-    const before = figuresOf(original, locale)
-    const after = figuresOf(translation, other)
-    if (before.numbers.length < 2 || after.numbers.length < 2) continue
+export const exchangedRule = pairRule(
+  ({ original, translation, from, to, place, pair }, report) => {
+    const before = figuresOf(original, from)
+    const after = figuresOf(translation, to)
+    if (before.numbers.length < 2 || after.numbers.length < 2) return
     const parts = comparedParts(before, after, pair)
     const message = exchangedBetween(parts) ?? parts.map(exchangedWithin).find(Boolean)
-    if (message)
-      report('exchanged', translation.node, `${message} in ${placeInOriginal(pair, original)}`)
-  }
-}
+    if (message) report('exchanged', `${message} in ${place}`)
+  },
+)
 
 /** Pairs what is compared: sentences, where each language has as many; else the whole texts. */
 function comparedParts(

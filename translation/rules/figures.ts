@@ -1,5 +1,6 @@
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
+import { memoizeFor } from './memoize'
 import { numbersIn, type TextNumber } from './numbers'
 import { plainOf } from './words'
 
@@ -21,17 +22,11 @@ export interface Figures {
   numbers: readonly TextNumber[]
 }
 
-const known = new WeakMap<Block, Figures>()
-
 /** Returns the text and numbers of a block, found once, since several rules ask for them. */
-export function figuresOf(block: Block, locale: Locale): Figures {
-  const before = known.get(block)
-  if (before) return before
+export const figuresOf = memoizeFor((block: Block, locale: Locale): Figures => {
   const plain = plainOf(block)
   const text = verbatimIn(plain)
     .reduce((rest, match) => rest.replace(match, ' '.repeat(match.length)), plain)
     .replace(/[\u00a0\u202f\u2007]/g, ' ')
-  const figures = { text, numbers: numbersIn(text, locale) }
-  known.set(block, figures)
-  return figures
-}
+  return { text, numbers: numbersIn(text, locale) }
+})

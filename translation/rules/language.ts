@@ -4,7 +4,7 @@ import type { Block } from '../../compile/sections'
 import { type Locale, languageInEnglish, locales } from '../../i18n/locales'
 import { stopWordsOf } from '../../text/words'
 import { likelyLanguages } from '../likely-languages.mjs'
-import { placeInOriginal, type SectionRule, type TextRule } from './rule'
+import { blockRule, pairRule } from './rule'
 import { isForeign, ownNodesOf, ownTextOf, wordsOf } from './words'
 
 eld.setLanguageSubset([...new Set([...locales, ...likelyLanguages])])
@@ -20,43 +20,30 @@ export function knowsLanguage(locale: Locale): boolean {
 const fewestLetters = 40
 
 /** A block that is in another language than its page, or a foreign passage that is not marked. */
-export const languageRule: TextRule = (section, { locale }, report) => {
-  for (const block of section.blocks) {
-    const other = otherLanguage(ownTextOf(block), locale)
-    if (other) {
-      report(
-        'language',
-        block.node,
-        `reads as ${languageInEnglish(other)}; translate it, or mark a quotation with <Lang>`,
-      )
-      continue
-    }
-    for (const passage of passagesOf(block)) {
-      const foreign = otherLanguage(passage, locale, 20)
-      if (foreign) {
-        report(
-          'lang',
-          block.node,
-          `“${passage}” reads as ${languageInEnglish(foreign)}; mark it with <Lang code="${foreign}"> (WCAG 3.1.2)`,
-        )
-      }
-    }
+export const languageRule = blockRule((block, { locale }, report) => {
+  const other = otherLanguage(ownTextOf(block), locale)
+  if (other) {
+    const name = languageInEnglish(other)
+    report('language', `reads as ${name}; translate it, or mark a quotation with <Lang>`)
+    return
   }
-}
-
-/** A block that is word for word its original, in which not all words are names. */
-export const untranslatedRule: SectionRule = (section, pair, report) => {
-  for (const { original, translation } of section.blocks) {
-    const text = ownTextOf(translation)
-    const words = wordsOf(text).filter((word) => /^\p{Ll}{2}/u.test(word))
-    if (words.length < 2 || text !== ownTextOf(original)) continue
+  for (const passage of passagesOf(block)) {
+    const foreign = otherLanguage(passage, locale, 20)
+    if (!foreign) continue
     report(
-      'language',
-      translation.node,
-      `is word for word ${placeInOriginal(pair, original)}; translate it`,
+      'lang',
+      `“${passage}” reads as ${languageInEnglish(foreign)}; mark it with <Lang code="${foreign}"> (WCAG 3.1.2)`,
     )
   }
-}
+})
+
+/** A block that is word for word its original, in which not all words are names. */
+export const untranslatedRule = pairRule(({ original, translation, place }, report) => {
+  const text = ownTextOf(translation)
+  const words = wordsOf(text).filter((word) => /^\p{Ll}{2}/u.test(word))
+  if (words.length < 2 || text !== ownTextOf(original)) return
+  report('language', `is word for word ${place}; translate it`)
+})
 
 /** The language that a text is in, if it is surely not this one. Names and figures tell nothing. */
 export function otherLanguage(

@@ -2,7 +2,7 @@ import type { Block } from '../../compile/sections'
 import { counted } from '../../compile/validation/fault'
 import type { Locale } from '../../i18n/locales'
 import { alignSegments, type Growth, segmentOf } from '../segments'
-import { placeInOriginal, type SectionRule } from './rule'
+import { pairRule } from './rule'
 import { plainOf, sentencesOf } from './words'
 
 /**
@@ -28,61 +28,43 @@ export const shortestText = 80
 const far = 3.5
 
 /** A translation that is far shorter or longer than others: something may be lost, or be there twice. */
-export const lengthRule: SectionRule = (section, pair, report) => {
-  const { mean, deviation } = growthBetween(pair.original.locale, pair.translation.locale)
-  for (const { original, translation } of section.blocks) {
-    const before = plainOf(original).length
-    const after = plainOf(translation).length
-    if (before < shortestText || after === 0) continue
-    const distance = (Math.log(after / before) - mean) / deviation
-    if (Math.abs(distance) < far) continue
-    report(
-      'length',
-      translation.node,
-      `is far ${distance < 0 ? 'shorter' : 'longer'} than a translation of ${placeInOriginal(pair, original)} would be (${after} characters for ${before})`,
-    )
-  }
-}
+export const lengthRule = pairRule(({ original, translation, from, to, place }, report) => {
+  const { mean, deviation } = growthBetween(from, to)
+  const before = plainOf(original).length
+  const after = plainOf(translation).length
+  if (before < shortestText || after === 0) return
+  const distance = (Math.log(after / before) - mean) / deviation
+  if (Math.abs(distance) < far) return
+  report(
+    'length',
+    `is far ${distance < 0 ? 'shorter' : 'longer'} than a translation of ${place} would be (${after} characters for ${before})`,
+  )
+})
 
 /**
  * A sentence more or less may be the language’s, where the others say it all; else one was left out,
  * or was put in. Two are always.
  */
-export const sentencesRule: SectionRule = (section, pair, report) => {
-  const { locale } = pair.original
-  const { locale: other } = pair.translation
-  for (const { original, translation } of section.blocks) {
-    const before = sentencesIn(original, locale)
-    const after = sentencesIn(translation, other)
-    if (before.length === after.length || after.length === 0) continue
-    const beads = alignSegments(
-      before.map((sentence) => segmentOf(sentence, locale)),
-      after.map((sentence) => segmentOf(sentence, other)),
-      { growth: growthBetween(locale, other) },
-    )
-    const lost = beads.find(({ translations }) => translations.length === 0)?.originals[0]
-    const added = beads.find(({ originals }) => originals.length === 0)?.translations[0]
-    const isJoined = after.some((sentence) => withoutSpace.test(sentence))
-    const place = placeInOriginal(pair, original)
-    report(
-      'sentences',
-      translation.node,
-      [
-        `has ${counted(after.length, 'sentence')}, ${place} has ${before.length}`,
-        lost !== undefined && `“${before[lost]}” is missing`,
-        added !== undefined && `“${after[added]}” is not in it`,
-      ]
-        .filter(Boolean)
-        .join('; '),
-      lost !== undefined ||
-        added !== undefined ||
-        isJoined ||
-        Math.abs(before.length - after.length) > 1
-        ? 'error'
-        : 'warning',
-    )
-  }
-}
+export const sentencesRule = pairRule(({ original, translation, from, to, place }, report) => {
+  const before = sentencesIn(original, from)
+  const after = sentencesIn(translation, to)
+  if (before.length === after.length || after.length === 0) return
+  const beads = alignSegments(
+    before.map((sentence) => segmentOf(sentence, from)),
+    after.map((sentence) => segmentOf(sentence, to)),
+    { growth: growthBetween(from, to) },
+  )
+  const lost = beads.find(({ translations }) => translations.length === 0)?.originals[0]
+  const added = beads.find(({ originals }) => originals.length === 0)?.translations[0]
+  const isJoined = after.some((sentence) => withoutSpace.test(sentence))
+  const parts = [
+    `has ${counted(after.length, 'sentence')}, ${place} has ${before.length}`,
+    lost !== undefined && `“${before[lost]}” is missing`,
+    added !== undefined && `“${after[added]}” is not in it`,
+  ].filter(Boolean)
+  const isCertain = parts.length > 1 || isJoined || Math.abs(before.length - after.length) > 1
+  report('sentences', parts.join('; '), isCertain ? 'error' : 'warning')
+})
 
 /** Two sentences without the space between them. */
 const withoutSpace = /[\p{Ll}\p{N}][.!?…]+[”»)]*\p{Lu}/u

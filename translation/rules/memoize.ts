@@ -5,12 +5,25 @@ import type { Locale } from '../../i18n/locales'
 export function memoize<Word extends string, Answer>(
   answer: (word: Word) => Answer,
 ): (word: Word) => Answer {
-  const answers = new Map<Word, Answer>()
-  return (word) => {
-    const known = answers.get(word)
+  return answerOnce(new Map<Word, Answer>(), answer)
+}
+
+/** Answers once for each block, text or list, for as long as that is used; the rest tells no two apart. */
+export function memoizeFor<Key extends object, Rest extends unknown[], Answer>(
+  answer: (key: Key, ...rest: Rest) => Answer,
+): (key: Key, ...rest: Rest) => Answer {
+  return answerOnce(new WeakMap<Key, Answer>(), answer)
+}
+
+function answerOnce<Key, Rest extends unknown[], Answer>(
+  answers: { get(key: Key): Answer | undefined; set(key: Key, answer: Answer): unknown },
+  answer: (key: Key, ...rest: Rest) => Answer,
+): (key: Key, ...rest: Rest) => Answer {
+  return (key, ...rest) => {
+    const known = answers.get(key)
     if (known !== undefined) return known
-    const given = answer(word)
-    answers.set(word, given)
+    const given = answer(key, ...rest)
+    answers.set(key, given)
     return given
   }
 }
@@ -29,14 +42,7 @@ const recent = 2000
 export function memoizeTexts<Answer extends object>(
   read: (text: string) => Answer,
 ): (text: string) => Answer {
-  const answers = new LRUCache<string, Answer>({ max: recent })
-  return (text) => {
-    const known = answers.get(text)
-    if (known !== undefined) return known
-    const answer = read(text)
-    answers.set(text, answer)
-    return answer
-  }
+  return answerOnce<string, [], Answer>(new LRUCache<string, Answer>({ max: recent }), read)
 }
 
 /** Answers, as {@link memoizeTexts} does, for texts of several languages. */

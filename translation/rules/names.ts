@@ -3,10 +3,10 @@ import type { Locale } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import type { PagePair, SectionedText, SectionPair } from '../pairs'
 import { areCognates } from './cognates'
-import { memoize, memoizeTextsIn } from './memoize'
+import { memoize, memoizeFor, memoizeTextsIn } from './memoize'
 import { monthOf } from './months'
 import { knowsNames, type Mention, placeMentionFinder } from './place-names'
-import { difference, placeInOriginal, type SectionRule } from './rule'
+import { difference, pairRule, type SectionRule } from './rule'
 import { hasDictionary, isInDictionary } from './spelling'
 import { ownTextOf, plainOf, sentencePairs, wordsOf } from './words'
 
@@ -22,60 +22,49 @@ export function namesRule(places: Glossary, terms: Glossary): SectionRule {
   const finderOf = memoize((locale: Locale) => nameFinder(places, terms, locale))
   const namesIn = memoizeTextsIn((text, locale) => finderOf(locale)(text))
   const namesOf = (block: Block, locale: Locale) => namesIn(plainOf(block), locale)
-  const pages = new WeakMap<SectionedText, { ids: Set<string>; words: string[] }>()
-  const pageOf = (page: SectionedText) => {
-    const known = pages.get(page)
-    if (known) return known
+  const pageOf = memoizeFor((page: SectionedText) => {
     const blocks = page.sections.flatMap((section) => section.blocks)
     const ids = blocks.flatMap((block) => namesOf(block, page.locale)).flatMap((name) => name.ids)
     const words = blocks.flatMap((block) => wordsOf(plainOf(block)))
-    const found = { ids: new Set(ids), words: [...new Set(words)] }
-    pages.set(page, found)
-    return found
-  }
-  return (section, pair, report) => {
-    const { locale } = pair.original
-    const { locale: other } = pair.translation
-    if (!knowsNames(locale) || !knowsNames(other)) return
-    for (const { original, translation } of section.blocks) {
-      const text = ownTextOf(translation)
-      const names = namesIn(text, other)
-      const page = pageOf(pair.original)
-      const foreign = names.find(
-        ({ ids, isLanguage, written }) =>
-          !isLanguage &&
-          !ids.some((id) => page.ids.has(id)) &&
-          (isPlace(ids) || !page.words.some((word) => areCognates(word, written))),
-      )
-      const place = placeInOriginal(pair, original)
-      if (foreign) {
-        report('names', translation.node, `“${foreign.written}” is not on the page of ${place}`)
-        continue
-      }
-      const source = namesOf(original, locale)
-      // Where both have the same, only those of several sentences can have changed places.
-      if (
-        !hasMore(source, names) &&
-        (isSortable(original) || new Set(source.flatMap(({ ids }) => ids)).size < 2)
-      )
-        continue
-      for (const [before, after] of comparedParts(original, translation, section, pair)) {
-        const from = namesIn(before, locale)
-        const to = namesIn(after, other)
-        const missing = difference(from, to, areSame).find((name) => !isWrittenIn(after, name))
-        if (!missing) continue
-        const instead =
-          difference(to, from, areSame).find(
-            (name) => from.some((one) => areSame(one, name)) || !isWrittenIn(before, name),
-          ) ?? (isAfter(placeBefore, missing, before) ? commonPlace(after, before) : undefined)
-        const isHere = ({ written }: Mention) =>
-          names.some((name) => name.written === written) || text.includes(written)
-        if (!instead || !isHere(instead)) continue
-        const message = `“${instead.written}” stands for “${missing.written}” of ${place}`
-        report('names', translation.node, message)
-      }
+    return { ids: new Set(ids), words: [...new Set(words)] }
+  })
+  return pairRule(({ original, translation, from, to, place, section, pair }, report) => {
+    if (!knowsNames(from) || !knowsNames(to)) return
+    const text = ownTextOf(translation)
+    const names = namesIn(text, to)
+    const page = pageOf(pair.original)
+    const foreign = names.find(
+      ({ ids, isLanguage, written }) =>
+        !isLanguage &&
+        !ids.some((id) => page.ids.has(id)) &&
+        (isPlace(ids) || !page.words.some((word) => areCognates(word, written))),
+    )
+    if (foreign) {
+      report('names', `“${foreign.written}” is not on the page of ${place}`)
+      return
     }
-  }
+    const source = namesOf(original, from)
+    // Where both have the same, only those of several sentences can have changed places.
+    if (
+      !hasMore(source, names) &&
+      (isSortable(original) || new Set(source.flatMap(({ ids }) => ids)).size < 2)
+    )
+      return
+    for (const [before, after] of comparedParts(original, translation, section, pair)) {
+      const given = namesIn(before, from)
+      const used = namesIn(after, to)
+      const missing = difference(given, used, areSame).find((name) => !isWrittenIn(after, name))
+      if (!missing) continue
+      const instead =
+        difference(used, given, areSame).find(
+          (name) => given.some((one) => areSame(one, name)) || !isWrittenIn(before, name),
+        ) ?? (isAfter(placeBefore, missing, before) ? commonPlace(after, before) : undefined)
+      const isHere = ({ written }: Mention) =>
+        names.some((name) => name.written === written) || text.includes(written)
+      if (!instead || !isHere(instead)) continue
+      report('names', `“${instead.written}” stands for “${missing.written}” of ${place}`)
+    }
+  })
 }
 
 function hasMore(names: Mention[], others: Mention[]): boolean {

@@ -1,6 +1,6 @@
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import { placeInOriginal, type SectionRule, type TextRule } from './rule'
+import { blockRule, pairRule } from './rule'
 import { betweenWords, ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Words that negate a sentence, by language; a language without a row is not looked at. */
@@ -40,40 +40,25 @@ const numero = /(?<!\p{L})nos?[.°]? ?(?=(?:\p{L}{1,3}-?)?\p{N})/giu
  * A sentence that says “not” in one language, and not in the other, may say the opposite. Where the
  * sentences pair one to one, and nothing else in the translation can stand for it, it does.
  */
-export const negationRule: SectionRule = (section, pair, report) => {
-  const from = negations[pair.original.locale]
-  const to = negations[pair.translation.locale]
-  if (!from || !to) return
-  for (const { original, translation } of section.blocks) {
-    if (isReworded(original, translation)) continue
-    const texts = [ownTextOf(original), ownTextOf(translation)] as const
-    const sentences = [
-      sentencesOf(texts[0], pair.original.locale),
-      sentencesOf(texts[1], pair.translation.locale),
-    ] as const
-    const arePaired = sentences[0].length === sentences[1].length
-    const [before, after] = arePaired ? sentences : texts.map((text) => [text])
-    // Of each negation that is lost, whether nothing stands for it.
-    const lost = (before ?? []).flatMap((text, place) => {
-      const other = after?.[place] ?? ''
-      const count = countOf(from, text)
-      const isHalf = count > 0 && loneHalf(other, pair.translation.locale) !== undefined
-      if (!isHalf && count <= countOf(to, other)) return []
-      return [
-        isHalf ||
-          deniesOtherwise(other, pair.translation.locale) <=
-            deniesOtherwise(text, pair.original.locale),
-      ]
-    })
-    if (lost.length === 0) continue
-    report(
-      'negation',
-      translation.node,
-      `does not negate what ${placeInOriginal(pair, original)} does`,
-      arePaired && lost.includes(true) ? 'error' : 'warning',
-    )
-  }
-}
+export const negationRule = pairRule(({ original, translation, from, to, place }, report) => {
+  const [negation, other] = [negations[from], negations[to]]
+  if (!negation || !other || isReworded(original, translation)) return
+  const texts = [ownTextOf(original), ownTextOf(translation)] as const
+  const sentences = [sentencesOf(texts[0], from), sentencesOf(texts[1], to)] as const
+  const arePaired = sentences[0].length === sentences[1].length
+  const [before, after] = arePaired ? sentences : texts.map((text) => [text])
+  // Of each negation that is lost, whether nothing stands for it.
+  const lost = (before ?? []).flatMap((text, index) => {
+    const translated = after?.[index] ?? ''
+    const count = countOf(negation, text)
+    const isHalf = count > 0 && loneHalf(translated, to) !== undefined
+    if (!isHalf && count <= countOf(other, translated)) return []
+    return [isHalf || deniesOtherwise(translated, to) <= deniesOtherwise(text, from)]
+  })
+  if (lost.length === 0) return
+  const isCertain = arePaired && lost.includes(true)
+  report('negation', `does not negate what ${place} does`, isCertain ? 'error' : 'warning')
+})
 
 /** A heading that is much shorter says it in other words: “do not take part” is “ausentes”. */
 function isReworded(original: Block, translation: Block): boolean {
@@ -122,16 +107,14 @@ const halves: Partial<Record<string, Halves>> = {
 }
 
 /** A negation of which only one half is there, as in speech or by oversight. */
-export const halfNegationRule: TextRule = (section, { locale }, report) => {
-  for (const block of section.blocks) {
-    for (const sentence of sentencesOf(ownTextOf(block), locale)) {
-      const half = loneHalf(sentence, locale)
-      if (half === undefined) continue
-      const missing = halves[locale]?.missing
-      report('negation', block.node, `“${half}” without “${missing}”; write both`, 'warning')
-    }
+export const halfNegationRule = blockRule((block, { locale }, report) => {
+  for (const sentence of sentencesOf(ownTextOf(block), locale)) {
+    const half = loneHalf(sentence, locale)
+    if (half === undefined) continue
+    const missing = halves[locale]?.missing
+    report('negation', `“${half}” without “${missing}”; write both`, 'warning')
   }
-}
+})
 
 function loneHalf(sentence: string, locale: Locale): string | undefined {
   const language = halves[locale]

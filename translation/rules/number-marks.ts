@@ -2,10 +2,11 @@ import type { Locale } from '../../i18n/locales'
 import { formatNumber } from '../../text/numbers'
 import { unitBefore, unitSignAtStart } from './currency-signs'
 import { type Figures, figuresOf } from './figures'
+import { memoize } from './memoize'
 import { haveSameValue } from './number-differences'
 import { isPointDecimal } from './number-formats'
 import type { TextNumber } from './numbers'
-import { placeInOriginal, type SectionRule } from './rule'
+import { pairRule } from './rule'
 import { unitAtStart, unitNamesOf } from './unit-names'
 
 /**
@@ -13,27 +14,22 @@ import { unitAtStart, unitNamesOf } from './unit-names'
  * English, 1 250,5 in French, 1250.5 in Spanish. The number of a version or of an article is no
  * quantity and keeps its point: WCAG 2.2, article 34.7.
  */
-export const numberMarksRule: SectionRule = (section, pair, report) => {
-  const { locale } = pair.translation
-  for (const { original, translation } of section.blocks) {
-    const to = figuresOf(translation, locale)
-    for (const number of to.numbers) {
-      if (!/\d[.,]\d/.test(number.written)) continue
-      const from = figuresOf(original, pair.original.locale)
-      const same = from.numbers.filter((other) => haveSameValue(number, other))
-      const [first] = same
-      if (!first) continue
-      const isName = same.every((other) => isNamed(other, from, pair.original.locale))
-      const right = isName ? first.written : inLanguage(number, first, locale)
-      if (right === number.written) continue
-      report(
-        'number-marks',
-        translation.node,
-        `“${number.written}” is not how this language writes “${first.written}” of ${placeInOriginal(pair, original)}; write “${right}”`,
-      )
-    }
+export const numberMarksRule = pairRule(({ original, translation, from, to, place }, report) => {
+  for (const number of figuresOf(translation, to).numbers) {
+    if (!/\d[.,]\d/.test(number.written)) continue
+    const source = figuresOf(original, from)
+    const same = source.numbers.filter((other) => haveSameValue(number, other))
+    const [first] = same
+    if (!first) continue
+    const isName = same.every((other) => isNamed(other, source, from))
+    const right = isName ? first.written : inLanguage(number, first, to)
+    if (right === number.written) continue
+    report(
+      'number-marks',
+      `“${number.written}” is not how this language writes “${first.written}” of ${place}; write “${right}”`,
+    )
   }
-}
+})
 
 /** Whether a number is the name of a part or version of something, and nothing is counted. */
 function isNamed(number: TextNumber, { text }: Figures, locale: Locale): boolean {
@@ -70,12 +66,7 @@ function inLanguage(number: TextNumber, same: TextNumber, locale: Locale): strin
   )
 }
 
-const marks = new Map<Locale, { group: string; decimal: string }>()
-
-function marksOf(locale: Locale): { group: string; decimal: string } {
-  const known = marks.get(locale)
-  if (known) return known
+const marksOf = memoize((locale: Locale) => {
   const [, group = '', decimal = ''] = /^12(\D)345(\D)5$/.exec(formatNumber(12345.5, locale)) ?? []
-  marks.set(locale, { group, decimal })
   return { group, decimal }
-}
+})

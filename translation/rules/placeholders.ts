@@ -1,7 +1,8 @@
-import { type Block, nodesOf, textOf } from '../../compile/sections'
+import { nodesOf, textOf } from '../../compile/sections'
 import { frontMatterId } from '../../site/content'
 import type { SectionedText } from '../pairs'
-import type { TextRule } from './rule'
+import { memoizeFor } from './memoize'
+import { blockRule } from './rule'
 import { foreignTextOf, inlineTextsOf, ownTextOf } from './words'
 
 /** Words that “XXX” may number, as the thirtieth: sessions, summits and centuries have letters. */
@@ -54,36 +55,25 @@ export function placeholderMessage(found: string): string {
 }
 
 /** A text that says that it is still to be written or translated, in any language. */
-export const placeholderRule: TextRule = (section, text, report) => {
-  const explained = acronymsOf(text)
-  const check = (written: string, { node }: Block) => {
+export const placeholderRule = blockRule((block, { section, text }, report) => {
+  const isFirst = section.id === frontMatterId && block === section.blocks[0]
+  const keywords = isFirst ? (text.keywords ?? []) : []
+  const texts = [ownTextOf(block), foreignTextOf(block), ...inlineTextsOf(block), ...keywords]
+  for (const written of texts) {
     const found = placeholderIn(written)
-    if (!found || explained.has(found)) return
-    report('placeholder', node, placeholderMessage(found))
+    if (found && !acronymsOf(text).has(found)) report('placeholder', placeholderMessage(found))
   }
-  for (const block of section.blocks) {
-    for (const written of [ownTextOf(block), foreignTextOf(block), ...inlineTextsOf(block)]) {
-      check(written, block)
-    }
-  }
-  const [first] = section.blocks
-  if (section.id !== frontMatterId || !first) return
-  for (const keyword of text.keywords ?? []) check(keyword, first)
-}
-
-const acronyms = new WeakMap<SectionedText, Set<string>>()
+})
 
 /** The acronyms that a page explains with `<Term>`: TBD may be one. */
-function acronymsOf(text: SectionedText): Set<string> {
-  const known = acronyms.get(text)
-  if (known) return known
-  const found = new Set<string>()
-  for (const block of text.sections.flatMap(({ blocks }) => blocks)) {
-    for (const node of nodesOf(block)) {
-      if (node.type === 'mdxJsxTextElement' && node.name === 'Term')
-        found.add(textOf({ ...block, content: [node] }))
-    }
-  }
-  acronyms.set(text, found)
-  return found
-}
+const acronymsOf = memoizeFor(({ sections }: SectionedText) => {
+  const blocks = sections.flatMap((section) => section.blocks)
+  const acronyms = blocks.flatMap((block) =>
+    nodesOf(block).flatMap((node) =>
+      node.type === 'mdxJsxTextElement' && node.name === 'Term'
+        ? textOf({ ...block, content: [node] })
+        : [],
+    ),
+  )
+  return new Set(acronyms)
+})

@@ -3,8 +3,9 @@ import type { Locale } from '../../i18n/locales'
 import type { PagePair } from '../pairs'
 import { lengthCost } from '../segments'
 import { growthBetween } from './length'
+import { memoizeFor } from './memoize'
 import { numbersIn } from './numbers'
-import { placeInOriginal, type SectionRule } from './rule'
+import { pairRule, placeInOriginal } from './rule'
 import { ownTextOf, sentencesOf, wordsOf } from './words'
 
 /** Fewer words than this may well stand twice. */
@@ -20,32 +21,23 @@ const long = 2.5
  * A text that stands twice in a translation, and not in its original: within a block, where new text
  * was put beside the old, or anywhere in the page, where a text was put in another’s place.
  */
-export const repetitionRule: SectionRule = (section, pair, report) => {
-  const places = occurrencesIn(pair)
-  for (const { original, translation } of section.blocks) {
-    const repeated = repeatedWithin(original, translation, pair)
-    if (repeated) {
-      const place = placeInOriginal(pair, original)
-      report(
-        'repetition',
-        translation.node,
-        `“${repeated}” stands twice in it, but not in ${place}`,
-      )
-      continue
-    }
-    for (const [sentence, says] of sentencesWithOriginals({ original, translation }, pair)) {
-      const first = places.get(sentence)
-      if (!first || first.isReported || first.translation === translation) continue
-      if (haveLikeSentences(first.says, says)) continue
-      first.isReported = true
-      report(
-        'repetition',
-        translation.node,
-        `“${sentence}” stands in line ${first.translation.node.position?.start.line} as well, for ${placeInOriginal(pair, first.original)}; here it is ${placeInOriginal(pair, original)} that is to be translated`,
-      )
-    }
+export const repetitionRule = pairRule(({ original, translation, place, pair }, report) => {
+  const repeated = repeatedWithin(original, translation, pair)
+  if (repeated) {
+    report('repetition', `“${repeated}” stands twice in it, but not in ${place}`)
+    return
   }
-}
+  for (const [sentence, says] of sentencesWithOriginals({ original, translation }, pair)) {
+    const first = occurrencesIn(pair).get(sentence)
+    if (!first || first.isReported || first.translation === translation) continue
+    if (haveLikeSentences(first.says, says)) continue
+    first.isReported = true
+    report(
+      'repetition',
+      `“${sentence}” stands in line ${first.translation.node.position?.start.line} as well, for ${placeInOriginal(pair, first.original)}; here it is ${place} that is to be translated`,
+    )
+  }
+})
 
 /** Where a sentence stands first, and what it translates. */
 interface Occurrence {
@@ -55,21 +47,16 @@ interface Occurrence {
   isReported: boolean
 }
 
-const pages = new WeakMap<PagePair, Map<string, Occurrence>>()
-
 /** The sentences of a page’s translation. */
-function occurrencesIn(pair: PagePair): Map<string, Occurrence> {
-  const known = pages.get(pair)
-  if (known) return known
+const occurrencesIn = memoizeFor((pair: PagePair) => {
   const places = new Map<string, Occurrence>()
   for (const blocks of pair.sections.flatMap((section) => section.blocks)) {
     for (const [sentence, says] of sentencesWithOriginals(blocks, pair)) {
       if (!places.has(sentence)) places.set(sentence, { ...blocks, says, isReported: false })
     }
   }
-  pages.set(pair, places)
   return places
-}
+})
 
 /** The sentences of a block, each with that which it translates; with all where they are not as many. */
 function sentencesWithOriginals(

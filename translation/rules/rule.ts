@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Block, Section } from '../../compile/sections'
+import type { Locale } from '../../i18n/locales'
 import type { Finding } from '../outcome'
 import type { PagePair, SectionedText, SectionPair } from '../pairs'
 
@@ -16,6 +17,59 @@ export type SectionRule = (section: SectionPair, pair: PagePair, report: ReportF
 
 /** Looks at one section in one language, whether original or translation. */
 export type TextRule = (section: Section, text: SectionedText, report: ReportFinding) => void
+
+/** Reports what is wrong with the block that a rule looks at, or with a node in it. */
+type ReportBlock = (
+  rule: string,
+  message: string,
+  severity?: Finding['severity'],
+  node?: Nodes,
+) => void
+
+/** Two blocks that should say the same. */
+interface BlockPair {
+  original: Block
+  translation: Block
+  from: Locale
+  to: Locale
+  /** Where the original is, for a message that shows both sides. */
+  place: string
+  section: SectionPair
+  pair: PagePair
+}
+
+/** Makes a rule that looks at each block of a section in two languages by itself. */
+export function pairRule(look: (blocks: BlockPair, report: ReportBlock) => void): SectionRule {
+  return (section, pair, report) => {
+    const [from, to] = [pair.original.locale, pair.translation.locale]
+    for (const { original, translation } of section.blocks) {
+      const place = placeInOriginal(pair, original)
+      look(
+        { original, translation, from, to, place, section, pair },
+        (rule, message, severity, node = translation.node) => report(rule, node, message, severity),
+      )
+    }
+  }
+}
+
+/** Makes a rule that looks at each block of a section in one language by itself. */
+export function blockRule(
+  look: (
+    block: Block,
+    around: { locale: Locale; section: Section; text: SectionedText },
+    report: ReportBlock,
+  ) => void,
+): TextRule {
+  return (section, text, report) => {
+    for (const block of section.blocks) {
+      look(
+        block,
+        { locale: text.locale, section, text },
+        (rule, message, severity, node = block.node) => report(rule, node, message, severity),
+      )
+    }
+  }
+}
 
 /** Where a block of the original is, for a message that shows both sides. */
 export function placeInOriginal({ original }: PagePair, { node }: Block): string {
@@ -46,13 +100,11 @@ export function differences(
   before: string[],
   after: string[],
   place: string,
-): [value: string, message: string][] {
+): (readonly [value: string, message: string])[] {
   return [
-    ...difference(before, after).map((value) => pairOf(value, `of ${place} is missing`)),
-    ...difference(after, before).map((value) => pairOf(value, `is not in ${place}`)),
+    ...difference(before, after).map(
+      (value) => [value, `${value} of ${place} is missing`] as const,
+    ),
+    ...difference(after, before).map((value) => [value, `${value} is not in ${place}`] as const),
   ]
-}
-
-function pairOf(value: string, what: string): [string, string] {
-  return [value, `${value} ${what}`]
 }

@@ -7,7 +7,7 @@ import { type Locale, localeTable } from '../../i18n/locales'
 import { frontMatterId, type Glossary, replaceFile } from '../../site/content'
 import { fold } from '../../text/words'
 import { memoize } from './memoize'
-import type { TextRule } from './rule'
+import { blockRule, type TextRule } from './rule'
 import { foreignTextOf, longFormsOf, ownTextOf, wordsOf } from './words'
 
 /** Dictionaries of cspell, by language; a language without one is not spelled. */
@@ -22,18 +22,10 @@ export function knowsSpelling(locale: Locale): boolean {
 }
 
 const { resolve } = createRequire(import.meta.url)
-const tries = new Map<Locale, ITrie | undefined>()
-
-function dictionaryOf(locale: Locale): ITrie | undefined {
-  if (!tries.has(locale)) {
-    const [packageName, file] = dictionaries[locale] ?? []
-    tries.set(
-      locale,
-      packageName && file ? read(join(dirname(resolve(packageName)), file)) : undefined,
-    )
-  }
-  return tries.get(locale)
-}
+const dictionaryOf = memoize((locale: Locale): ITrie | undefined => {
+  const [packageName, file] = dictionaries[locale] ?? []
+  return packageName && file ? read(join(dirname(resolve(packageName)), file)) : undefined
+})
 
 /**
  * Keeps the dictionary beside its package as a binary trie, which is read in a tenth of the time.
@@ -74,12 +66,11 @@ const lettersAlone = /(?<![^\s(«“]|\p{N}\s)\p{Ll}(?=[\s,;])/gu
 
 /** Words that no dictionary has and that are not in the project’s list (content/words.txt). */
 export function spellingRule(projectWords: (locale: Locale) => Set<string>): TextRule {
-  const spellers = new Map<Locale, Speller>()
-  return (section, { locale, sections, keywords = [], keptKeywords = [] }, report) => {
-    const speller = spellers.get(locale) ?? spellerFor(locale, projectWords(locale))
-    spellers.set(locale, speller)
-    const [title] = section.id === frontMatterId ? section.blocks : []
-    if (title) {
+  const spellerOf = memoize((locale: Locale) => spellerFor(locale, projectWords(locale)))
+  return blockRule((block, { locale, section, text }, report) => {
+    const speller = spellerOf(locale)
+    const { sections, keywords = [], keptKeywords = [] } = text
+    if (section.id === frontMatterId && block === section.blocks[0]) {
       // A reader searches for what the page names in another language as well.
       const blocks = sections.flatMap((other) => other.blocks)
       const foreign = new Set(blocks.flatMap((block) => wordsOf(foreignTextOf(block))))
@@ -87,19 +78,17 @@ export function spellingRule(projectWords: (locale: Locale) => Set<string>): Tex
       const own = keywords.filter((keyword) => !keptKeywords.includes(keyword))
       for (const word of new Set(spelledWords(own.join('\n')))) {
         if (foreign.has(word)) continue
-        for (const message of speller(word)) report('spelling', title.node, `keywords: ${message}`)
+        for (const message of speller(word)) report('spelling', `keywords: ${message}`)
       }
     }
-    for (const block of section.blocks) {
-      for (const [letter] of ownTextOf(block).matchAll(lettersAlone)) {
-        if (letters[locale]?.test(letter) !== false) continue
-        report('spelling', block.node, `“${letter}” is a letter alone; is a word cut off?`)
-      }
-      for (const word of new Set(spelledWords(`${ownTextOf(block)}\n${longFormsOf(block)}`))) {
-        for (const message of speller(word)) report('spelling', block.node, message)
-      }
+    for (const [letter] of ownTextOf(block).matchAll(lettersAlone)) {
+      if (letters[locale]?.test(letter) !== false) continue
+      report('spelling', `“${letter}” is a letter alone; is a word cut off?`)
     }
-  }
+    for (const word of new Set(spelledWords(`${ownTextOf(block)}\n${longFormsOf(block)}`))) {
+      for (const message of speller(word)) report('spelling', message)
+    }
+  })
 }
 
 /** The words of names in a language’s own spelling: no Spanish word is “Canada”, even if “Canada Gazette” is a name. */

@@ -1,5 +1,5 @@
 import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
-import { differences, placeInOriginal, type ReportFinding, type SectionRule } from './rule'
+import { differences, pairRule, placeInOriginal, type SectionRule } from './rule'
 
 /** The blocks of a section: number, order, kind and nesting; forms of tables and headings; components. */
 export const structureRules: SectionRule = (section, pair, report) => {
@@ -34,26 +34,36 @@ export const structureRules: SectionRule = (section, pair, report) => {
       `this paragraph stands where another does in the original: it translates ${placeInOriginal(pair, moved.original)}; put it back into the original’s order`,
     )
   }
-  for (const { original, translation } of section.blocks) {
-    if (original.form !== translation.form) {
-      const rule = original.kind === 'table' ? 'table-shape' : 'blocks'
-      report(
-        rule,
-        translation.node,
-        `this ${nameOf(original)} is ${describe(translation)}, but ${describe(original)} in ${placeInOriginal(pair, original)}`,
-      )
-    }
-    if (textOf(original) && !textOf(translation)) {
-      report(
-        'blocks',
-        translation.node,
-        `this ${nameOf(original)} is empty; ${placeInOriginal(pair, original)} is not`,
-      )
-    }
-    compareProperties(original, translation, placeInOriginal(pair, original), report)
-    compareInline(original, translation, placeInOriginal(pair, original), report)
-  }
+  compareBlocks(section, pair, report)
 }
+
+const compareBlocks = pairRule(({ original, translation, place }, report) => {
+  if (original.form !== translation.form) {
+    report(
+      original.kind === 'table' ? 'table-shape' : 'blocks',
+      `this ${nameOf(original)} is ${describe(translation)}, but ${describe(original)} in ${place}`,
+    )
+  }
+  if (textOf(original) && !textOf(translation)) {
+    report('blocks', `this ${nameOf(original)} is empty; ${place} is not`)
+  }
+  for (const [name, value] of Object.entries(original.properties)) {
+    const other = translation.properties[name]
+    if (other === value) continue
+    report(
+      'components',
+      `${name} is “${other ?? ''}”, but “${value}” in ${place}; it is the same in every language`,
+    )
+  }
+  const [before, after] = [inlineOf(original), inlineOf(translation)]
+  if (before.emphasis > 0 && after.emphasis === 0) {
+    report('emphasis', `the emphasis of ${place} is lost`)
+  }
+  for (const [name, message] of differences(before.components, after.components, place)) {
+    // Not every language abbreviates the same words.
+    report('components', message, name === 'Term' ? 'warning' : 'error')
+  }
+})
 
 function nameOf({ kind, path }: Block): string {
   const names: Record<string, string> = {
@@ -78,41 +88,7 @@ function describe({ kind, form }: Block): string {
   return form || 'plain'
 }
 
-function compareProperties(
-  original: Block,
-  translation: Block,
-  place: string,
-  report: ReportFinding,
-): void {
-  for (const [name, value] of Object.entries(original.properties)) {
-    const other = translation.properties[name]
-    if (other === value) continue
-    report(
-      'components',
-      translation.node,
-      `${name} is “${other ?? ''}”, but “${value}” in ${place}; it is the same in every language`,
-    )
-  }
-}
-
 /** Emphasis, inline components and images within a block. Their order is the sentence’s. */
-function compareInline(
-  original: Block,
-  translation: Block,
-  place: string,
-  report: ReportFinding,
-): void {
-  const before = inlineOf(original)
-  const after = inlineOf(translation)
-  if (before.emphasis > 0 && after.emphasis === 0) {
-    report('emphasis', translation.node, `the emphasis of ${place} is lost`)
-  }
-  for (const [name, message] of differences(before.components, after.components, place)) {
-    // Not every language abbreviates the same words.
-    report('components', translation.node, message, name === 'Term' ? 'warning' : 'error')
-  }
-}
-
 function inlineOf(block: Block): { emphasis: number; components: string[] } {
   const found = { emphasis: 0, components: [] as string[] }
   for (const node of nodesOf(block)) {

@@ -9,67 +9,49 @@ import { exchangedWords, missingNumbers } from './number-differences'
 import { knowsFormats } from './number-formats'
 import { knowsNumberWords } from './number-words'
 import type { TextNumber } from './numbers'
-import { difference, differences, placeInOriginal, type SectionRule } from './rule'
+import { difference, differences, pairRule } from './rule'
 import { plainOf } from './words'
 
 /** Numbers, dates, links, and what is written the same in every language. */
-export const substanceRules =
-  (areCounterparts: Counterparts): SectionRule =>
-  (section, pair, report) => {
-    const { locale } = pair.original
-    const { locale: other } = pair.translation
-    const isSame = (before: string, after: string) => areCounterparts(before, locale, after, other)
-    for (const { original, translation } of section.blocks) {
-      const place = placeInOriginal(pair, original)
-      const before = plainOf(original)
-      const after = plainOf(translation)
-      const from = figuresOf(original, locale).numbers
-      const to = figuresOf(translation, other).numbers
-      const lost = missingNumbers(from, to).filter((number) => isWrittenSo(number, other))
-      // A list of “one … one … and one” may be counted: « un premier … et un troisième ».
-      const added = missingNumbers(to, from)
-        .filter((number) => isWrittenSo(number, locale))
-        .filter(({ kind, isWord }) => lost.length > 0 || !isWord || kind !== 'ordinal')
-      if (lost.length + added.length > 0) {
-        report(
-          'numbers',
-          translation.node,
-          [
-            lost.length > 0 && `${list(lost)} of ${place} is missing`,
-            added.length > 0 && `${list(added)} is not in ${place}`,
-          ]
-            .filter(Boolean)
-            .join('; '),
-        )
-      } else {
-        for (const [number, instead] of exchangedWords(from, to)) {
-          report(
-            'numbers',
-            translation.node,
-            `“${instead.written}” stands for “${number.written}” of ${place}`,
-          )
-        }
-      }
-      for (const text of difference(verbatimIn(before), verbatimIn(after), isSame)) {
-        report('verbatim', translation.node, `“${text}” of ${place} is missing`)
-      }
-      const links = linksOf(original)
-      // A counterpart counts as what the original links to.
-      const others = linksOf(translation).map((link) => ({
-        ...link,
-        url: links.find(({ url }) => isSame(url, link.url))?.url ?? link.url,
-      }))
-      const different = differences(links.map(nameOf), others.map(nameOf), place)
-      for (const [, message] of different) report('links', translation.node, message)
-      if (different.length === 0 && areSwapped(links, others)) {
-        report(
-          'links',
-          translation.node,
-          `its links are in another order than those of ${place}, but its words are not`,
-        )
+export const substanceRules = (areCounterparts: Counterparts) =>
+  pairRule(({ original, translation, from, to, place }, report) => {
+    const isSame = (before: string, after: string) => areCounterparts(before, from, after, to)
+    const before = figuresOf(original, from).numbers
+    const after = figuresOf(translation, to).numbers
+    const lost = missingNumbers(before, after).filter((number) => isWrittenSo(number, to))
+    // A list of “one … one … and one” may be counted: « un premier … et un troisième ».
+    const added = missingNumbers(after, before)
+      .filter((number) => isWrittenSo(number, from))
+      .filter(({ kind, isWord }) => lost.length > 0 || !isWord || kind !== 'ordinal')
+    const messages = [
+      lost.length > 0 && `${list(lost)} of ${place} is missing`,
+      added.length > 0 && `${list(added)} is not in ${place}`,
+    ].filter(Boolean)
+    if (messages.length > 0) report('numbers', messages.join('; '))
+    else {
+      for (const [number, instead] of exchangedWords(before, after)) {
+        report('numbers', `“${instead.written}” stands for “${number.written}” of ${place}`)
       }
     }
-  }
+    const [addresses, others] = [verbatimIn(plainOf(original)), verbatimIn(plainOf(translation))]
+    for (const text of difference(addresses, others, isSame)) {
+      report('verbatim', `“${text}” of ${place} is missing`)
+    }
+    const links = linksOf(original)
+    // A counterpart counts as what the original links to.
+    const counterparts = linksOf(translation).map((link) => ({
+      ...link,
+      url: links.find(({ url }) => isSame(url, link.url))?.url ?? link.url,
+    }))
+    const different = differences(links.map(nameOf), counterparts.map(nameOf), place)
+    for (const [, message] of different) report('links', message)
+    if (different.length === 0 && areSwapped(links, counterparts)) {
+      report(
+        'links',
+        `its links are in another order than those of ${place}, but its words are not`,
+      )
+    }
+  })
 
 /**
  * Whether a number would be found in a language: a month, where its months are known. Where its words

@@ -1,6 +1,6 @@
 import { type Locale, localeTable } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
-import { memoizeTexts } from './memoize'
+import { memoize, memoizeFor, memoizeTexts } from './memoize'
 import { type Stemmer, stemmerFor, wordsOf } from './words'
 
 /** A form of a term in one language. */
@@ -23,16 +23,14 @@ export interface TermLexicon {
   forms: Map<string, LexiconEntry[]>
 }
 
-const plainLexicons = new WeakMap<Glossary, Map<Locale, TermLexicon>>()
-
 /** Returns the lexicon of all words, made once, since more than one rule asks for it. */
-export async function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<TermLexicon> {
-  const ofGlossary = plainLexicons.get(glossary) ?? new Map<Locale, TermLexicon>()
-  plainLexicons.set(glossary, ofGlossary)
-  const lexicon = ofGlossary.get(locale) ?? (await lexiconOf(glossary, locale, wordsOf))
-  ofGlossary.set(locale, lexicon)
-  return lexicon
+export function plainLexiconOf(glossary: Glossary, locale: Locale): Promise<TermLexicon> {
+  return plainLexiconsOf(glossary)(locale)
 }
+
+const plainLexiconsOf = memoizeFor((glossary: Glossary) =>
+  memoize((locale: Locale) => lexiconOf(glossary, locale, wordsOf)),
+)
 
 export async function lexiconOf(
   glossary: Glossary,
@@ -114,28 +112,4 @@ export function longestOf(uses: TermUse[]): TermUse[] {
     if (chosen.every((other) => isFree(other) || isSame(other))) chosen.push(use)
   }
   return chosen
-}
-
-/** The terms of the glossary that a text uses in some form. */
-export type TermFinder = (text: string) => ReadonlyMap<string, unknown>
-
-export async function termFinder(glossary: Glossary, locale: Locale): Promise<TermFinder> {
-  return (await plainLexiconOf(glossary, locale)).termsIn
-}
-
-/** How often a text names each term that the glossary abbreviates, in full or by its acronym. */
-export type MentionCounter = (text: string) => ReadonlyMap<string, number>
-
-export async function abbreviatedTermCounter(
-  glossary: Glossary,
-  locale: Locale,
-): Promise<MentionCounter> {
-  const lexicon = await plainLexiconOf(glossary, locale)
-  return memoizeTexts((text) => {
-    const counts = new Map<string, number>()
-    for (const { term } of longestOf(usesIn(text, lexicon))) {
-      if (glossary[term]?.acronym) counts.set(term, (counts.get(term) ?? 0) + 1)
-    }
-    return counts
-  })
 }

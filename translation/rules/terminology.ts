@@ -1,7 +1,7 @@
 import type { Block, Section } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
-import { placeInOriginal, type SectionRule } from './rule'
+import { pairRule, type SectionRule } from './rule'
 import {
   lexiconOf,
   plainLexiconOf,
@@ -31,62 +31,58 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
     acronyms.set(key, known)
     return known
   }
-  return (section, pair, report) => {
-    const from = originals.get(pair.original.locale)
-    const to = translations.get(pair.translation.locale)
-    if (!from || !to) return
-    const { locale } = pair.translation
-    const foreign = foreignAcronyms(pair.original.locale, locale)
+  return pairRule(({ original, translation, from, to, place, section }, report) => {
+    const source = originals.get(from)
+    const target = translations.get(to)
+    if (!source || !target) return
+    const foreign = foreignAcronyms(from, to)
     // Where inflected forms are not known, a term may be part of a word.
     const isWithin = (name: string, text: string) =>
-      !inflected.has(locale) && text.toLowerCase().includes(name.toLowerCase())
-    for (const { original, translation } of section.blocks) {
-      const originalWords = wordsOf(ownTextOf(original))
-      const misused = wordsOf(ownTextOf(translation)).filter((word) => foreign.has(word))
-      for (const word of misused) {
-        report('acronyms', translation.node, `“${word}” is ${foreign.get(word)} in this language`)
-      }
-      const translated = comparedText(translation, section.translation)
-      const used = to.termsIn(translated)
-      // A name that has no equivalent keeps its own language.
-      const kept = from.termsIn(foreignTextOf(translation))
-      for (const [term, form] of withoutParts(from.termsIn(ownTextOf(original)))) {
-        const { [locale]: names = [], acronym } = glossary[term] ?? {}
-        const known = [...names, ...(acronym?.[locale] ?? [])]
-        // A name with its acronym behind it is not rendered by the acronym alone.
-        const isExplained =
-          !form.isAcronym &&
-          acronym?.[pair.original.locale]?.some((word) => originalWords.includes(word))
-        const use = used.get(term)
-        const isRendered = use && !(isExplained && names.length > 0 && use.isAcronym)
-        if (isRendered || kept.has(term) || known.length === 0) continue
-        if (known.some((name) => isWithin(name, translated))) continue
-        if (misused.includes(form.written)) continue
-        report(
-          form.isAcronym ? 'acronyms' : 'terminology',
-          translation.node,
-          `“${form.written}” of ${placeInOriginal(pair, original)} is ${known.map((name) => `“${name}”`).join(' or ')} in this language`,
-        )
-      }
-      const names = withoutParts(to.termsIn(ownTextOf(translation))).filter(isNameOfOne)
-      if (names.length === 0) continue
-      const source = comparedText(original, section.original)
-      const namesOf = (term: string) => glossary[term]?.[pair.original.locale] ?? []
-      for (const name of namesNotIn(source, names, namesOf, from)) {
-        report(
-          'terminology',
-          translation.node,
-          `“${name}” is nothing that ${placeInOriginal(pair, original)} names`,
-          'warning',
-        )
-      }
+      !inflected.has(to) && text.toLowerCase().includes(name.toLowerCase())
+    const originalWords = wordsOf(ownTextOf(original))
+    const misused = wordsOf(ownTextOf(translation)).filter((word) => foreign.has(word))
+    for (const word of misused) {
+      report('acronyms', `“${word}” is ${foreign.get(word)} in this language`)
     }
-  }
+    const translated = comparedText(translation, section.translation)
+    const used = target.termsIn(translated)
+    // A name that has no equivalent keeps its own language.
+    const kept = source.termsIn(foreignTextOf(translation))
+    for (const [term, form] of withoutParts(source.termsIn(ownTextOf(original)))) {
+      const { [to]: names = [], acronym } = glossary[term] ?? {}
+      const known = [...names, ...(acronym?.[to] ?? [])]
+      // A name with its acronym behind it is not rendered by the acronym alone.
+      const isExplained =
+        !form.isAcronym && acronym?.[from]?.some((word) => originalWords.includes(word))
+      const use = used.get(term)
+      const isRendered = use && !(isExplained && names.length > 0 && use.isAcronym)
+      if (isRendered || kept.has(term) || known.length === 0) continue
+      if (known.some((name) => isWithin(name, translated))) continue
+      if (misused.includes(form.written)) continue
+      report(
+        form.isAcronym ? 'acronyms' : 'terminology',
+        `“${form.written}” of ${place} is ${quotedList(known)} in this language`,
+      )
+    }
+    // The name of one thing: “Secretario General”.
+    const names = withoutParts(target.termsIn(ownTextOf(translation))).filter(([, { written }]) =>
+      / \p{Lu}\p{Ll}/u.test(written),
+    )
+    if (names.length === 0) return
+    const namesOf = (term: string) => glossary[term]?.[from] ?? []
+    for (const name of namesNotIn(
+      comparedText(original, section.original),
+      names,
+      namesOf,
+      source,
+    )) {
+      report('terminology', `“${name}” is nothing that ${place} names`, 'warning')
+    }
+  })
 }
 
-/** Whether a term is the name of one thing: “Secretario General”. */
-function isNameOfOne([, { written }]: [term: string, use: TermUse]): boolean {
-  return / \p{Lu}\p{Ll}/u.test(written)
+function quotedList(names: string[]): string {
+  return names.map((name) => `“${name}”`).join(' or ')
 }
 
 /**
@@ -119,7 +115,7 @@ function acronymsNotShared(glossary: Glossary, from: Locale, to: Locale): Map<st
     const equivalents = acronym?.[to] ?? names
     if (equivalents.length === 0) continue
     for (const word of acronym?.[from] ?? []) {
-      if (!own.includes(word)) found.set(word, equivalents.map((name) => `“${name}”`).join(' or '))
+      if (!own.includes(word)) found.set(word, quotedList(equivalents))
     }
   }
   return found

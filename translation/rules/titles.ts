@@ -1,10 +1,9 @@
-import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
 import { frontMatterId } from '../../site/content'
 import { fold } from '../../text/words'
 import type { Titles } from '../page-titles'
 import type { PagePair } from '../pairs'
-import { placeInOriginal, type SectionRule } from './rule'
+import { pairRule, type SectionRule } from './rule'
 import { strangeWords } from './title-meaning'
 import { ownTextOf, wordsOf } from './words'
 
@@ -12,35 +11,23 @@ import { ownTextOf, wordsOf } from './words'
 export async function titleRules(titles: Titles): Promise<SectionRule> {
   const strangeWord = await strangeWords()
   const owners = ownersOf(titles)
-  return (section, pair, report) => {
-    for (const { original, translation } of section.blocks) {
-      if (!isTitle(original)) continue
-      const owner =
-        section.id === frontMatterId
-          ? otherOwner(ownTextOf(original), ownTextOf(translation), pair, titles, owners)
-          : undefined
-      if (owner) {
-        report(
-          'title',
-          translation.node,
-          `is what the page ${owner} is called; ${placeInOriginal(pair, original)} says “${ownTextOf(original)}”`,
-        )
-        continue
-      }
-      const word = strangeWord(original, translation, pair)
-      if (word)
-        report(
-          'title',
-          translation.node,
-          `“${word}” stands for nothing in ${placeInOriginal(pair, original)}, as far as this page shows; does it mean the same?`,
-          'warning',
-        )
+  return pairRule(({ original, translation, place, section, pair }, report) => {
+    if (!['title', 'shortTitle', 'heading'].includes(original.kind)) return
+    const says = ownTextOf(original)
+    const owner =
+      section.id === frontMatterId && otherOwner(says, ownTextOf(translation), pair, titles, owners)
+    if (owner) {
+      report('title', `is what the page ${owner} is called; ${place} says “${says}”`)
+      return
     }
-  }
-}
-
-function isTitle({ kind }: Block): boolean {
-  return kind === 'title' || kind === 'shortTitle' || kind === 'heading'
+    const word = strangeWord(original, translation, pair)
+    if (!word) return
+    report(
+      'title',
+      `“${word}” stands for nothing in ${place}, as far as this page shows; does it mean the same?`,
+      'warning',
+    )
+  })
 }
 
 /** Ids of pages by language and folded title. */

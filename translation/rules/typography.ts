@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Block } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
-import type { TextRule } from './rule'
+import { blockRule } from './rule'
 import { isInDictionary } from './spelling'
 import { inlineTextsOf, isForeign, ownNodesOf } from './words'
 
@@ -84,28 +84,27 @@ const missingSpace = [
 ]
 
 /** Signs and spaces as the language of a text sets them. */
-export const typographyRule: TextRule = (section, { locale }, report) => {
+export const typographyRule = blockRule((block, { locale }, report) => {
   const own = habits[locale]
   const wrong = own ? [...everywhere, ...shared, ...own] : everywhere
-  for (const block of section.blocks) {
-    for (const [text, node] of textsOf(block)) {
-      for (const [pattern, message] of wrong) {
-        const found = pattern.exec(text)
-        if (found) report('typography', node, `${message} (“${around(text, found.index)}”)`)
-      }
-    }
-    for (const text of [
-      ...Object.values(block.texts),
-      ...inlineTextsOf(block),
-      (block.content ?? []).map(markedText).join(''),
-    ]) {
-      const index = missingSpaceIn(text, locale)
-      if (index === undefined) continue
-      const words = around(text, index).replaceAll(edge, '')
-      report('typography', block.node, `no space after a sign; write one (“${words}”)`)
+  for (const [text, node] of textsOf(block)) {
+    for (const [pattern, message] of wrong) {
+      const found = pattern.exec(text)
+      if (!found) continue
+      report('typography', `${message} (“${around(text, found.index)}”)`, 'error', node)
     }
   }
-}
+  for (const text of [
+    ...Object.values(block.texts),
+    ...inlineTextsOf(block),
+    (block.content ?? []).map(markedText).join(''),
+  ]) {
+    const index = missingSpaceIn(text, locale)
+    if (index === undefined) continue
+    const words = around(text, index).replaceAll(edge, '')
+    report('typography', `no space after a sign; write one (“${words}”)`)
+  }
+})
 
 /** A sign without a space behind it: few texts have one, and to look for that first is quicker. */
 const signWithoutSpace = /[.,:;?!…؟،؛]\S/

@@ -4,7 +4,7 @@ import { unitBefore, unitSignAtStart } from './currency-signs'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue } from './number-differences'
 import type { TextNumber } from './numbers'
-import { placeInOriginal, type SectionRule } from './rule'
+import { pairRule } from './rule'
 import {
   isCurrency,
   type MeasureUnit,
@@ -28,16 +28,10 @@ interface Quantity {
  * A number keeps its unit, its currency, its percent sign and its minus. A translation may say more
  * of time and measures (“18 or older”, « 18 ans ou plus »), and name what the sentence understands.
  */
-export const unitsRule: SectionRule = (section, pair, report) => {
-  const { original: from, translation: to } = pair
-  for (const { original, translation } of section.blocks) {
-    const before = measured(original, from.locale)
-    const after = measured(translation, to.locale)
-    for (const message of differencesOf(before, after)) {
-      report('units', translation.node, `${message} in ${placeInOriginal(pair, original)}`)
-    }
-  }
-}
+export const unitsRule = pairRule(({ original, translation, from, to, place }, report) => {
+  const messages = differencesOf(measured(original, from), measured(translation, to))
+  for (const message of messages) report('units', `${message} in ${place}`)
+})
 
 /** A text with its quantities. */
 interface MeasuredText {

@@ -3,7 +3,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { attributesOf, type Block, nodesOf, textOf } from '../../compile/sections'
 import { type Locale, languageInEnglish } from '../../i18n/locales'
 import { endsAbbreviation } from './abbreviations'
-import { memoize, memoizeTexts, memoizeTextsIn } from './memoize'
+import { memoize, memoizeFor, memoizeTexts, memoizeTextsIn } from './memoize'
 
 /** Reduces a word to its Snowball stem, so that inflected forms are the same. */
 export type Stemmer = (word: string) => string
@@ -77,18 +77,12 @@ function withProperties(text: string, { texts }: Block): string {
  * Returns the text of a block with that of its properties, without code and passages in another
  * language. Every rule asks for it.
  */
-export function ownTextOf(block: Block): string {
-  const known = ownTexts.get(block)
-  if (known !== undefined) return known
+export const ownTextOf = memoizeFor((block: Block) => {
   const own = proseOf(block.content ?? [])
     .replace(/\s+/g, ' ')
     .trim()
-  const text = withProperties(own, block)
-  ownTexts.set(block, text)
-  return text
-}
-
-const ownTexts = new WeakMap<Block, string>()
+  return withProperties(own, block)
+})
 
 function proseOf(nodes: Nodes[]): string {
   return nodes
