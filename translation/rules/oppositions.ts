@@ -1,9 +1,45 @@
 import type { Section } from '../../compile/sections'
 import type { Locale } from '../../i18n/locales'
 import { memoize, memoizeTexts } from './memoize'
-import { contradictories, denyingWords, markedSides, opposites, sameWhenDenied } from './opposites'
-import { placeInOriginal, type SectionRule } from './rule'
+import en from './opposites/en.json'
+import es from './opposites/es.json'
+import fr from './opposites/fr.json'
+import { pairRule } from './rule'
 import { ownTextOf, sentencePairs } from './words'
+
+/** Pairs of which the one denied says the same as the other denied: “may not” is “must not”. */
+const sameWhenDenied = new Set(['may / must'])
+
+/** Pairs of which the one denied says the other: “did not accept” is “refused”. */
+const contradictories = new Set(['accept / refuse', 'allow / forbid'])
+
+/** Sides that no translation says of itself, without a word of the original for it. */
+const markedSides: Record<string, ('one' | 'other')[]> = {
+  'exports / imports': ['one', 'other'],
+  'north / south': ['one', 'other'],
+  'member / observer': ['other'],
+  'accept / refuse': ['other'],
+  'allow / forbid': ['other'],
+  'if / unless': ['other'],
+  'signed / ratified': ['other'],
+}
+
+/** Words that deny by language, directly before a word or some words before it. */
+const denyingWords: Partial<Record<string, string>> = {
+  en: 'not, never, nor, neither, without, no, cannot',
+  fr: 'ne, n, pas, jamais, ni, non, sans',
+  es: 'no, nunca, ni, sin, tampoco, jamás',
+}
+
+/**
+ * Opposites that are taken for each other in translation, with the words for either side in each
+ * language; a language without a table is not looked at. A form is a phrase: `export*` is every word
+ * that begins so, `#` is figures, and a capital letter counts as written. Where several fit, the longest
+ * does. `neither` lists phrases that hold one of the words and say neither.
+ */
+const opposites: Partial<
+  Record<string, Record<string, { one: string; other: string; neither?: string }>>
+> = { en, fr, es }
 
 /** The sides of a pair of opposites, affirmed and denied: “member”, “observer”, “not a member” … */
 type Side = 'one' | 'other' | 'not one' | 'not other'
@@ -33,9 +69,9 @@ interface SidedPhrase {
  * warning, since right translations turn a sentence round: it takes that one side is lost and that the
  * other is there instead, or that something is said of which the original has no word.
  */
-export const oppositionRule: SectionRule = (section, pair, report) => {
-  const from = readerOf(pair.original.locale)
-  const to = readerOf(pair.translation.locale)
+export const oppositionRule = pairRule((blocks, report) => {
+  const { original, translation, place, section, pair } = blocks
+  const [from, to] = [readerOf(blocks.from), readerOf(blocks.to)]
   if (!from || !to) return
   const wrongIn = (before: string, after: string) => {
     const parts = sentencePairs(before, after, pair).map(([part, other]): [SideUses, SideUses] => [
@@ -44,18 +80,15 @@ export const oppositionRule: SectionRule = (section, pair, report) => {
     ])
     return parts.flatMap(([one, other]) => contradiction(one, other) ?? [])[0] ?? unfounded(parts)
   }
-  for (const { original, translation } of section.blocks) {
-    const found = wrongIn(ownTextOf(original), ownTextOf(translation))
-    if (!found) continue
-    const { path } = original
-    // Each language may sort a list by its own words.
-    const isSorted =
-      path.endsWith('listItem') &&
-      !wrongIn(listOf(section.original, path), listOf(section.translation, path))
-    if (isSorted) continue
-    report('opposites', translation.node, `${found} ${placeInOriginal(pair, original)}`, 'warning')
-  }
-}
+  const found = wrongIn(ownTextOf(original), ownTextOf(translation))
+  if (!found) return
+  const { path } = original
+  // Each language may sort a list by its own words.
+  const isSorted =
+    path.endsWith('listItem') &&
+    !wrongIn(listOf(section.original, path), listOf(section.translation, path))
+  if (!isSorted) report('opposites', `${found} ${place}`, 'warning')
+})
 
 /** Returns every item of a list, as one sentence. */
 function listOf({ blocks }: Section, path: string): string {

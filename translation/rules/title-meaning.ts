@@ -3,9 +3,15 @@ import type { Block } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
 import { fold } from '../../text/words'
 import type { PagePair } from '../pairs'
-import { memoize } from './memoize'
-import { titleWords } from './title-words'
+import { memoize, memoizeFor } from './memoize'
+import listedTitleWords from './title-words.json'
 import { ownTextOf, plainOf, stemmerFor, wordsOf } from './words'
+
+/**
+ * Words that titles and headings of portals are made of, each row with what it may be in each language;
+ * `figure*` is every word that begins so. What is peculiar to a page, the page itself teaches.
+ */
+const titleWords: Partial<Record<string, string>>[] = listedTitleWords
 
 /** Words that say nothing by themselves, and are often left out or put in. */
 const filler =
@@ -30,7 +36,7 @@ export async function strangeWords(): Promise<
 > {
   const readers = new Map<Locale, Reader>()
   for (const locale of locales) readers.set(locale, await readerFor(locale))
-  const concordances = new WeakMap<PagePair, Concordance>()
+  const concordanceOf = memoizeFor(readConcordance)
   return (original, translation, pair) => {
     const from = readers.get(pair.original.locale)
     const to = readers.get(pair.translation.locale)
@@ -42,9 +48,7 @@ export async function strangeWords(): Promise<
       haveLikeKeys(one.key, other.key) || areInOneRow(one, other, pair)
     const left = after.filter((other) => !before.some((one) => mean(one, other)))
     if (left.length === 0) return undefined
-    const concordance = concordances.get(pair) ?? concordanceOf(pair, from, to)
-    concordances.set(pair, concordance)
-    const { together, uses } = partsBeside(concordance, original)
+    const { together, uses } = partsBeside(concordanceOf(pair, from, to), original)
     const strange = left.find((other) => !before.some((one) => together(one, other) > 0))
     if (!strange) return undefined
     const unsaid = withoutCouples(
@@ -87,7 +91,7 @@ interface Concordance {
 }
 
 /** Finds the blocks in which each word of a page is used; the original’s blocks stand for both. */
-function concordanceOf({ sections }: PagePair, from: Reader, to: Reader): Concordance {
+function readConcordance({ sections }: PagePair, from: Reader, to: Reader): Concordance {
   const concordance: Concordance = { before: new Map(), after: new Map() }
   const note = (uses: Map<string, Set<Block>>, words: TitleWord[], block: Block) => {
     for (const { key } of words) {

@@ -1,5 +1,6 @@
 import { type Locale, localeTable } from '../../i18n/locales'
-import { memoize } from './memoize'
+import furtherNames from './further-unit-names.json'
+import { memoize, memoizeFor } from './memoize'
 
 /**
  * The ids that a unit may have: a currency’s code, or a name of CLDR. More than one where the
@@ -13,71 +14,11 @@ export type UnitNames = Map<string, MeasureUnit>
 /** The most words of a name. */
 const longestName = 6
 
-/** Names of units that CLDR does not have, or has otherwise than official texts of Canada. */
-const furtherUnitNames: Partial<Record<string, Record<string, string>>> = {
-  en: {
-    percent: 'per cent',
-    'percentage-point': 'percentage point|percentage points|percent points|point|points',
-    'basis-point': 'basis point|basis points',
-    point: 'point|points',
-    USD: 'u s dollar|u s dollars|american dollar|american dollars|united states dollars',
-    tonne: 'tonne|tonnes|metric ton|metric tons|ton|tons',
-    barrel: 'barrel|barrels',
-    pixel: 'pixel|pixels',
-    decade: 'decade|decades',
-    century: 'century|centuries',
-    quarter: 'quarter|quarters',
-    meter: 'meter|meters',
-    kilometer: 'kilometer|kilometers',
-    'square-kilometer': 'square kilometre|square kilometres|km²',
-    'square-meter': 'square metre|square metres|m²',
-    'square-mile': 'square mile|square miles',
-    'cubic-meter': 'cubic metre|cubic metres|m³',
-    'nautical-mile': 'nautical mile|nautical miles',
-    megawatt: 'megawatt|megawatts|mw',
-  },
-  fr: {
-    'percentage-point': 'point de pourcentage|points de pourcentage|point|points',
-    'basis-point': 'point de base|points de base',
-    point: 'point|points',
-    USD: 'dollar américain|dollars américains|dollar us|dollars us|dollars des états unis',
-    tonne: 'tonne|tonnes|tonne métrique|tonnes métriques',
-    barrel: 'baril|barils',
-    pixel: 'pixel|pixels',
-    year: 'année|années',
-    day: 'journée|journées',
-    decade: 'décennie|décennies',
-    century: 'siècle|siècles',
-    quarter: 'trimestre|trimestres',
-    meter: 'mètre|mètres',
-    'square-kilometer': 'kilomètre carré|kilomètres carrés|km²',
-    'square-meter': 'mètre carré|mètres carrés|m²',
-    'square-mile': 'mille carré|milles carrés',
-    'cubic-meter': 'mètre cube|mètres cubes|m³',
-    'nautical-mile': 'mille marin|milles marins|mille nautique|milles nautiques',
-    megawatt: 'mégawatt|mégawatts|mw',
-  },
-  es: {
-    'percentage-point': 'punto porcentual|puntos porcentuales|punto|puntos',
-    'basis-point': 'punto básico|puntos básicos',
-    point: 'punto|puntos',
-    USD: 'dólar americano|dólares americanos|dólares de estados unidos|dólares de los estados unidos|dólares de ee uu|dólares ee uu',
-    CAD: 'dólares de canadá',
-    tonne: 'tonelada|toneladas|tonelada métrica|toneladas métricas',
-    barrel: 'barril|barriles',
-    pixel: 'píxel|píxeles',
-    decade: 'década|décadas|decenio|decenios',
-    century: 'siglo|siglos',
-    quarter: 'trimestre|trimestres',
-    meter: 'metro|metros',
-    'square-kilometer': 'kilómetro cuadrado|kilómetros cuadrados|km²',
-    'square-meter': 'metro cuadrado|metros cuadrados|m²',
-    'square-mile': 'milla cuadrada|millas cuadradas',
-    'cubic-meter': 'metro cúbico|metros cúbicos|m³',
-    'nautical-mile': 'milla náutica|millas náuticas|milla marina|millas marinas',
-    megawatt: 'megavatio|megavatios|mw',
-  },
-}
+/**
+ * Names of units that CLDR does not have, or has otherwise than official texts of Canada, parted by
+ * bars, by language and id.
+ */
+const furtherUnitNames: Partial<Record<string, Record<string, string>>> = furtherNames
 
 /** Symbols that are the same in every language; shorter ones (m, h, t) are letters and words. */
 const symbols: Record<string, string> = {
@@ -180,25 +121,16 @@ export function unitsNamedIn(text: string, names: UnitNames): [unit: MeasureUnit
   )
 }
 
-const firstWords = new WeakMap<UnitNames, Set<string>>()
-
-function firstWordsOf(names: UnitNames): Set<string> {
-  const found =
-    firstWords.get(names) ?? new Set([...names.keys()].map((name) => name.split(' ')[0] as string))
-  firstWords.set(names, found)
-  return found
-}
-
-const moneyPatterns = new WeakMap<UnitNames, RegExp>()
+const firstWordsOf = memoizeFor(
+  (names: UnitNames) => new Set([...names.keys()].map((name) => name.split(' ')[0] as string)),
+)
 
 /** Whether a text may name a currency: a quick look before a slow one. */
 export function namesMoney(text: string, names: UnitNames): boolean {
-  const pattern = moneyPatterns.get(names) ?? moneyPatternOf(names)
-  moneyPatterns.set(names, pattern)
-  return pattern.test(text)
+  return moneyPatternOf(names).test(text)
 }
 
-function moneyPatternOf(names: UnitNames): RegExp {
+const moneyPatternOf = memoizeFor((names: UnitNames) => {
   const nouns = [...names].filter(([name, unit]) => isCurrency(unit) && !name.includes(' '))
   return new RegExp(nouns.map(([noun]) => noun).join('|'))
-}
+})
