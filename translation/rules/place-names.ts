@@ -1,6 +1,7 @@
 import { type Locale, languageName, locales, localeTable } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
 import { fold } from '../../text/words'
+import furtherNames from './further-place-names.json'
 import { memoize } from './memoize'
 import { wordsOf } from './words'
 
@@ -26,42 +27,11 @@ const regions = '002 003 005 009 013 019 029 142 150 419 UN EU'.split(' ')
 const countries = countryCodes()
 
 /** Names by code, of what CLDR calls otherwise than official texts do, or has no adjective of. */
-const furtherPlaceNames: Partial<Record<string, Record<string, string[]>>> = {
-  en: {
-    US: ['US', 'U.S.', 'USA'],
-    UN: ['UN'],
-    '003': ['North American'],
-    '005': ['South American'],
-    '013': ['Central American'],
-    '419': ['Latin American'],
-  },
-  fr: {
-    US: ['É.-U.'],
-    UN: ['ONU'],
-    '003': adjectives('nord-américain', 'e', 's', 'es'),
-    '005': adjectives('sud-américain', 'e', 's', 'es'),
-    '013': adjectives('centraméricain', 'e', 's', 'es'),
-    '029': ['Antilles'],
-    '419': [...adjectives('latino-américain', 'e', 's', 'es'), 'Amérique latine'],
-  },
-  es: {
-    US: ['EE. UU.'],
-    UN: ['ONU'],
-    '003': adjectives('norteamerican', 'o', 'a', 'os', 'as'),
-    '005': [...adjectives('sudamerican', 'o', 'a', 'os', 'as'), 'América del Sur'],
-    '013': [...adjectives('centroamerican', 'o', 'a', 'os', 'as'), 'América Central'],
-    '019': ['Américas'],
-    '419': [...adjectives('latinoamerican', 'o', 'a', 'os', 'as'), 'América Latina'],
-  },
-}
+const furtherPlaceNames: Partial<Record<string, Partial<Record<string, string[]>>>> = furtherNames
 
 /** Whether enough is known of a language to tell that a text names a place: CLDR has no adjectives of most. */
 export function knowsNames(locale: Locale): boolean {
   return furtherPlaceNames[locale] !== undefined
-}
-
-function adjectives(beginning: string, ...endings: string[]): string[] {
-  return [beginning, ...endings.map((ending) => beginning + ending)]
 }
 
 const furtherAdjectives: Partial<Record<string, Record<string, string>>> = {
