@@ -59,16 +59,10 @@ export function accept(
   if (lacking.length > 0) {
     throw new UsageError(`${translation.file} lacks ${lacking.join(', ')}: translate it first.`)
   }
-  const before = acceptedOf(page, locale)
   const stale = staleSections(page, locale).map(({ id }) => id)
-  const accepted: Record<string, string> = {}
-  for (const [id, digest] of Object.entries(digestsOf(original))) {
-    const value = chosen.includes(id) ? digest : before[id]
-    if (value !== undefined) accepted[id] = value
-  }
   writeLock(join(root, page.folder), [...page.texts.keys()], {
     ...page.accepted?.value,
-    [locale]: accepted,
+    [locale]: withAccepted(acceptedOf(page, locale), original, chosen),
   })
   const done = chosen.filter((id) => stale.includes(id))
   return {
@@ -79,8 +73,6 @@ export function accept(
           : `${page.id} ${locale}: nothing had changed`,
       ),
     json: { page: page.id, locale, accepted: done },
-    findings: [],
-    failed: false,
   }
 }
 
@@ -94,6 +86,19 @@ export function refuseUnknownSections(
   const unknown = sections.find((id) => !known.includes(id))
   if (unknown === undefined) return
   throw new UsageError(`“${page.id}” has no section “${unknown}”; it has ${known.join(', ')}.`)
+}
+
+/** What is accepted of an original, by section, when some sections are. @param before what was */
+export function withAccepted(
+  before: Record<string, string>,
+  original: CheckedText,
+  chosen: string[],
+): Record<string, string> {
+  const digests = Object.entries(digestsOf(original)).flatMap(([id, digest]) => {
+    const value = chosen.includes(id) ? digest : before[id]
+    return value === undefined ? [] : [[id, value]]
+  })
+  return Object.fromEntries(digests)
 }
 
 /** Both texts of a translation that can be accepted. */

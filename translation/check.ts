@@ -30,7 +30,7 @@ export async function check(
   root: string,
   ids: string[],
   progress: Progress = () => undefined,
-): Promise<Outcome> {
+): Promise<Required<Outcome>> {
   const { content, findings } = await inspectPages(root, ids, progress)
   const pages = selectPages(content, ids)
   const notRun = await rulesNotRun(new Set(pages.flatMap(({ texts }) => [...texts.keys()])))

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { inTurn } from '../compile/turn'
 import { exampleNames } from './examples'
-import { type Style, sarif, styleFor, UsageError } from './outcome'
-import { type Verb, verbs } from './verbs'
+import { type Result, resultOf, type Style, sarif, styleFor, UsageError } from './outcome'
+import { options, type Verb, verbs } from './verbs'
 
 const help = `Usage: npm run translation -- <verb> [arguments] [options]
 
@@ -27,54 +27,18 @@ async function helpOf(root: string, name: string, verb: Verb): Promise<string> {
   return `Usage: npm run translation -- ${name} ${usage}\n\n${does}\n\nExamples:\n${lines.join('\n')}\n`
 }
 
-/** The output of a run of the command, and the code that it ends with. */
-export interface Result {
-  status: number
-  stdout: string
-  stderr: string
-}
-
 /**
  * Runs one verb.
  *
  * @param root the project’s folder
  * @param args as on the command line
  */
-export async function runTranslation(
-  root: string,
-  args: string[],
-  style: Style = styleFor({}),
-): Promise<Result> {
-  try {
-    return await runVerb(root, args, style)
-  } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException
-    const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')
-    if (!misused) throw error
-    const stderr = `${message}\nHelp: npm run translation -- --help\n`
-    return { status: 2, stdout: '', stderr }
-  }
+export function runTranslation(root: string, args: string[], style = styleFor({})) {
+  return resultOf('translation', () => runVerb(root, args, style))
 }
 
 async function runVerb(root: string, args: string[], style: Style): Promise<Result> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      json: { type: 'boolean' },
-      format: { type: 'string' },
-      page: { type: 'string', multiple: true },
-      locale: { type: 'string' },
-      to: { type: 'string' },
-      stale: { type: 'boolean' },
-      omegat: { type: 'boolean' },
-      out: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      'despite-errors': { type: 'boolean' },
-      by: { type: 'string' },
-    },
-  })
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options })
   const [name, ...rest] = positionals
   const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined
   const printed = (text: string, status: number) => ({ status, stdout: text, stderr: '' })
@@ -90,7 +54,11 @@ async function runVerb(root: string, args: string[], style: Style): Promise<Resu
   }
   const run = () => verb.run(root, rest, values)
   const outcome = verb.writes ? await inTurn(root, positionals.join(' '), run) : await run()
-  const data = values.format ? sarif(outcome.findings) : values.json ? outcome.json : undefined
+  const data = values.format
+    ? sarif(outcome.findings ?? [])
+    : values.json
+      ? outcome.json
+      : undefined
   const text = data === undefined ? outcome.text(style) : JSON.stringify(data, null, 2)
   return printed(`${text}\n`, outcome.failed ? 1 : 0)
 }

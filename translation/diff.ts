@@ -50,7 +50,6 @@ export function changes(root: string, page: CheckedPage, locale: Locale): Outcom
           : []),
       ].join('\n\n'),
     json: { page: page.id, locale, history: lacking, sections },
-    findings: [],
     failed: sections.length > 0,
   }
 }

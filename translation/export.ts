@@ -91,8 +91,6 @@ export async function exportXliff(
             `When it comes back: npm run translation -- import ${returned}`,
           ].join('\n'),
     json: { locale, files: rows },
-    findings: [],
-    failed: false,
   }
 }
 

@@ -12,9 +12,9 @@ export interface Outcome {
   /** Writes the answer for a person; styles are empty where there is no terminal. */
   text(style: Style): string
   json: unknown
-  findings: Finding[]
+  findings?: Finding[]
   /** Whether something is wrong, so that the command ends with 1. */
-  failed: boolean
+  failed?: boolean
 }
 
 export interface Style {
@@ -26,6 +26,24 @@ export interface Style {
 
 /** A command that cannot be understood: it ends with 2. */
 export class UsageError extends Error {}
+
+/** The output of a run of a command, and the code that it ends with. */
+export interface Result {
+  status: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs a command; of one that cannot be understood it says why. @param name what npm calls it */
+export async function resultOf(name: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException
+    if (!(error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS'))) throw error
+    return { status: 2, stdout: '', stderr: `${message}\nHelp: npm run ${name} -- --help\n` }
+  }
+}
 
 /** Styles for a terminal, or none; https://no-color.org */
 export function styleFor({ isTTY }: { isTTY?: boolean }): Style {

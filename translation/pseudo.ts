@@ -72,8 +72,6 @@ export async function pseudo(
     text: ({ good }) =>
       `${good(`${out}: ${written} pages, messages and tables in pseudo-${locale}`)}\n\nTry it: cd ${out} && npm start`,
     json: { out, locale, pages: written },
-    findings: [],
-    failed: false,
   }
 }
 

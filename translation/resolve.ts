@@ -5,7 +5,7 @@ import { lockFile } from '../compile/validation/file-names'
 import { acceptedOf, originalOf, staleSections } from '../compile/validation/freshness'
 import { sameMeaning } from '../compile/validation/schemas'
 import { isLocale } from '../i18n/locales'
-import { writeLock } from './accept'
+import { withAccepted, writeLock } from './accept'
 import { type Outcome, UsageError } from './outcome'
 
 /**
@@ -23,27 +23,23 @@ export function resolve(root: string, chosen: CheckedPage[], all: CheckedPage[])
   const resolved = all.filter(
     (page) => (chosen.includes(page) && needsResolving(page)) || restsOnFormerIds(page),
   )
-  for (const page of resolved) {
+  const sound = resolved.map((page) => {
     const [other] = page.unread.filter(({ file }) => page.accepted === undefined || !isLock(file))
     if (other) throw new UsageError(`Put this right first: ${formatFault(other)}`)
-    if (!originalOf(page)) {
+    const original = originalOf(page)
+    if (!original) {
       throw new UsageError(
         `“${page.id}” has no original to compare with; run “npm run translation -- check ${page.id}”.`,
       )
     }
-  }
-  const rows = resolved.map((page) => {
-    const ids = originalOf(page)?.sections.map(({ id }) => id) ?? []
-    const translations = [...page.texts.keys()].filter(
-      (locale) => locale !== originalOf(page)?.locale,
-    )
-    const accepted = translations.map((locale) => {
-      const digests = acceptedOf(page, locale)
-      return [
-        locale,
-        Object.fromEntries(ids.flatMap((id) => (digests[id] ? [[id, digests[id]]] : []))),
-      ]
-    })
+    return { page, original }
+  })
+  const rows = sound.map(({ page, original }) => {
+    const translations = [...page.texts.keys()].filter((locale) => locale !== original.locale)
+    const accepted = translations.map((locale) => [
+      locale,
+      withAccepted(acceptedOf(page, locale), original, []),
+    ])
     writeLock(join(root, page.folder), translations, {
       ...Object.fromEntries(accepted),
       [sameMeaning]: { ...page.alsoAccepted?.[sameMeaning], ...page.accepted?.value[sameMeaning] },
@@ -68,8 +64,6 @@ export function resolve(root: string, chosen: CheckedPage[], all: CheckedPage[])
             })
             .join('\n'),
     json: { pages: rows },
-    findings: [],
-    failed: false,
   }
 }
 

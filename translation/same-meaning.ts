@@ -85,8 +85,6 @@ export function acceptSameMeaning(
         )
         .join('\n'),
     json: { page: page.id, by: who, sections: rows },
-    findings: [],
-    failed: false,
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve as resolvePath } from 'node:path'
+import type { parseArgs } from 'node:util'
 import { formatFault } from '../compile/validation/fault'
 import { locales } from '../i18n/locales'
 import { accept } from './accept'
@@ -23,17 +24,23 @@ export interface Verb {
   run(root: string, positionals: string[], values: Values): Promise<Outcome>
 }
 
-interface Values {
-  page?: string[] | undefined
-  locale?: string | undefined
-  to?: string | undefined
-  stale?: boolean | undefined
-  out?: string | undefined
-  omegat?: boolean | undefined
-  'dry-run'?: boolean | undefined
-  'despite-errors'?: boolean | undefined
-  by?: string | undefined
-}
+/** The options of all verbs, as `parseArgs` of Node.js takes them. */
+export const options = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  format: { type: 'string' },
+  page: { type: 'string', multiple: true },
+  locale: { type: 'string' },
+  to: { type: 'string' },
+  stale: { type: 'boolean' },
+  omegat: { type: 'boolean' },
+  out: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'despite-errors': { type: 'boolean' },
+  by: { type: 'string' },
+} as const
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 export const verbs: Record<string, Verb> = {
   status: {
@@ -72,9 +79,8 @@ export const verbs: Record<string, Verb> = {
     async run(root, [id, code, ...sections], { 'despite-errors': despiteErrors = false }) {
       if (id === undefined) throw new UsageError(noPage)
       const locale = selectLocale(code)
-      const { inspectPages } = await import('./check')
-      const { content, findings } = await inspectPages(root, [id], progressOn(process.stderr))
-      return accept(root, selectPage(content, id), locale, findings, { sections, despiteErrors })
+      const { page, findings } = await inspectPage(root, id)
+      return accept(root, page, locale, findings, { sections, despiteErrors })
     },
   },
   'same-meaning': {
@@ -83,10 +89,8 @@ export const verbs: Record<string, Verb> = {
     examples: ({ page }) => [`same-meaning ${page}`, `same-meaning ${page} @front-matter`],
     writes: true,
     async run(root, [id, ...sections], { by }) {
-      if (id === undefined) throw new UsageError(noPage)
-      const { inspectPages } = await import('./check')
-      const { content, findings } = await inspectPages(root, [id], progressOn(process.stderr))
-      return acceptSameMeaning(root, selectPage(content, id), findings, { sections, by })
+      const { page, findings } = await inspectPage(root, id)
+      return acceptSameMeaning(root, page, findings, { sections, by })
     },
   },
   resolve: {
@@ -105,7 +109,12 @@ export const verbs: Record<string, Verb> = {
     examples: ({ page, locale }) => [`diff ${page} ${locale}`],
     async run(root, positionals) {
       refuseMore(positionals, 2)
-      const { page, locale } = await pageAndLocale(root, positionals[0], positionals[1])
+      const [id, code] = positionals
+      if (id === undefined) throw new UsageError(noPage)
+      const locale = selectLocale(code)
+      const page = selectPage(await loadContent(root), id)
+      const [fault] = page.unread
+      if (fault) throw new UsageError(`Put this right first: ${formatFault(fault)}`)
       return changes(root, page, locale)
     },
   },
@@ -121,13 +130,8 @@ export const verbs: Record<string, Verb> = {
     writes: true,
     async run(root, ids, { to, stale = false, omegat = false, out }) {
       const { exportXliff } = await import('./export')
-      return exportXliff(
-        root,
-        selectLocale(to),
-        ids,
-        { stale, omegat, out },
-        progressOn(process.stderr),
-      )
+      const options = { stale, omegat, out }
+      return exportXliff(root, selectLocale(to), ids, options, progressOn(process.stderr))
     },
   },
   import: {
@@ -168,13 +172,11 @@ function matching(root: string, path: string): string[] {
 
 const noPage = 'The id of the page is missing.'
 
-async function pageAndLocale(root: string, id: string | undefined, code: string | undefined) {
+async function inspectPage(root: string, id: string | undefined) {
   if (id === undefined) throw new UsageError(noPage)
-  const locale = selectLocale(code)
-  const page = selectPage(await loadContent(root), id)
-  const [fault] = page.unread
-  if (fault) throw new UsageError(`Put this right first: ${formatFault(fault)}`)
-  return { page, locale }
+  const { inspectPages } = await import('./check')
+  const { content, findings } = await inspectPages(root, [id], progressOn(process.stderr))
+  return { page: selectPage(content, id), findings }
 }
 
 function refuseMore(positionals: string[], most: number): void {

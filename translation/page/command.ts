@@ -11,7 +11,7 @@ import { statusPageId } from '../../site/translation-status'
 import { namedPages } from '../../subject/pages'
 import { type ExampleNames, exampleNames } from '../examples'
 import { loadContent } from '../load-content'
-import { UsageError } from '../outcome'
+import { resultOf, UsageError } from '../outcome'
 import { selectLocale, selectPage } from '../selection'
 import { type Restructuring, restructure } from './restructure'
 import type { Target } from './rewrite'
@@ -193,9 +193,9 @@ function isWithin(id: string, page: string): boolean {
   return id === page || id.startsWith(`${page}/`)
 }
 
-/** Runs a verb of `npm run page`. @returns what is printed, and the code that it ends with */
-export async function runPage(root: string, args: string[]) {
-  try {
+/** Runs a verb of `npm run page`. */
+export function runPage(root: string, args: string[]) {
+  return resultOf('page', async () => {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
@@ -218,9 +218,5 @@ export async function runPage(root: string, args: string[]) {
       const list = files.map((file) => `  ${file}\n`).join('')
       return { status: 0, stdout: `${done}.\nWritten:\n${list}`, stderr: '' }
     })
-  } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException
-    if (!(error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS'))) throw error
-    return { status: 2, stdout: '', stderr: `${message}\nHelp: npm run page -- --help\n` }
-  }
+  })
 }

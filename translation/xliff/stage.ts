@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import type { CheckedPage } from '../../compile/validation/checked-content'
 import { type Fault, startOfFile } from '../../compile/validation/fault'
 import { lockFile } from '../../compile/validation/file-names'
-import { digestsOf, originalOf } from '../../compile/validation/freshness'
+import { originalOf } from '../../compile/validation/freshness'
 import { validateContent } from '../../compile/validation/validate-content'
 import type { Locale } from '../../i18n/locales'
-import { writeLock } from '../accept'
+import { withAccepted, writeLock } from '../accept'
 import { comparePage } from '../compare'
 import type { Finding } from '../outcome'
 import { structureRules } from '../rules/structure'
-
 import { meaningOfContent } from './inline'
 import type { MergedPage } from './merge'
 import { pageUnits, type SectionUnits, textKeepingCheck } from './page-units'
@@ -51,11 +50,8 @@ export function stageLocks(
     const original = originalOf(page)
     if (!original || !files.has(join(root, file))) continue
     const before = accepted.get(page) ?? page.accepted?.value ?? {}
-    const digests = Object.entries(digestsOf(original)).flatMap(([id, digest]) => {
-      const value = complete.includes(id) ? digest : before[locale]?.[id]
-      return value === undefined ? [] : [[id, value]]
-    })
-    accepted.set(page, { ...before, [locale]: Object.fromEntries(digests) })
+    const sections = withAccepted(before[locale] ?? {}, original, complete)
+    accepted.set(page, { ...before, [locale]: sections })
   }
   for (const [page, sections] of accepted) {
     const lock = `${page.folder}/${lockFile}`
