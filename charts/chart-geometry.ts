@@ -14,15 +14,7 @@ const longest = 76
 const rowGap = 0.9
 const barStep = 1.4
 
-/** A bar with its number, in the units of a plot. */
-interface Bar {
-  series: number
-  y: number
-  width: number
-  text: string
-}
-
-/** The bars of each row below its name; all begin at zero. */
+/** The bars of each row below its name, in the units of a plot; all begin at zero. */
 export function barsOf(data: DataTable, locale: Locale) {
   const columns = data.columns.filter(({ type }) => type === 'number')
   const values = data.rows.flatMap((row) => columns.map(({ id }) => Number(row[id])))
@@ -32,14 +24,12 @@ export function barsOf(data: DataTable, locale: Locale) {
   const rows = data.rows.map((row) => {
     const top = y
     y += 1.4 + columns.length * barStep + rowGap
-    const bars = columns.map(
-      (column, series): Bar => ({
-        series,
-        y: top + 1.4 + series * barStep,
-        width: width(Number(row[column.id])),
-        text: shownCell(row[column.id] ?? '', column, locale),
-      }),
-    )
+    const bars = columns.map((column, series) => ({
+      series,
+      y: top + 1.4 + series * barStep,
+      width: width(Number(row[column.id])),
+      text: shownCell(row[column.id] ?? '', column, locale),
+    }))
     return { name: name ? shownCell(row[name.id] ?? '', name, locale) : '', y: top + 1, bars }
   })
   return { rows, columns, height: y - rowGap }

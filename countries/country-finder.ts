@@ -53,22 +53,14 @@ export function allFacts(locale: Locale, t: CountryTranslator): CountryFacts {
   return countryFacts(readCountries(), agreements, locale, t)
 }
 
-/** What the finder shows in one language, whatever is asked of it. */
-interface FinderTable {
-  /** All countries, in the order of their names. */
-  rows: Omit<FinderRow, 'shown'>[]
-  options: Finder['options']
-}
-
 /** The file in which a build keeps the table of a language: to word it takes longer than to search it. */
 export const finderFile = (locale: Locale) => generatedFile(`finder-${locale}.json`)
 
-/** Words the table of countries, for {@link finderFile}. */
-export function finderTable(
-  facts: CountryFacts,
-  locale: Locale,
-  t: CountryTranslator,
-): FinderTable {
+/**
+ * Words the table of countries, for {@link finderFile}: what the finder shows in one language, whatever
+ * is asked of it, with all countries in the order of their names.
+ */
+export function finderTable(facts: CountryFacts, locale: Locale, t: CountryTranslator) {
   const rows = facts.byName.map((country) => {
     const { id, name, capital } = country
     const [cells, values] = [cellsOf(country, facts), valuesOf(country, facts)]
@@ -83,7 +75,10 @@ export function finderTable(
  * @param query its parameters: one a filter, and `sort`, a column, see sortParameters
  */
 export function countryFinder(locale: Locale, query: URLSearchParams): Finder {
-  const { rows: all, options } = readKept<FinderTable>(finderFile(locale), JSON.parse)
+  const { rows: all, options } = readKept<ReturnType<typeof finderTable>>(
+    finderFile(locale),
+    JSON.parse,
+  )
   const chosen = Object.fromEntries(
     filterNames.map((name) => {
       const known = options[name].find(({ value }) => value === query.get(name))

@@ -3,10 +3,11 @@ import { type Block, linksOf, type Section, textOf } from '../compile/sections'
 import type { Locale } from '../i18n/locales'
 import type { SectionPair } from './pairs'
 import { growthBetween } from './rules/length'
+import { memoizeFor } from './rules/memoize'
 import { alignSegments, orderOf, type Segment, segmentOf } from './segments'
 
 /** Two languages, of which one is the original’s. */
-interface Languages {
+export interface Languages {
   from: Locale
   to: Locale
 }
@@ -34,14 +35,8 @@ export function alignSections(
   }
   const isPair = (block: Block, other: Block | undefined) =>
     other?.kind === block.kind && other.path === block.path
-  if (
-    blocks.length === others.length &&
-    blocks.every((block, place) => isPair(block, others[place]))
-  ) {
-    pair.blocks = blocks.map((block, place) => ({
-      original: block,
-      translation: others[place] as Block,
-    }))
+  if (blocks.length === others.length && blocks.every((block, at) => isPair(block, others[at]))) {
+    pair.blocks = blocks.map((original, at) => ({ original, translation: others[at] as Block }))
     return withMoved(pair, languages)
   }
   const beads = alignSegments(
@@ -104,16 +99,10 @@ function withMoved(pair: SectionPair, { from, to }: Languages): SectionPair {
   return pair
 }
 
-const segments = new WeakMap<Block, Segment>()
-
 /** Returns as a segment what a block says, or what all that it holds says. */
-function segmentOfBlock(block: Block, locale: Locale): Segment {
-  const known = segments.get(block)
-  if (known) return known
+const segmentOfBlock = memoizeFor((block: Block, locale: Locale): Segment => {
   const text = block.content ? textOf(block) : plainText(block.node)
   const texts = [text, ...Object.values(block.texts)].join(' ')
   const links = linksOf(block).map(({ url }) => url)
-  const segment = { ...segmentOf(texts, locale, links), ...(!block.content && { length: 0 }) }
-  segments.set(block, segment)
-  return segment
-}
+  return { ...segmentOf(texts, locale, links), ...(!block.content && { length: 0 }) }
+})

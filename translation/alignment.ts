@@ -3,7 +3,7 @@ import { type Block, linksOf, type Section, sectionsOf, textOf } from '../compil
 import type { CheckedPage, CheckedText } from '../compile/validation/checked-content'
 import type { Locale } from '../i18n/locales'
 import { frontMatterId, introductionId } from '../site/content'
-import { alignSections } from './align-sections'
+import { alignSections, type Languages } from './align-sections'
 import type { Trees } from './load-content'
 import type { PagePair, SectionedText, SectionPair } from './pairs'
 import { numbersIn } from './rules/numbers'
@@ -60,7 +60,7 @@ export function alignPages(
   const sections = withIntroduction(original).flatMap((section): SectionPair[] => {
     const other = others.find(({ id }) => id === section.id)
     if (!other) return []
-    const blocks = inRowOrder(section.blocks, other.blocks, original.locale, translation.locale)
+    const blocks = inRowOrder(section.blocks, other.blocks, languages)
     return [alignSections(section, { ...other, blocks }, languages)]
   })
   return { page, original, translation, sections }
@@ -76,14 +76,9 @@ function withIntroduction({ sections }: SectionedText): Section[] {
  * Puts the rows of a translation’s tables into the order of the original’s. Each language may sort
  * them by its own words: what tells them apart is the numbers of each cell and where it links.
  */
-function inRowOrder(
-  original: Block[],
-  translation: Block[],
-  originalLocale: Locale,
-  translationLocale: Locale,
-): Block[] {
-  const rows = rowsOf(original, originalLocale)
-  const others = rowsOf(translation, translationLocale)
+function inRowOrder(original: Block[], translation: Block[], { from, to }: Languages): Block[] {
+  const rows = rowsOf(original, from)
+  const others = rowsOf(translation, to)
   if (rows.length !== others.length) return translation
   const found = new Map<TableRow, TableRow>()
   const rest = new Set(others)
@@ -108,15 +103,10 @@ function closestFirst(rows: TableRow[], others: TableRow[]): [TableRow, TableRow
   return pairs.sort((a, b) => a.distance - b.distance).map(({ row, other }) => [row, other])
 }
 
-/** A row with its cells. */
-interface TableRow {
-  blocks: Block[]
-  signature: string
-  /** The text of its first cell. */
-  name: string
-}
+type TableRow = ReturnType<typeof rowsOf>[number]
 
-function rowsOf(blocks: Block[], locale: Locale): TableRow[] {
+/** Returns rows with their cells, each named by the text of its first one. */
+function rowsOf(blocks: Block[], locale: Locale) {
   const rows: Block[][] = []
   for (const block of blocks) {
     if (block.kind === 'tableRow') rows.push([block])

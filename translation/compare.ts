@@ -46,13 +46,8 @@ export interface Rules {
 
 /** The findings of a page, and what a check of the whole content needs to know of its bodies. */
 export interface PageFindings {
-  bodies: [file: string, body: ComparedBody][]
+  bodies: [file: string, body: { checked: CheckedBody; faults: Fault[] }][]
   findings: Finding[]
-}
-
-interface ComparedBody {
-  checked: CheckedBody
-  faults: Fault[]
 }
 
 /** The rules for a project’s content, of which only the lists of words are read. */

@@ -3,13 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import { listFiles } from '../compile/validation/source'
 import { isLocale, type Locale } from '../i18n/locales'
 
-interface PageTitles {
-  title: string
-  shortTitle: string
-}
-
 /** The titles of pages, by language and page id. */
-export type Titles = Map<Locale, Map<string, PageTitles>>
+export type Titles = Map<Locale, Map<string, { title: string; shortTitle: string }>>
 
 /**
  * Reads no more of each text than its titles, since a thread that compares some pages needs those of
@@ -22,7 +17,7 @@ export async function readTitles(root: string): Promise<Titles> {
     const locale = basename(path, '.mdx')
     if (!path.endsWith('.mdx') || !isLocale(locale)) continue
     const text = readFileSync(join(folder, path), 'utf8')
-    const pages = titles.get(locale) ?? new Map<string, PageTitles>()
+    const pages = titles.get(locale) ?? new Map()
     pages.set(dirname(path), {
       title: valueIn('title', text),
       shortTitle: valueIn('shortTitle', text),

@@ -6,7 +6,7 @@ import { memoizeFor, memoizeTexts } from './memoize'
 import { pairRule, type SectionRule } from './rule'
 import { longestOf, plainLexiconOf, type TermLexicon, usesIn } from './term-lexicon'
 import { comparedText } from './terminology'
-import { ownTextOf, wordsOf } from './words'
+import { longFormOf, ownTextOf, wordsOf } from './words'
 
 /**
  * An acronym of a translation stands for something that the original names: a term of the glossary,
@@ -15,14 +15,9 @@ import { ownTextOf, wordsOf } from './words'
  * organization of the same block less often: it stands in its place.
  */
 export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
-  const lexicons = new Map<Locale, KnownAcronyms>()
+  const lexicons = new Map<Locale, Awaited<ReturnType<typeof knownAcronyms>>>()
   for (const locale of locales) {
-    const lexicon = await plainLexiconOf(glossary, locale)
-    lexicons.set(locale, {
-      termsIn: lexicon.termsIn,
-      mentionsIn: mentionCounter(glossary, lexicon),
-      mixedCase: mixedCaseAcronyms(glossary, locale),
-    })
+    lexicons.set(locale, await knownAcronyms(glossary, locale))
   }
   const acronymsOf = memoizeFor((page: SectionedText) =>
     pageAcronyms(page, lexicons.get(page.locale)?.termsIn),
@@ -53,11 +48,15 @@ export async function acronymsRule(glossary: Glossary): Promise<SectionRule> {
   })
 }
 
-/** What the glossary knows of acronyms in a language. */
-interface KnownAcronyms extends Pick<TermLexicon, 'termsIn'> {
-  mentionsIn: ReturnType<typeof mentionCounter>
-  /** Acronyms that are read as words. */
-  mixedCase: Set<string>
+/** What the glossary knows of acronyms in a language; `mixedCase` are read as words: “Mercosur”. */
+async function knownAcronyms(glossary: Glossary, locale: Locale) {
+  const lexicon = await plainLexiconOf(glossary, locale)
+  const acronyms = Object.values(glossary).flatMap((term) => term.acronym?.[locale] ?? [])
+  return {
+    termsIn: lexicon.termsIn,
+    mentionsIn: mentionCounter(glossary, lexicon),
+    mixedCase: new Set(acronyms.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word))),
+  }
 }
 
 /** Counts how often a text names each term that the glossary abbreviates, in full or by its acronym. */
@@ -75,12 +74,6 @@ function mentionCounter(glossary: Glossary, lexicon: TermLexicon) {
 function isNamed(glossary: Glossary, term: string, locale: Locale): boolean {
   const { [locale]: names, acronym } = glossary[term] ?? {}
   return names !== undefined || acronym?.[locale] !== undefined
-}
-
-/** Acronyms that are read as words: “Mercosur”. */
-function mixedCaseAcronyms(glossary: Glossary, locale: Locale): Set<string> {
-  const acronyms = Object.values(glossary).flatMap((term) => term.acronym?.[locale] ?? [])
-  return new Set(acronyms.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word)))
 }
 
 /** An acronym that is neither of a number (SOR/2017-204) nor part of another (T-MEC). */
@@ -109,13 +102,9 @@ function explanationsIn(block: Block): [acronym: string, name: string][] {
     ({ 1: word = '', index }): [string, string] => [word, text.slice(0, index)],
   )
   for (const node of nodesOf(block)) {
-    if (node.type !== 'mdxJsxTextElement') continue
-    const long = node.attributes.find(
-      (attribute) => 'name' in attribute && attribute.name === 'long',
-    )
-    const [child] = node.children
-    if (typeof long?.value === 'string' && child?.type === 'text')
-      found.push([child.value, long.value])
+    const long = longFormOf(node)
+    const [child] = 'children' in node ? node.children : []
+    if (long !== undefined && child?.type === 'text') found.push([child.value, long])
   }
   return found
 }

@@ -4,6 +4,7 @@ import { areCognates } from './cognates'
 import { type DatePart, datesIn } from './dates'
 import { type Figures, figuresOf } from './figures'
 import { haveSameValue, missingNumbers } from './number-differences'
+import type { TextNumber } from './numbers'
 import { difference, pairRule } from './rule'
 import { sentencesOf, wordsOf } from './words'
 
@@ -31,10 +32,7 @@ function comparedParts(
   const from = figuresBySentence(before, original.locale)
   const to = figuresBySentence(after, translation.locale)
   if (from.length !== to.length) return [{ from: partOf(before), to: partOf(after) }]
-  return from.map((figures, index) => ({
-    from: partOf(figures),
-    to: partOf(to[index] as Figures),
-  }))
+  return from.map((part, index) => ({ from: partOf(part), to: partOf(to[index] as Figures) }))
 }
 
 function figuresBySentence({ text, numbers }: Figures, locale: Locale): Figures[] {
@@ -54,23 +52,17 @@ function figuresBySentence({ text, numbers }: Figures, locale: Locale): Figures[
   })
 }
 
-/** A sentence with its numbers; a date counts as one. */
-interface Part extends Figures {
-  dates: DatePart[]
-  items: Item[]
-}
-
-interface Item {
-  written: string
-  start: number
-  end: number
+interface Item extends Pick<TextNumber, 'written' | 'start' | 'end'> {
   values: string[]
   isDate: boolean
 }
 
-function partOf({ text, numbers }: Figures): Part {
+type Part = ReturnType<typeof partOf>
+
+/** Returns a sentence with its numbers; a date counts as one. */
+function partOf({ text, numbers }: Figures) {
   const dates = datesIn(text, numbers)
-  const items = [
+  const items: Item[] = [
     ...dates.map((date) => ({ ...date, values: [date.key], isDate: true })),
     ...numbers
       .filter(
@@ -87,10 +79,7 @@ function partOf({ text, numbers }: Figures): Part {
   return { text, numbers, dates, items }
 }
 
-interface PartPair {
-  from: Part
-  to: Part
-}
+type PartPair = Record<'from' | 'to', Part>
 
 /** A number that has gone from one sentence to another, for one that has gone the other way. */
 function exchangedBetween(parts: PartPair[]): string | undefined {
@@ -159,10 +148,7 @@ function exchangedDates(from: Part, to: Part): string | undefined {
   return wrong && `“${instead?.written ?? to.text}” stands for “${wrong.written}”`
 }
 
-interface Match {
-  before: Item
-  after: Item
-}
+type Match = Record<'before' | 'after', Item>
 
 function exchangedItems(from: Part, to: Part): string | undefined {
   const rest = [...to.items]
@@ -197,15 +183,10 @@ function exchangedItems(from: Part, to: Part): string | undefined {
   return undefined
 }
 
-/** The words beside a number. */
-interface Context {
-  before: string[]
-  after: string[]
-  isTime: boolean
-}
+type Context = ReturnType<typeof contextOf>
 
 /** Returns some words on either side of a number, as far as a sign or the next number. */
-function contextOf({ start, end }: Item, { text, items }: Part): Context {
+function contextOf({ start, end }: Item, { text, items }: Part) {
   const previous = Math.max(0, ...items.map((item) => item.end).filter((place) => place <= start))
   const next = Math.min(
     text.length,

@@ -76,18 +76,19 @@ function isSortable({ path, kind }: Block): boolean {
   return path.includes('listItem') || kind === 'tableCell'
 }
 
-/**
- * Finds the names in a text. Those of places have the ids of these; others themselves, with a sign
- * that no id has.
- */
-type NameFinder = (text: string) => Mention[]
-
 function isPlace(ids: string[]): boolean {
   return !ids[0]?.startsWith('“')
 }
 
-/** Finds places, and words with a capital that are in no dictionary without it. */
-function nameFinder(places: Glossary, terms: Glossary, locale: Locale): NameFinder {
+/**
+ * Finds places, and words with a capital that are in no dictionary without it. Places have their ids;
+ * others themselves, with a sign that no id has.
+ */
+function nameFinder(
+  places: Glossary,
+  terms: Glossary,
+  locale: Locale,
+): (text: string) => Mention[] {
   const mentionsIn = placeMentionFinder(places, locale)
   const ofTerms = new Set(
     Object.values(terms).flatMap((term) => wordsOf(term[locale]?.join(' ') ?? '')),

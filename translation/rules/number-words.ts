@@ -88,10 +88,7 @@ export function writtenNumbers(text: string, language: string): WrittenNumber[] 
 }
 
 /** A number in the making. */
-interface Sum {
-  thousands: number
-  rest: number
-}
+type Sum = Record<'thousands' | 'rest', number>
 
 function sizeOf({ thousands, rest }: Sum): number {
   return thousands * 1000 + rest

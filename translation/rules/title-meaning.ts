@@ -57,7 +57,7 @@ export async function strangeWords(): Promise<
       together,
     )
     const weights = unsaid.map((one) =>
-      rowsWith(one.written, pair.original.locale).length > 0
+      rowsIn(pair.original.locale)(one.written).length > 0
         ? Math.max(uses('before', one), 3)
         : uses('before', one),
     )
@@ -85,10 +85,7 @@ async function readerFor(locale: Locale): Promise<Reader> {
 }
 
 /** In which blocks of a page each word is used, by its key. */
-interface Concordance {
-  before: Map<string, Set<Block>>
-  after: Map<string, Set<Block>>
-}
+type Concordance = Record<'before' | 'after', Map<string, Set<Block>>>
 
 /** Finds the blocks in which each word of a page is used; the original’s blocks stand for both. */
 function readConcordance({ sections }: PagePair, from: Reader, to: Reader): Concordance {
@@ -149,8 +146,8 @@ function areInOneRow(
   other: TitleWord,
   { original, translation }: PagePair,
 ): boolean {
-  const rows = rowsWith(other.written, translation.locale)
-  return rowsWith(one.written, original.locale).some((row) => rows.includes(row))
+  const rows = rowsIn(translation.locale)(other.written)
+  return rowsIn(original.locale)(one.written).some((row) => rows.includes(row))
 }
 
 /** Whether the list has a language’s words: without them, every free translation would be strange. */
@@ -158,8 +155,8 @@ export function knowsTitleWords(locale: Locale): boolean {
   return titleWords.some((row) => row[locale] !== undefined)
 }
 
-/** Finds the rows of the list that have a word. */
-const rowsOf = memoize((locale: Locale) => {
+/** Finds the rows of the list that have a word of a language. */
+const rowsIn = memoize((locale: Locale) => {
   const rows = new Map<string, number[]>()
   for (const [index, row] of titleWords.entries()) {
     for (const form of row[locale]?.split(' ') ?? [])
@@ -171,10 +168,6 @@ const rowsOf = memoize((locale: Locale) => {
     return [...new Set(found)]
   })
 })
-
-function rowsWith(word: string, locale: Locale): number[] {
-  return rowsOf(locale)(word)
-}
 
 /** Keys that are alike in two languages: “sanction”, “sancion”. */
 function haveLikeKeys(word: string, other: string): boolean {

@@ -33,14 +33,10 @@ export const unitsRule = pairRule(({ original, translation, from, to, place }, r
   for (const message of messages) report('units', `${message} in ${place}`)
 })
 
-/** A text with its quantities. */
-interface MeasuredText {
-  text: string
-  names: UnitNames
-  quantities: Quantity[]
-}
+type MeasuredText = ReturnType<typeof measured>
 
-function measured(block: Block, locale: Locale): MeasuredText {
+/** Returns a text with its quantities, and the names of its language’s units. */
+function measured(block: Block, locale: Locale) {
   const figures = figuresOf(block, locale)
   const names = unitNamesOf(locale)
   const quantities = figures.numbers

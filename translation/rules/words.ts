@@ -95,19 +95,16 @@ function proseOf(nodes: Nodes[]): string {
 
 /** Returns the long forms of a block’s own abbreviations; not of those in another language. */
 export function longFormsOf(block: Block): string {
-  const forms: string[] = []
-  const walk = (node: Nodes) => {
-    if (isForeign(node)) return
-    if (node.type === 'mdxJsxTextElement') {
-      const long = node.attributes.find(
-        (given) => given.type === 'mdxJsxAttribute' && given.name === 'long',
-      )
-      if (typeof long?.value === 'string') forms.push(long.value)
-    }
-    if ('children' in node) node.children.forEach(walk)
-  }
-  block.content?.forEach(walk)
-  return forms.join('\n')
+  return ownNodesOf(block)
+    .flatMap((node) => longFormOf(node) ?? [])
+    .join('\n')
+}
+
+/** The long form that a component gives of what stands in it: `<Term long="…">`. */
+export function longFormOf(node: Nodes): string | undefined {
+  const attributes = node.type === 'mdxJsxTextElement' ? node.attributes : []
+  const long = attributes.find((given) => 'name' in given && given.name === 'long')
+  return typeof long?.value === 'string' ? long.value : undefined
 }
 
 /** The passages of a block that are marked as another language’s. */

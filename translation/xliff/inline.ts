@@ -16,19 +16,13 @@ export interface Tag {
 /** The elements that tags stand for, by id: a link, emphasis, an inline component … */
 export type Marks = Map<string, PhrasingContent>
 
-/** The content of a block for an exchange file. */
-export interface InlineContent {
-  content: Inline[]
-  marks: Marks
-}
-
 /**
- * Reads the content of a block. Tags are numbered in the order of the text.
+ * Reads the content of a block for an exchange file. Tags are numbered in the order of the text.
  *
  * @param original of a translation: a mark that the original has too gets its id there; another one
  * gets an id that starts with “t”
  */
-export function inlineContent(nodes: PhrasingContent[], original?: Marks): InlineContent {
+export function inlineContent(nodes: PhrasingContent[], original?: Marks) {
   const marks: Marks = new Map()
   const idFor = (node: PhrasingContent): string => {
     if (!original) return String(marks.size + 1)

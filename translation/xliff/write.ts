@@ -25,15 +25,10 @@ export function contentDigest(content: Inline[]): string {
   return createHash('sha256').update(contentKey(content)).digest('base64url').slice(0, 16)
 }
 
-/**
- * Returns the terms of a text with those of the translation’s language: `Associated State = Estado
- * Asociado`.
- */
-type TermNotes = (text: string) => string[]
-
 export interface XliffOptions {
   content: CheckedContent
-  termsIn: (original: Locale) => TermNotes
+  /** The terms of a text with those of the translation’s language: `Associated State = Estado Asociado`. */
+  termsIn: (original: Locale) => (text: string) => string[]
   /** Where the portal is published, for the addresses in notes; they are left out where it is not. */
   origin: string | undefined
   /** The content of targets: translations where there are any, or the sources alone. */
