@@ -108,17 +108,12 @@ function membershipRows(
         facts.dated(facts.inLanguage(pacificAllianceNote), dated?.pacificAlliance),
     ])
   }
-  if (country.caricom) {
-    rows.push([
-      link('latin-america-and-caribbean/caribbean#caricom', t('caricom')),
-      t('caricomMember'),
-    ])
+  const groups = {
+    caricom: 'latin-america-and-caribbean/caribbean#caricom',
+    mercosur: 'latin-america-and-caribbean/free-trade-agreements#mercosur',
   }
-  if (country.mercosur) {
-    rows.push([
-      link('latin-america-and-caribbean/free-trade-agreements#mercosur', t('mercosur')),
-      t('mercosurMember'),
-    ])
+  for (const group of ['caricom', 'mercosur'] as const) {
+    if (country[group]) rows.push([link(groups[group], t(group)), t(`${group}Member`)])
   }
   return rows
 }

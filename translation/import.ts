@@ -91,18 +91,12 @@ export async function importXliff(
           `${file}:${line}:${column} ${severity === 'error' ? bad(message) : `(warning) ${message}`}`,
       )
       if (refused) return [...faults, '', bold('Nothing was written.')].join('\n')
-      return [
-        ...faults,
-        ...summaries.map((summary) => summaryText(summary, good)),
-        ...(unchanged.length > 0 ? [`unchanged: ${unchanged.join(', ')}`] : []),
-        ...(dryRun ? ['', bold('A dry run: nothing was written.')] : []),
-        ...(!dryRun && summaries.length > 0
-          ? [
-              '',
-              `Check it: npm run translation -- check ${[...new Set(summaries.map(({ page }) => page))].join(' ')}`,
-            ]
-          : []),
-      ].join('\n')
+      const lines = [...faults, ...summaries.map((summary) => summaryText(summary, good))]
+      if (unchanged.length > 0) lines.push(`unchanged: ${unchanged.join(', ')}`)
+      const changed = [...new Set(summaries.map(({ page }) => page))].join(' ')
+      if (dryRun) lines.push('', bold('A dry run: nothing was written.'))
+      else if (changed) lines.push('', `Check it: npm run translation -- check ${changed}`)
+      return lines.join('\n')
     },
     json: { dryRun, changes: summaries, unchanged, findings },
     findings,

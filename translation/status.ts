@@ -27,7 +27,9 @@ function statusOf(page: CheckedPage, locale: Locale): PageState {
 export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
   const rows = pages.map((page) => shown.map((locale) => statusOf(page, locale)))
   const statuses = rows.flat()
-  const totals = totalsOf(statuses, shown)
+  const totals: Totals = Object.fromEntries(
+    shown.map((locale) => [locale, countsOf(statuses.filter((one) => one.locale === locale))]),
+  )
   const behind = statuses.filter(({ state }) => state === 'stale' || state === 'missing')
   const required = behind.filter(({ locale }) => localeTable[locale].required)
   const unread = pages.flatMap((page) => page.unread)
@@ -53,18 +55,12 @@ export function statusOutcome(pages: CheckedPage[], shown: Locale[]): Outcome {
   }
 }
 
-type Totals = Partial<Record<Locale, Partial<Record<ReportedState, number>>>>
+type Totals = Record<string, ReturnType<typeof countsOf>>
 
-function totalsOf(statuses: PageState[], shown: Locale[]): Totals {
-  const totals: Totals = {}
-  for (const locale of shown) {
-    const counts: Partial<Record<ReportedState, number>> = {}
-    for (const { state, locale: of } of statuses) {
-      if (of === locale) counts[state] = (counts[state] ?? 0) + 1
-    }
-    totals[locale] = counts
-  }
-  return totals
+function countsOf(statuses: PageState[]) {
+  const counts: Partial<Record<ReportedState, number>> = {}
+  for (const { state } of statuses) counts[state] = (counts[state] ?? 0) + 1
+  return counts
 }
 
 const stateWidth = 10

@@ -8,10 +8,10 @@ import type { ReportFinding, SectionRule, TextRule } from './rule'
 
 /** Returns what a rule reports of a text in a test: its code, and “(warning)” where it is one. */
 export function reportedIn(rule: TextRule, locale: Locale, text: string): string[] {
-  const { names, report } = reporter()
   const page = bodyOf(locale, text)
-  for (const section of page.sections) rule(section, page, report)
-  return names
+  return reports((report) => {
+    for (const section of page.sections) rule(section, page, report)
+  })
 }
 
 /** Returns what a rule reports of a translation from English, as {@link reportedIn} does. */
@@ -21,18 +21,18 @@ export function reportedBetween(
   locale: Locale,
   text: string,
 ): string[] {
-  const { names, report } = reporter()
   const pair = alignPages({} as CheckedPage, bodyOf('en', english), bodyOf(locale, text))
-  for (const section of pair.sections) rule(section, pair, report)
-  return names
+  return reports((report) => {
+    for (const section of pair.sections) rule(section, pair, report)
+  })
 }
 
-function reporter(): { names: string[]; report: ReportFinding } {
+function reports(run: (report: ReportFinding) => void): string[] {
   const names: string[] = []
-  const report: ReportFinding = (rule, _node, _message, severity = 'error') => {
-    names.push(severity === 'warning' ? `${rule} (warning)` : rule)
-  }
-  return { names, report }
+  run((rule, _node, _message, severity) =>
+    names.push(severity === 'warning' ? `${rule} (warning)` : rule),
+  )
+  return names
 }
 
 /** A page’s text, of its body alone. */

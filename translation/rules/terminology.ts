@@ -1,6 +1,7 @@
 import type { Block, Section } from '../../compile/sections'
 import { type Locale, locales } from '../../i18n/locales'
 import type { Glossary } from '../../site/content'
+import { memoize } from './memoize'
 import { pairRule, type SectionRule } from './rule'
 import {
   lexiconOf,
@@ -24,18 +25,14 @@ export async function terminologyRules(glossary: Glossary): Promise<SectionRule>
     originals.set(locale, await plainLexiconOf(glossary, locale))
     translations.set(locale, await lexiconOf(glossary, locale, withoutArticles(locale)))
   }
-  const acronyms = new Map<string, Map<string, string>>()
-  const foreignAcronyms = (from: Locale, to: Locale) => {
-    const key = `${from} ${to}`
-    const known = acronyms.get(key) ?? acronymsNotShared(glossary, from, to)
-    acronyms.set(key, known)
-    return known
-  }
+  const foreignAcronyms = memoize((from: Locale) =>
+    memoize((to: Locale) => acronymsNotShared(glossary, from, to)),
+  )
   return pairRule(({ original, translation, from, to, place, section }, report) => {
     const source = originals.get(from)
     const target = translations.get(to)
     if (!source || !target) return
-    const foreign = foreignAcronyms(from, to)
+    const foreign = foreignAcronyms(from)(to)
     // Where inflected forms are not known, a term may be part of a word.
     const isWithin = (name: string, text: string) =>
       !inflected.has(to) && text.toLowerCase().includes(name.toLowerCase())

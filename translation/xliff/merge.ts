@@ -4,10 +4,9 @@ import { frontMatterId } from '../../site/content'
 import { homeId } from '../../site/registry'
 import { slugOf, slugWords } from '../../text/slug'
 import { contentKey, type Inline, meaningOfContent, plainContent } from './inline'
-import { markWithTexts } from './inline-mdx'
+import { markWithTexts, writeInline } from './inline-mdx'
 import type { PageUnits, SectionUnits } from './page-units'
-import { keywordList, type Patch, patched, slotText } from './patches'
-import type { Unit } from './units'
+import { keywordSeparator, type Slot, type TextRange, type Unit } from './units'
 
 /** The text that each unit of a page shall have, by its id; without those that are not translated. */
 export type Texts = Map<string, Inline[]>
@@ -58,25 +57,14 @@ export function mergePage(page: PageUnits, texts: Texts): MergedPage | undefined
   const parts = plans.flatMap((plan, index): string[] => {
     const section = page.sections[index]
     if (!section || !plan) return []
-    if (plan === 'rebuild') {
-      if (section.id === frontMatterId) return [newFrontMatter(page, section, texts, merged)]
-      return [
-        patched(
-          page.original.text,
-          section.range,
-          patchesOf(section, texts, 'original', merged, page),
-        ),
-      ]
+    if (plan === 'rebuild' && section.id === frontMatterId) {
+      return [newFrontMatter(page, section, texts, merged)]
     }
-    const { translation } = page
-    if (!translation || !section.translationRange) return []
-    return [
-      patched(
-        translation.text,
-        section.translationRange,
-        patchesOf(section, texts, 'translation', merged, page),
-      ),
-    ]
+    const base = plan === 'rebuild' ? 'original' : 'translation'
+    const range = base === 'original' ? section.range : section.translationRange
+    const source = page[base]?.text
+    if (source === undefined || !range) return []
+    return [patched(source, range, patchesOf(section, texts, base, merged, source))]
   })
   merged.text = joined(parts)
   return merged
@@ -107,12 +95,8 @@ function planSection(
     (unit) => !isUnneeded(unit, texts) && !isReady(unit, section, texts),
   )
   const isComplete = lacking.length === 0
-  if (!isComplete)
-    merged.lacking.set(
-      section.id,
-      lacking.map(({ id }) => id),
-    )
-  merged.changed.push(...changed.map(({ id }) => id))
+  if (!isComplete) merged.lacking.set(section.id, idsOf(lacking))
+  merged.changed.push(...idsOf(changed))
   const homeless = changed.filter(
     (unit) => !unit.translation && !(unit.owner && texts.has(unit.owner.unit)),
   )
@@ -123,13 +107,15 @@ function planSection(
     merged.rebuilt.push(section.id)
     return 'rebuild'
   }
-  merged.waiting.push(...homeless.map(({ id }) => id))
-  merged.waiting.push(
-    ...changed
-      .filter((unit) => !homeless.includes(unit) && !isReady(unit, section, texts))
-      .map(({ id }) => id),
+  const unready = changed.filter(
+    (unit) => !homeless.includes(unit) && !isReady(unit, section, texts),
   )
+  merged.waiting.push(...idsOf(homeless), ...idsOf(unready))
   return exists ? 'patch' : undefined
+}
+
+function idsOf(units: Unit[]): string[] {
+  return units.map(({ id }) => id)
 }
 
 /** Whether a unit is a property of a tag that the translation does not use. */
@@ -154,9 +140,8 @@ function patchesOf(
   texts: Texts,
   base: 'original' | 'translation',
   merged: MergedPage,
-  page: PageUnits,
+  source: string,
 ): Patch[] {
-  const source = base === 'original' ? page.original.text : (page.translation?.text ?? '')
   const meanings: string[] = []
   const patches = section.units.flatMap((unit): Patch[] => {
     const slot = base === 'original' ? unit.slot : unit.translation?.slot
@@ -199,4 +184,53 @@ function newFrontMatter(
   const address = isHome ? '' : `slug: ${slug}\n`
   if (!isHome && slug !== slugWords(title, locale)) merged.chosenSlug = slug
   return `---\n${scalar('title')}${scalar('shortTitle')}${scalar('description')}${address}keywords: ${keywordList(textOf('keywords'))}\n---\n\n`
+}
+
+/** A text for a range of a file. */
+interface Patch extends TextRange {
+  text: string
+}
+
+/** Writes a content as the place in the file holds it. */
+function slotText(
+  { form, property, start }: Slot,
+  content: Inline[],
+  markFor: (id: string) => PhrasingContent,
+  source: string,
+): string {
+  const text = plainContent(content)
+  switch (form) {
+    case 'property':
+      return `${property}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+    case 'scalar':
+      return stringify(text, { lineWidth: 0 }).trimEnd()
+    case 'list':
+      return keywordList(text)
+    default: {
+      // A line break in an item must be followed by what the item’s lines start with.
+      const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+      return writeInline(content, markFor, form === 'cell').replaceAll(
+        '\n',
+        `\n${before.replace(/[^>\s]/g, ' ')}`,
+      )
+    }
+  }
+}
+
+/** Writes the keywords of a unit, parted by {@link keywordSeparator}, as a list of YAML. */
+function keywordList(text: string): string {
+  const words = text.split(keywordSeparator.trim()).map((word) => word.trim())
+  const options = { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
+  return stringify(words.filter(Boolean), options).trimEnd()
+}
+
+/** Cuts a range out of a text, with its patches. */
+function patched(text: string, { start, end }: TextRange, patches: Patch[]): string {
+  let result = ''
+  let at = start
+  for (const patch of patches.sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, patch.start) + patch.text
+    at = patch.end
+  }
+  return result + text.slice(at, end)
 }

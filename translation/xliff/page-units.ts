@@ -101,14 +101,14 @@ export function pageUnits(
   const bodies = original.sections.filter(({ id }) => id !== frontMatterId)
   const otherBodies = translated?.sections.filter(({ id }) => id !== frontMatterId) ?? []
   const digests = new Map(checked.sections.map(({ id, digest }) => [id, digest]))
+  const stateOf = (id: string, exists: boolean): SectionUnits['state'] => {
+    if (!exists) return 'missing'
+    return stale.includes(id) ? 'stale' : 'current'
+  }
   const common = (id: string, exists: boolean) => ({
     id,
     digest: digests.get(id) ?? '',
-    state: !exists
-      ? ('missing' as const)
-      : stale.includes(id)
-        ? ('stale' as const)
-        : ('current' as const),
+    state: stateOf(id, exists),
   })
   const sections = bodies.map((section, index): SectionUnits => {
     const pair = pairs.find(({ id }) => id === section.id)
@@ -136,14 +136,9 @@ export function pageUnits(
   const front: SectionUnits = {
     ...common(frontMatterId, other?.frontMatter !== undefined),
     title: '',
-    range: { start: 0, end: sections[0]?.range.start ?? text.length },
+    range: rangeBefore(bodies, text),
     translationRange:
-      translationText === undefined
-        ? undefined
-        : {
-            start: 0,
-            end: otherBodies[0] ? startOf(otherBodies[0]) : translationText.length,
-          },
+      translationText === undefined ? undefined : rangeBefore(otherBodies, translationText),
     differs: false,
     units: frontMatterUnits(text, translationText),
   }
@@ -189,12 +184,16 @@ function differs({ missing, extra, regrouped, blocks }: SectionPair): boolean {
   return blocks.some(({ original, translation }) => original.form !== translation.form)
 }
 
-function startOf({ blocks }: Section): number {
-  return blocks[0]?.node.position?.start.offset ?? 0
-}
-
 /** Returns the range of a section, from its first block up to the next section. */
 function rangeOf(sections: Section[], index: number, text: string): TextRange {
-  const [section, next] = [sections[index], sections[index + 1]]
-  return { start: section ? startOf(section) : 0, end: next ? startOf(next) : text.length }
+  return { start: startOf(sections[index]) ?? 0, end: startOf(sections[index + 1]) ?? text.length }
+}
+
+/** Returns the range of what stands before all sections. */
+function rangeBefore([first]: Section[], text: string): TextRange {
+  return { start: 0, end: startOf(first) ?? text.length }
+}
+
+function startOf(section: Section | undefined): number | undefined {
+  return section && (section.blocks[0]?.node.position?.start.offset ?? 0)
 }

@@ -51,27 +51,19 @@ export function blockUnits(
   const own = contentOf(block, text)
   const other = partner && contentOf(partner, partnerText, own?.marks)
   if (own) {
-    const unit: Unit = { id, kind: nameOf(block), ...own, source: own.content, translation: other }
-    units.push(unit)
+    units.push({ id, kind: nameOf(block), ...withTranslation(own, other) })
     for (const [tag, mark] of own.marks) {
+      const translated = other?.marks.get(tag)
+      const texts = translated && attributesOf(translated).texts
       for (const [property, value] of Object.entries(attributesOf(mark).texts)) {
-        const translated = other?.marks.get(tag)
+        const kind =
+          property === 'long' ? `long form of “${plainText(mark)}”` : `${property} text of an image`
+        const translation = other && texts && untagged(texts[property], other.slot)
         units.push({
           id: `${id}/${tag}@${property}`,
-          kind:
-            property === 'long'
-              ? `long form of “${plainText(mark)}”`
-              : `${property} text of an image`,
-          source: tidy([value]),
-          marks: new Map(),
-          slot: own.slot,
+          kind,
+          ...withTranslation(untagged(value, own.slot), translation),
           owner: { unit: id, tag, property },
-          translation: translated &&
-            other && {
-              content: tidy([attributesOf(translated).texts[property] ?? '']),
-              marks: new Map(),
-              slot: other.slot,
-            },
         })
       }
     }
@@ -80,20 +72,26 @@ export function blockUnits(
     const slot = propertySlot(block, property)
     const otherSlot = partner && propertySlot(partner, property)
     if (!slot) continue
+    const translation = otherSlot && untagged(partner?.texts[property], otherSlot)
     units.push({
       id: `${id}@${property}`,
       kind: `${property} of <${block.kind}>`,
-      source: tidy([value]),
-      marks: new Map(),
-      slot,
-      translation: otherSlot && {
-        content: tidy([partner?.texts[property] ?? '']),
-        marks: new Map(),
-        slot: otherSlot,
-      },
+      ...withTranslation(untagged(value, slot), translation),
     })
   }
   return units
+}
+
+/** A text with its place. */
+type PlacedText = NonNullable<Unit['translation']>
+
+/** A text in which no tags can stand. */
+function untagged(text = '', slot: Slot): PlacedText {
+  return { content: tidy([text]), marks: new Map(), slot }
+}
+
+function withTranslation({ content, ...own }: PlacedText, translation: PlacedText | undefined) {
+  return { ...own, source: content, translation }
 }
 
 /** Names a kind of block in a translator’s words. */
@@ -120,14 +118,10 @@ function contentOf(block: Block, text: string, original?: Marks) {
 
 function propertySlot({ node }: Block, property: string): Slot | undefined {
   const attributes = node.type === 'mdxJsxFlowElement' ? node.attributes : []
-  for (const attribute of attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== property) continue
-    const start = attribute.position?.start.offset
-    const end = attribute.position?.end.offset
-    if (start === undefined || end === undefined) continue
-    return { start, end, form: 'property', property }
-  }
-  return undefined
+  const attribute = attributes.find((given) => 'name' in given && given.name === property)
+  const [start, end] = [attribute?.position?.start.offset, attribute?.position?.end.offset]
+  if (start === undefined || end === undefined) return undefined
+  return { start, end, form: 'property', property }
 }
 
 const frontMatterKinds: Record<string, string> = {
@@ -143,14 +137,12 @@ export function frontMatterUnits(text: string, translationText: string | undefin
     const own = frontMatterText(text, key)
     if (!own) return []
     const limit = { shortTitle: shortTitleLength, description: descriptionLength }[key]
+    const translation =
+      translationText === undefined ? undefined : frontMatterText(translationText, key)
     return {
       id: `${frontMatterId}:${key}`,
       kind,
-      source: own.content,
-      marks: own.marks,
-      slot: own.slot,
-      translation:
-        translationText === undefined ? undefined : frontMatterText(translationText, key),
+      ...withTranslation(own, translation),
       ...(limit && { maxLength: limit }),
     }
   })
@@ -170,5 +162,5 @@ function frontMatterText(text: string, key: string) {
     end: offset + node.range[1],
     form: isList ? 'list' : 'scalar',
   }
-  return { content: tidy([value]), marks: new Map() as Marks, slot }
+  return untagged(value, slot)
 }
