@@ -25,7 +25,7 @@ it('stands in no string of the code, by the id of a page or the acronym of a ter
   const found: string[] = []
   for (const room of rooms) {
     for (const name of await listFiles(`${root}/${room}`)) {
-      if (!/\.(?:tsx?|m?js|css|conf)$/.test(name) || /\.test\.|test-/.test(name)) continue
+      if (!/\.(?:tsx?|m?js|json|css|conf)$/.test(name) || /\.test\.|test-/.test(name)) continue
       const code = readFileSync(`${root}/${room}/${name}`, 'utf8')
       for (const [text] of withoutComments(code).matchAll(/[\w-]+(?:\/[\w-]+)*/g)) {
         if (named.has(text)) found.push(`${room}/${name}: ${text}`)

@@ -130,8 +130,8 @@ export const verbs: Record<string, Verb> = {
     writes: true,
     async run(root, ids, { to, stale = false, omegat = false, out }) {
       const { exportXliff } = await import('./export')
-      const options = { stale, omegat, out }
-      return exportXliff(root, selectLocale(to), ids, options, progressOn(process.stderr))
+      const given = { stale, omegat, out }
+      return exportXliff(root, selectLocale(to), ids, given, progressOn(process.stderr))
     },
   },
   import: {
