@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { areMade, type DocumentSources, documentSources } from '../compile/documents'
 import { type BuildInputs, readInputs, root } from '../compile/inputs.mjs'
 import { keptWords } from '../compile/search-index/kept-words'
 import { writeIndexes } from '../compile/search-index/write-indexes'
@@ -40,9 +41,10 @@ export async function openPublisher(): Promise<() => Promise<PublicationResult>>
   /** @returns the faults for which there is nothing to render */
   async function compileContent(): Promise<Fault[]> {
     beginEdition()
-    const { faults } = await checkContent(root, kept, checkBody)
+    const { faults, content } = await checkContent(root, kept, checkBody)
     if (faults.length > 0) return faults
-    await contentlayer()
+    const sources = documentSources(content)
+    if (!areMade(sources)) await contentlayer(sources)
     beginEdition()
     await writeIndexes(words)
     beginEdition()
@@ -86,9 +88,9 @@ function difference(before: BuildManifest['files'], now: BuildManifest['files'])
 }
 
 /** Has contentlayer make its documents, in a process that keeps what it has read. */
-function startContentlayer(): () => Promise<void> {
+function startContentlayer(): (sources: DocumentSources) => Promise<void> {
   let child: ChildProcess | undefined
-  return () =>
+  return (sources) =>
     new Promise((resolve, reject) => {
       const own =
         child ?? fork(join(root, 'compile/contentlayer.mjs'), { stdio: 'pipe', execArgv: [] })
@@ -111,6 +113,6 @@ function startContentlayer(): () => Promise<void> {
       }
       const made = () => settle()
       own.on('message', made).on('error', settle)
-      own.send('generate')
+      own.send(sources)
     })
 }
