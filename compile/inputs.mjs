@@ -218,6 +218,21 @@ export function partDigest({ platform, files }, paths) {
 }
 
 /**
+ * The digest of the content and messages among a build’s inputs, as they were read: what editors
+ * change, and by what a server names what it serves.
+ *
+ * @param {BuildInputs} inputs
+ * @returns {string} hexadecimal
+ */
+export function contentDigest({ files }) {
+  const hash = createHash('sha256')
+  for (const [file, state] of files) {
+    if (/^(?:content|messages)\//.test(file)) hash.update(`${file}\0${state.split(' ')[1]}`)
+  }
+  return hash.digest('hex')
+}
+
+/**
  * Lists the files that have changed between two readings of a build’s inputs.
  *
  * @param {BuildInputs} before

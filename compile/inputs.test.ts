@@ -98,6 +98,19 @@ it('knows a file that was removed, renamed or saved and saved back', () => {
   expect(inputs.movedSince(before)).toEqual(['content/pages/topic/fr.mdx'])
 })
 
+it('names the content and the messages by what was read, and nothing else', () => {
+  const read = inputs.readInputs()
+  const named = inputs.contentDigest(read)
+  write('public/icon.svg', '<svg></svg>')
+  expect(inputs.contentDigest(inputs.readInputs())).toBe(named)
+  for (const file of ['content/pages/topic/fr.mdx', 'messages/en.json']) {
+    write(file, 'changed')
+    expect(inputs.contentDigest(read)).toBe(named)
+    expect(inputs.contentDigest(inputs.readInputs())).not.toBe(named)
+  }
+  expect(inputs.contentDigest(inputs.readInputs())).toBe(inputs.digest(['content', 'messages']))
+})
+
 it('tells files apart by their names, wherever one ends and the next begins', () => {
   write('content/ab', 'c')
   const one = inputs.digest(['content'])

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { publishBuild, rollBack, startBuild } from './build-folder'
+import { publicationFile } from './files'
 
 const module = pathToFileURL(join(import.meta.dirname, 'build-folder.ts')).href
 const files = 50
@@ -36,7 +38,7 @@ function startBuilder(text: string, steps = Number.POSITIVE_INFINITY, pause = 0)
     import { syncBuiltinESMExports } from 'node:module'
     import { setTimeout } from 'node:timers/promises'
     let left = ${steps}
-    for (const name of ['mkdir', 'writeFile', 'symlink', 'rename', 'rm', 'readdir', 'readlink']) {
+    for (const name of ['mkdir', 'writeFile', 'symlink', 'rename', 'rm', 'readdir', 'readlink', 'utimes']) {
       const original = fs[name]
       fs[name] = async (...args) => {
         if (left-- <= 0) process.kill(process.pid, 'SIGKILL')
@@ -69,7 +71,7 @@ function startBuilder(text: string, steps = Number.POSITIVE_INFINITY, pause = 0)
 /** What is published: the texts of all its files, each once. */
 async function published(): Promise<string[]> {
   const folder = join(root, 'dist')
-  const names = await readdir(folder)
+  const names = (await readdir(folder)).filter((name) => name !== publicationFile)
   expect(names).toHaveLength(files)
   return [...new Set(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8'))))]
 }
@@ -96,19 +98,54 @@ it('leaves the build before whole when it is killed at any step', {
   expect(killed).toBeGreaterThan(5)
 })
 
-it('keeps the build before, and removes what older and killed builds left', {
+it('keeps the build before and those that a server may still read, and removes all others', {
   timeout: 60_000,
 }, async () => {
-  await build('first')
-  await build('second')
+  await publish('first')
+  await publish('second')
   await build('killed', 10)
-  await build('third')
-  const kept = await readdir(join(root, '.builds'))
-  const texts = await Promise.all(
-    kept.map((folder) => readFile(join(root, '.builds', folder, '0'), 'utf8')),
-  )
-  expect(texts.sort()).toEqual(['second', 'third'])
+  await publish('third')
+  expect(await keptTexts()).toEqual(['first', 'second', 'third'])
+  // What was superseded a while ago.
+  const longAgo = new Date(Date.now() - 120_000)
+  for (const name of await builds()) await utimes(join(root, '.builds', name), longAgo, longAgo)
+  await publish('fourth')
+  expect(await keptTexts()).toEqual(['fourth', 'third'])
+  for (let count = 0; count < 30; count += 1) await publish('one of many')
+  expect((await builds()).length).toBeLessThan(15)
 })
+
+it('rolls back to the build that readers had before, and to that alone', async () => {
+  await expect(rollBack(root)).rejects.toThrow('no build to roll back to')
+  await publish('first', 'digest of the first')
+  await expect(rollBack(root)).rejects.toThrow('no build to roll back to')
+  const first = basename((await builds())[0] as string)
+  await publish('second')
+  expect(await rollBack(root)).toMatchObject({
+    build: first,
+    contentDigest: 'digest of the first',
+  })
+  expect(await text()).toBe('first')
+  // The second, which was not wanted, is not what is rolled back to from here.
+  await publish('third')
+  await rollBack(root)
+  expect(await text()).toBe('first')
+})
+
+/** Publishes a build of one file in this process. */
+async function publish(content: string, contentDigest?: string): Promise<void> {
+  const folder = await startBuild(root)
+  await writeFile(join(folder, '0'), content)
+  await publishBuild(root, folder, contentDigest)
+}
+
+const text = () => readFile(join(root, 'dist', '0'), 'utf8')
+
+async function keptTexts(): Promise<string[]> {
+  const names = await builds()
+  const texts = names.map((name) => readFile(join(root, '.builds', name, '0'), 'utf8'))
+  return (await Promise.all(texts)).sort()
+}
 
 it('has a build wait for another of the same project, say so, and leave its folder alone', {
   timeout: 60_000,
@@ -136,7 +173,7 @@ it('has builds that begin at once take turns', { timeout: 120_000 }, async () =>
   expect(ends.map(({ code }) => code)).toEqual([0, 0, 0, 0])
   expect(ends.filter(({ output }) => !output.includes('waiting for it')).length).toBeGreaterThan(0)
   expect(texts).toContain((await published())[0])
-  expect(await builds()).toHaveLength(2)
+  expect(await builds()).toHaveLength(texts.length)
 })
 
 it('takes the place of a build that a copy of the project holds instead of a link', {

@@ -74,6 +74,19 @@ export interface BuildManifest {
   routes: Record<string, DeliveredRoute>
 }
 
+/** The name of the file beside the manifest that holds a `Publication`. */
+export const publicationFile = 'published.json'
+
+/** When and after what a build was published: what two builds of the same content do not share. */
+export interface Publication {
+  /** The digest of the content and messages that it is made of; undefined where Next alone has built. */
+  contentDigest?: string
+  /** ISO 8601. */
+  publishedAt: string
+  /** The name of the folder of the build that was current before, to roll back to. */
+  before?: string
+}
+
 /** Next’s name of the route that renders a page beside itself in another language. */
 export const comparisonRoute = '/[locale]/side-by-side/[other]/[...id]'
 

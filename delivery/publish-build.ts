@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildInputs, movedSince, readInputs, root } from '../compile/inputs.mjs'
+import { type BuildInputs, contentDigest, movedSince, readInputs, root } from '../compile/inputs.mjs'
 import { abandonBuild, publishBuild } from './build-folder'
 import { keepRecord, readRecord, recordPath } from './keep-record'
 import { stampFile } from './setup.mjs'
@@ -28,7 +28,7 @@ export async function publishUnlessMoved(
 }
 
 /** Publishes a build that is made of inputs as they were read. */
-export async function publishMade(folder: string, { digest }: BuildInputs): Promise<void> {
-  writeFileSync(join(folder, stampFile), digest)
-  await publishBuild(root, folder)
+export async function publishMade(folder: string, inputs: BuildInputs): Promise<void> {
+  writeFileSync(join(folder, stampFile), inputs.digest)
+  await publishBuild(root, folder, contentDigest(inputs))
 }
