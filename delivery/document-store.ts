@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -6,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import { entityTag, matchesTag } from './entity-tag'
 import type { BuildManifest, DeliveredFile } from './files'
-import { kindHeaders, negotiatedHeaders } from './headers'
+import { type FileKind, kindHeaders, negotiatedHeaders } from './headers'
 
 /** Where documents come from: the files of a build, or for authors Next itself. */
 export interface DocumentSource {
@@ -21,9 +20,6 @@ export interface DocumentSource {
   ): Promise<void>
 }
 
-/** Memory for the files that are asked for most, in bytes. */
-const cacheSize = 48 * 1024 * 1024
-
 /** The content codings that files are kept in, best first (RFC 9110, 12.5.3). */
 const codings = [
   { name: 'br', extension: '.br' },
@@ -32,42 +28,59 @@ const codings = [
 
 type Coding = (typeof codings)[number]
 
+/** The documents of a build. */
+export interface BuildDocuments extends DocumentSource {
+  /** What an address names, those of errors and of the choice of a language too. */
+  kindOf(address: string): FileKind | undefined
+}
+
 /**
- * Opens a build.
- *
- * @param folder holds `manifest.json` and `documents/`
- * @throws when it does not
+ * Keeps the files that are asked for most, by the hash of their bytes: what two builds have in common
+ * is kept once, and a build that has just been published finds there what it did not change.
  */
-export function openBuild(
-  folder: string,
-): DocumentSource & Pick<BuildManifest, 'version' | 'origin' | 'routes'> {
-  if (!existsSync(join(folder, 'manifest.json'))) {
+export type BodyCache = LRUCache<string, Buffer>
+
+/** @param size in bytes */
+export function openBodyCache(size: number): BodyCache {
+  return new LRUCache({ maxSize: size, sizeCalculation: (body) => body.length + 1 })
+}
+
+/** Reads the manifest of a build. @throws when there is no build in the folder, or a damaged one */
+export async function readManifest(folder: string): Promise<BuildManifest> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
     throw new Error(
       `There is no build in ${folder}. Run “npm start”, which builds, or “npm run build”.`,
     )
-  }
-  const manifest: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-  const files = new Map(Object.entries(manifest.files))
-  const bodies = new LRUCache<string, Buffer>({
-    maxSize: cacheSize,
-    sizeCalculation: (body) => body.length + 1,
   })
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error(`The manifest of the build in ${folder} is damaged. Build again.`)
+  }
+}
 
-  async function bodyOf(path: string): Promise<Buffer> {
-    let body = bodies.get(path)
-    if (!body) {
-      body = await readFile(join(folder, 'documents', path))
-      bodies.set(path, body)
-    }
+/** @param folder of the build, which holds `documents/` */
+export function openDocuments(
+  folder: string,
+  manifest: Pick<BuildManifest, 'files'>,
+  bodies: BodyCache,
+): BuildDocuments {
+  const files = new Map(Object.entries(manifest.files))
+  const kindOf = (address: string) => files.get(address)?.kind
+
+  async function bodyOf(file: DeliveredFile, coding: Coding | undefined): Promise<Buffer> {
+    const key = coding ? file.forms?.[codings.indexOf(coding)] : file.etag
+    const kept = key && bodies.get(key)
+    if (kept) return kept
+    const body = await readFile(join(folder, 'documents', file.file + (coding?.extension ?? '')))
+    if (key) bodies.set(key, body)
     return body
   }
 
   return {
-    version: manifest.version,
-    origin: manifest.origin,
-    routes: manifest.routes,
+    kindOf,
     has(address) {
-      const kind = files.get(address)?.kind
+      const kind = kindOf(address)
       return kind !== undefined && kind !== 'choice' && kind !== 'error'
     },
     async send(request, response, address, status = 200) {
@@ -81,7 +94,7 @@ export function openBuild(
         response.writeHead(304, headers).end()
         return
       }
-      const body = await bodyOf(file.file + (coding?.extension ?? ''))
+      const body = await bodyOf(file, coding)
       response.writeHead(status, {
         ...headers,
         'Content-Type': file.type,

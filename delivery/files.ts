@@ -62,8 +62,16 @@ export interface DeliveredFile {
   supersededAt?: string
 }
 
+/**
+ * The number of what a server relies on in a build that it did not come with: the shape of `BuildManifest`,
+ * and how it talks with `server/application.mjs` (application-process.ts). To be raised when either changes.
+ */
+export const serverProtocol = 1
+
 /** `manifest.json` of a build: what it holds and what it was made for. */
 export interface BuildManifest {
+  /** The `serverProtocol` of the build. */
+  protocol: number
   /** The version of the portal’s code, from package.json. */
   version: string
   /** The public origin that the documents contain. */

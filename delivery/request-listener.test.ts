@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { resolveAddress } from '../site/addresses'
@@ -30,7 +29,6 @@ async function serve(documents: DocumentSource): Promise<string> {
   const log = pino({}, { write: (line: string) => lines.push(line) })
   const server = createServer(
     requestListener({
-      version: '1.2.3',
       documents,
       application: async (route, request, response, headers, status = 200) => {
         response
@@ -41,7 +39,6 @@ async function serve(documents: DocumentSource): Promise<string> {
       },
       headers: { 'X-Everywhere': 'yes' },
       log,
-      isReady: () => true,
     }),
   )
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -138,36 +135,8 @@ it('refuses a form that is too large before it reads it', async () => {
   expect(response.status).toBe(413)
 })
 
-it('logs neither the query nor the reader’s address', async () => {
-  await fetch(`${await serve(echo)}/en?secret=1`, { headers: { 'X-Forwarded-For': '192.0.2.7' } })
-  await expect.poll(() => lines.length).toBe(1)
-  expect(lines[0]).toContain('"path":"/en"')
-  expect(lines[0]).not.toMatch(/secret|192\.0\.2|127\.0\.0|::1/)
-})
-
-it.each([
-  [16, true],
-  [17, false],
-])('answers %i requests at once on one connection: %s', async (count, expected) => {
-  const { port } = new URL(await serve(echo))
-  const socket = connect(Number(port), 'localhost').setEncoding('latin1')
-  let answers = ''
-  socket.on('data', (text) => {
-    answers += text
-    if (answers.split('HTTP/1.1 200').length > count) socket.end()
-  })
-  socket.on('error', () => {})
-  socket.write('GET /en HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(count))
-  await once(socket, 'close')
-  expect(answers.split('HTTP/1.1 200').length === count + 1).toBe(expected)
-})
-
 it('has no address for the routes that answer queries', async () => {
   expect((await fetch(`${await serve(echo)}/fr/requested/countries?region=caribbean`)).status).toBe(
     404,
   )
-})
-
-it('states the version of the portal where its health is asked for', async () => {
-  expect(await (await fetch(`${await serve(echo)}/healthz`)).text()).toBe('ok 1.2.3\n')
 })

@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { defaultLocale, isLocale, localeOfTag } from '../i18n/locales'
 import { nearestPages } from '../search/results'
@@ -11,23 +10,20 @@ import type { Application } from './application'
 import type { DocumentSource } from './document-store'
 import { comparisonRoute, nearestRoute } from './files'
 import { type Headers, kindHeaders, negotiatedHeaders, redirectHeaders } from './headers'
+import { maxBody, targetOf } from './requests'
 
 export interface Delivery {
-  /** The version of the portal’s code, which `/healthz` states. */
-  version: string
   documents: DocumentSource
   /** Answers what is made per request. */
   application: Application
   /** Headers sent with every answer. */
   headers: Headers
-  log: Logger
-  /** Whether new requests are welcome: false while the server ends. */
-  isReady: () => boolean
+  log: Pick<Logger, 'error'>
 }
 
 /** Routes that Next answers at their own addresses: methods, and the largest body, in bytes. */
 const applicationRoutes: Record<string, { methods: string[]; maxBody?: number }> = {
-  '/language': { methods: ['POST'], maxBody: 8 * 1024 },
+  '/language': { methods: ['POST'], maxBody },
   '/api/suggest': { methods: ['GET', 'HEAD'] },
 }
 
@@ -40,52 +36,12 @@ const serverErrorPattern = /^\/[a-z]{2,3}\/(400|410|500|503)$/
  */
 export function requestListener(delivery: Delivery): RequestListener {
   return (request, response) => {
-    if (!admitRequest(request, response)) return
-    const started = performance.now()
     const [path, query] = targetOf(request)
-    const { method } = request
     for (const name in delivery.headers) response.setHeader(name, delivery.headers[name] as string)
-    response.on('close', () => {
-      // Neither the reader’s address nor what they ask for after “?”.
-      delivery.log.info({
-        method,
-        path,
-        status: response.statusCode,
-        // Not `writableFinished`, which is true as well for what a closed connection dropped.
-        complete: !request.socket.destroyed,
-        ms: Math.round(performance.now() - started),
-      })
-    })
     answer(delivery, request, response, path, query).catch((error) =>
       fail(delivery, request, response, path, error),
     )
   }
-}
-
-/**
- * Requests that one connection may have under way. Browsers and proxies have one; thousands, sent
- * without taking an answer, would fill the memory.
- */
-const maxRequestsPerConnection = 16
-const underWay = new WeakMap<Socket, number>()
-
-/** @returns false where a connection has too many requests under way: it is closed */
-function admitRequest({ socket }: IncomingMessage, response: ServerResponse): boolean {
-  const count = underWay.get(socket) ?? 0
-  if (count === maxRequestsPerConnection) {
-    socket.destroy()
-    return false
-  }
-  underWay.set(socket, count + 1)
-  response.on('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1))
-  return true
-}
-
-/** The path and query of a request target, which may be absolute (RFC 9112, 3.2.2). */
-function targetOf(request: IncomingMessage): [path: string, query: string | undefined] {
-  const target = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '')
-  const [path = '', query] = target.split(/\?(.*)/s)
-  return [path || '/', query]
 }
 
 async function answer(
@@ -106,9 +62,6 @@ async function answer(
     request.url = query === undefined ? path : `${path}?${query}`
     return delivery.application(path, request, response)
   }
-  if (path === '/healthz') return sendState(response, 200, `ok ${delivery.version}`)
-  if (path === '/readyz')
-    return delivery.isReady() ? sendState(response, 200, 'ok') : sendState(response, 503, 'ending')
   const queried = queriedDocument(path, query)
   if (queried) {
     request.url = queried.path
@@ -169,11 +122,6 @@ function isSmall(request: IncomingMessage, response: ServerResponse, maxBody: nu
   const headers = { 'Cache-Control': 'no-store', Connection: 'close' }
   sendEmpty(response, length === undefined ? 411 : 413, headers)
   return false
-}
-
-function sendState(response: ServerResponse, status: number, state: string): void {
-  const headers = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
-  response.writeHead(status, { ...headers, 'Content-Length': state.length + 1 }).end(`${state}\n`)
 }
 
 /** Characters that a query may hold only escaped (RFC 3986, 3.4), though Node.js lets them pass. */

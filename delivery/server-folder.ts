@@ -32,8 +32,12 @@ export async function writeServer(
   )
   await build({
     ...nodeBundle,
-    entryPoints: ['delivery/server.ts'],
-    outfile: join(folder, 'server.mjs'),
+    entryPoints: {
+      server: 'delivery/server.ts',
+      application: 'delivery/application-server.ts',
+    },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   return Object.fromEntries(

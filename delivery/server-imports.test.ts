@@ -22,7 +22,7 @@ it('loads no package in a server that is for builds, and no module of compile/',
   expect(routes).toContain('app/[locale]/requested/[...id]/page.tsx')
   const { metafile } = await build({
     ...nodeBundle,
-    entryPoints: [...routes, 'delivery/server.ts'],
+    entryPoints: [...routes, 'delivery/server.ts', 'delivery/application-server.ts'],
     outdir: 'never-written',
     packages: 'external',
     loader: { '.css': 'empty' },

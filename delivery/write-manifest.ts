@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../compile/inputs.mjs'
-import type { BuildManifest } from './files'
+import { type BuildManifest, serverProtocol } from './files'
 import { nginxConfiguration } from './nginx'
 import { type MadeFrom, renderingsFile } from './previous-build'
 
@@ -12,11 +12,16 @@ import { type MadeFrom, renderingsFile } from './previous-build'
  */
 export async function writeManifest(
   folder: string,
-  manifest: Omit<BuildManifest, 'version'>,
+  manifest: Omit<BuildManifest, 'version' | 'protocol'>,
   { keys, renderings }: MadeFrom,
 ): Promise<void> {
   const { version }: BuildManifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const whole: BuildManifest = { version, ...manifest, files: inOrder(manifest.files) }
+  const whole: BuildManifest = {
+    protocol: serverProtocol,
+    version,
+    ...manifest,
+    files: inOrder(manifest.files),
+  }
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(whole))
   await writeFile(join(folder, renderingsFile), JSON.stringify({ keys: inOrder(keys), renderings }))
   await mkdir(join(folder, 'nginx'))

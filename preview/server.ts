@@ -8,8 +8,11 @@ import { watch } from 'chokidar'
 import next from 'next'
 import { contentCode, isForeignFile, root } from '../compile/inputs.mjs'
 import { counted, type Fault, formatFault } from '../compile/validation/fault'
+import { exitOnError } from '../delivery/exit'
 import { securityHeaders } from '../delivery/headers'
-import { serve } from '../delivery/serve'
+import { requestListener } from '../delivery/request-listener'
+import { openLog, serve } from '../delivery/serve'
+import { serverSettings } from '../delivery/settings.mjs'
 import { publicOrigin } from '../site/origin'
 import { previewFolder } from './folder'
 import type { PreviewState } from './page'
@@ -76,7 +79,14 @@ export async function servePreview(command: string): Promise<void> {
     request.url === noLanguagePath ? app.render404(request, response) : handle(request, response)
   const pages = previewPages(render, state, follow)
   const origin = publicOrigin()
-  serve({ ...pages, version: 'preview', headers: securityHeaders(origin) }, origin, command)
+  const headers = securityHeaders(origin)
+  const settings = exitOnError(serverSettings)
+  const log = openLog(settings.logLevel)
+  const site = {
+    answer: requestListener({ ...pages, headers, log }),
+    state: () => ({ isReady: true, lines: ['preview'], headers }),
+  }
+  serve(site, log, settings, origin, command)
 }
 
 /** Gives the preview’s folder what else the registry and the routes read below the current one. */

@@ -1,0 +1,201 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { publishBuild, rollBack, startBuild } from '../delivery/build-folder'
+import { defaultLocale } from '../i18n/locales'
+import { searchPageId } from '../site/queried-pages'
+import { getPage, getPath } from '../site/registry'
+import { askWith, edition, publishEdition, replace, sample } from './editions'
+import { isUp, type RunningServer, startPortal } from './servers'
+
+// A server goes from build to build by itself. Each build here is the portal with the number of an
+// edition in a document, in an error’s document and in what a search finds.
+
+const search = `${getPath(getPage(searchPageId), defaultLocale)}?q=${encodeURIComponent(sample.title)}`
+const missing = `/${defaultLocale}/no-such-page-zzzz`
+/** What the server sends itself, what it sends by way of its application, and what that renders. */
+const questions = [sample.path, missing, search]
+
+let root: string
+let server: RunningServer
+
+test.beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'publications-'))
+  await publishEdition(root, 1)
+  server = await startPortal({ build: join(root, 'dist') })
+})
+
+test.afterEach(() => {
+  server.process.kill('SIGKILL')
+  rmSync(root, { recursive: true, force: true })
+})
+
+test('readers who keep asking see every publication, and nothing older after it', async () => {
+  const faults: string[] = []
+  const newest = new Map<string, number>()
+  let ended = false
+
+  /** Asks over a connection that it keeps. */
+  async function reader(_: unknown, number: number): Promise<void> {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    for (let turn = number; !ended; turn += 1) {
+      const path = questions[turn % questions.length] as string
+      const before = Math.max(0, ...newest.values())
+      const answer = await askWith(agent, server.origin + path).catch(String)
+      if (typeof answer === 'string') faults.push(`${path}: ${answer}`)
+      else if (answer.status !== (path === missing ? 404 : 200)) {
+        faults.push(`${path}: ${answer.status}`)
+      } else {
+        const seen = edition(answer.body)
+        if (seen < before) faults.push(`${path}: edition ${seen} after ${before}`)
+        if (path === sample.path && answer.etag !== etagOf(seen)) {
+          faults.push(`${path}: edition ${seen} with the tag ${answer.etag}`)
+        }
+        newest.set(path, Math.max(seen, newest.get(path) ?? 0))
+      }
+    }
+    agent.destroy()
+  }
+
+  const etags = new Map<number, string>([[1, documentTag()]])
+  const etagOf = (number: number) => etags.get(number)
+  const publish = async (number: number) => {
+    await publishEdition(root, number, (tag) => etags.set(number, tag))
+  }
+  const isSeen = (number: number) =>
+    expect
+      .poll(() => questions.map((path) => newest.get(path)), { timeout: 60_000 })
+      .toEqual(questions.map(() => number))
+  const load = Promise.all(Array.from({ length: 8 }, reader))
+  await isSeen(1)
+  for (let number = 2; number <= 6; number += 1) {
+    await publish(number)
+    await isSeen(number)
+  }
+  // Faster than a server can follow: the last one counts.
+  for (let number = 7; number <= 10; number += 1) await publish(number)
+  await isSeen(10)
+  ended = true
+  await load
+  expect(faults).toEqual([])
+  // Of the processes of ten builds, one is left.
+  await expect.poll(() => applications().length, { timeout: 60_000 }).toBe(1)
+  expect(await server.stop()).toBe(0)
+})
+
+test('the state of the server names the build that it serves', async () => {
+  for (const path of ['/healthz', '/readyz']) {
+    const state = await (await fetch(server.origin + path)).text()
+    const { publishedAt } = JSON.parse(readFileSync(join(root, 'dist/published.json'), 'utf8'))
+    expect(state).toMatch(/^ok\nversion \S+\n/)
+    expect(state).toContain('\ncontent edition 1\n')
+    expect(state).toContain(`\npublished ${publishedAt}\n`)
+  }
+})
+
+test('a server follows a roll back', async () => {
+  await publishEdition(root, 2)
+  await expect.poll(served, { timeout: 60_000 }).toEqual([2, 2, 2])
+  expect(await rollBack(root)).toMatchObject({ contentDigest: 'edition 1' })
+  await expect.poll(served, { timeout: 60_000 }).toEqual([1, 1, 1])
+})
+
+const broken: [what: string, breakIt: (folder: string) => void, said: string][] = [
+  ['lacks its manifest', (folder) => rmSync(join(folder, 'manifest.json')), 'no build in'],
+  ['has half a manifest', (folder) => replace(folder, 'manifest.json', '{"files":'), 'damaged'],
+  [
+    'is for another server',
+    (folder) => changeManifest(folder, { protocol: 0 }),
+    'another version of the server',
+  ],
+  [
+    'is for another origin',
+    (folder) => changeManifest(folder, { origin: 'https://other.example' }),
+    'PUBLIC_ORIGIN is',
+  ],
+  [
+    'has an application that does not start',
+    (folder) => replace(folder, 'server/application.mjs', 'process.exit(7)'),
+    'ended with 7',
+  ],
+]
+
+test('a build that cannot be served leaves the one before, and the next is followed', async () => {
+  await server.stop()
+  const { origin } = JSON.parse(readFileSync('dist/manifest.json', 'utf8'))
+  server = await startPortal({ build: join(root, 'dist'), env: { PUBLIC_ORIGIN: origin } })
+  for (const [index, [what, breakIt, said]] of broken.entries()) {
+    const folder = await startBuild(root)
+    spawnSync('cp', ['-al', `${join(root, 'dist')}/.`, folder])
+    breakIt(folder)
+    await publishBuild(root, folder)
+    const refusals = () => server.output().split('is served as before').length - 1
+    await expect.poll(refusals, { message: what, timeout: 60_000 }).toBe(index + 1)
+    expect(server.output()).toContain(said)
+    expect(await served()).toEqual([1, 1, 1])
+    // To begin the next from a build that is whole.
+    await rollBack(root)
+  }
+  await publishEdition(root, 2)
+  await expect.poll(served, { timeout: 60_000 }).toEqual([2, 2, 2])
+})
+
+test('while the application is gone, documents are sent and the rest says so, until it is back', async () => {
+  const [application] = applications()
+  const program = join(root, 'dist/server/application.mjs')
+  renameSync(program, `${program}.gone`)
+  process.kill(Number(application), 'SIGKILL')
+  await expect.poll(() => isUp(`${server.origin}/readyz`)).toBe(false)
+  expect(await isUp(`${server.origin}/healthz`)).toBe(true)
+  expect((await fetch(server.origin + sample.path)).status).toBe(200)
+  const unavailable = readFileSync(join(root, 'dist/documents', defaultLocale, '503.html'), 'utf8')
+  const choice = readFileSync(join(root, 'dist/documents/index.html'), 'utf8')
+  const fallbacks: [path: string, body: string, init?: RequestInit][] = [
+    [search, unavailable],
+    [missing, unavailable],
+    ['/', choice],
+    ['/language', choice, { method: 'POST', body: 'choice=fr' }],
+  ]
+  for (const [path, body, init] of fallbacks) {
+    const answer = await fetch(server.origin + path, init)
+    expect([answer.status, await answer.text()], path).toEqual([503, body])
+  }
+  renameSync(`${program}.gone`, program)
+  await expect.poll(() => isUp(`${server.origin}/readyz`), { timeout: 60_000 }).toBe(true)
+  expect(await served()).toEqual([1, 1, 1])
+})
+
+/** The editions that the server answers with, question by question. */
+async function served(): Promise<number[]> {
+  const agent = new Agent()
+  const answers = questions.map((path) => askWith(agent, server.origin + path))
+  return (await Promise.all(answers)).map(({ body }) => edition(body))
+}
+
+/** The processes that the server runs. */
+function applications(): string[] {
+  const { pid } = server.process
+  return readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(pid)
+    } catch {
+      // It has ended meanwhile.
+      return false
+    }
+  })
+}
+
+function documentTag(): string {
+  const manifest = JSON.parse(readFileSync(join(root, 'dist/manifest.json'), 'utf8'))
+  return `"${manifest.files[sample.path].etag}"`
+}
+
+function changeManifest(folder: string, change: object): void {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  replace(folder, 'manifest.json', JSON.stringify({ ...manifest, ...change }))
+}
