@@ -71,7 +71,7 @@ export async function writePageIndex(documents: Documents): Promise<void> {
   for (const kind of dataPages) {
     const values = dataFiles(kind.documentType, documents)
     replaceFile(dataPagesFile(kind.folder), JSON.stringify(values))
-    if (values.length > 0) kind.writeShared()
+    kind.writeShared()
     for (const { id, ...value } of values) {
       const page = await kind.indexedPage(id, value)
       pages.set(page.id, page)

@@ -1,12 +1,6 @@
 import type { CheckedContent, DataPageKind } from '../compile/validation/checked-content'
 import { defaultLocale, type Locale, locales } from '../i18n/locales'
-import {
-  bodyFile,
-  type CompiledBody,
-  type Glossary,
-  replaceChanged,
-  replaceFile,
-} from '../site/content'
+import { bodyFile, type CompiledBody, type Glossary, replaceChanged } from '../site/content'
 import { typeset } from '../text/typography'
 import { checkCountries, soundCountries } from './check-countries'
 import {
@@ -44,12 +38,12 @@ export const countryPages: DataPageKind<CountrySource> = {
   writeBodies,
 }
 
-/** The map, which no content changes: drawn once in each process. */
+/** The map, which no content changes, and pages may show without a country: drawn once in each process. */
 let map: string | undefined
 
 function writeMap(): void {
   map ??= serializeAmericas(drawAmericas())
-  replaceFile(americasFile(), map)
+  replaceChanged(americasFile(), map)
 }
 
 /** A country’s page is complete and current in every language that it has. */

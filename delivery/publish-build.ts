@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildInputs, contentDigest, movedSince, readInputs, root } from '../compile/inputs.mjs'
+import {
+  type BuildInputs,
+  contentDigest,
+  movedSince,
+  readInputs,
+  root,
+} from '../compile/inputs.mjs'
 import { abandonBuild, publishBuild } from './build-folder'
 import { keepRecord, readRecord, recordPath } from './keep-record'
 import { stampFile } from './setup.mjs'
