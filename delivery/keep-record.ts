@@ -14,11 +14,18 @@ export const recordPath = `content/${recordFile}`
  * into the project, it says that it lacks something.
  *
  * @param folder of the build
- * @returns the text of the record
+ * @param isOfNow whether the build is of the content as it is: asked when no command of authors is
+ *   under way, whose lines would be lost
+ * @returns the text of the record; undefined where the build is not of now
  */
-export async function keepRecord(root: string, folder: string): Promise<string> {
+export async function keepRecord(
+  root: string,
+  folder: string,
+  isOfNow: () => boolean = () => true,
+): Promise<string | undefined> {
   const { files }: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   return inTurn(root, 'the record of published addresses', async () => {
+    if (!isOfNow()) return undefined
     const before = readRecord(root)
     const targets = firstTargets(parseRecord(before))
     const known = targets.size

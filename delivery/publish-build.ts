@@ -23,7 +23,7 @@ export async function publishUnlessMoved(
   inputs: BuildInputs,
 ): Promise<{ moved: string[]; now: BuildInputs }> {
   // Its own lines change nothing of what is built.
-  const record = await keepRecord(root, folder)
+  const record = await keepRecord(root, folder, () => movedSince(inputs).length === 0)
   const now = readInputs()
   const moved = movedSince(inputs, now).filter(
     (file) => file !== recordPath || readRecord(root) !== record,
