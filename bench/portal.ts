@@ -73,8 +73,6 @@ http {
   # As in deploy/nginx/nginx.conf.
   sendfile on;
   tcp_nopush on;
-  open_file_cache max=20000 inactive=60s;
-  open_file_cache_valid 30s;
   ${http}
   server {
     listen ${port};

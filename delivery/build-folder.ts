@@ -82,6 +82,8 @@ export async function publishBuild(
     publishedAt: new Date().toISOString(),
     ...(before && { before }),
   }
+  // The folder may be a copy by links, whose files are those of another build.
+  await rm(join(folder, publicationFile), { force: true })
   await writeFile(join(folder, publicationFile), JSON.stringify(publication))
   await makeCurrent(root, basename(folder))
   await removeOldBuilds(root, [basename(folder), ...(before ? [before] : [])])

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { beginEdition } from '../site/content'
@@ -64,16 +64,30 @@ function writeFile(task: FileTask, made: Buffer): FinishedFile {
     return { etag, compressed, ...(previous.forms && { forms: previous.forms }) }
   }
   mkdirSync(dirname(task.target), { recursive: true })
-  writeFileSync(task.target, content)
+  const write = (extension: string, bytes: Buffer) => {
+    writeFileSync(task.target + extension, bytes)
+    if (previous) setApart(task.target + extension, previous.file + extension)
+  }
+  write('', content)
   if (!compressed) return { etag, compressed }
   const forms = [
     brotliCompressSync(content, brotliOptions(content, task.quality)),
     gzipSync(content, { level: 9 }),
   ]
   for (const [index, form] of forms.entries()) {
-    writeFileSync(task.target + compressedForms[index], form)
+    write(compressedForms[index] as string, form)
   }
   return { etag, compressed, forms: forms.map(contentHash) }
+}
+
+/**
+ * Makes sure that a file has another entity tag than the one before it also in nginx, which takes the
+ * second of its last change and its size: two publications may fall into one second.
+ */
+function setApart(file: string, before: string): void {
+  const { mtimeMs, size } = statSync(before, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: -1 }
+  const next = Math.floor(mtimeMs / 1000) + 1
+  if (size === statSync(file).size && Date.now() / 1000 < next) utimesSync(file, next, next)
 }
 
 async function contentOf(source: FileTask['source']): Promise<Buffer> {

@@ -52,7 +52,7 @@ const keptFor = 8 * 24 * 60 * 60 * 1000
 
 /**
  * The assets that only pages of builds before name: such a page may still be in a cache, open in a
- * browser, or come from a replica that has not been restarted yet.
+ * browser, or come from a replica that has yet to follow.
  *
  * @param addresses of what the build itself has
  */

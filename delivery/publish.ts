@@ -2,27 +2,39 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { root } from '../compile/inputs.mjs'
+import { rollBack } from './build-folder'
 import { exitWith, needsBuildCode } from './exit'
 import { watchInputs } from './watch-inputs'
 
 // `npm run publish`: builds and publishes what has changed; with `--watch` it stays, and does so whenever
 // something is saved.
 
-const usage = `Usage: npm run publish [-- --watch]
+const usage = `Usage: npm run publish [-- --watch | --rollback]
 
 Builds what has changed, and publishes it. Servers follow by themselves.
 
---watch  stays, and publishes each change of content/, messages/ and code
+--watch     stays, and publishes each change of content/, messages/ and code
+--rollback  publishes the build before again
 `
 
-let values: { watch?: boolean; help?: boolean }
+let values: { watch?: boolean; rollback?: boolean; help?: boolean }
 try {
-  values = parseArgs({ options: { watch: { type: 'boolean' }, help: { type: 'boolean' } } }).values
+  const type = 'boolean'
+  values = parseArgs({ options: { watch: { type }, rollback: { type }, help: { type } } }).values
 } catch (error) {
   exitWith(`${(error as Error).message}\n\n${usage}`)
 }
 if (values.help) {
   process.stdout.write(usage)
+  process.exit()
+}
+if (values.rollback) {
+  const { build, publishedAt } = await rollBack(root).catch((error: Error) =>
+    exitWith(error.message),
+  )
+  process.stdout.write(
+    `Readers have again what was published at ${publishedAt} (.builds/${build})\n`,
+  )
   process.exit()
 }
 for (;;) {

@@ -8,6 +8,7 @@ import { publishBuild, rollBack, startBuild } from '../delivery/build-folder'
 import { defaultLocale } from '../i18n/locales'
 import { searchPageId } from '../site/queried-pages'
 import { getPage, getPath } from '../site/registry'
+import { startEdge } from './edge'
 import { askWith, edition, publishEdition, replace, sample } from './editions'
 import { isUp, type RunningServer, startPortal } from './servers'
 
@@ -86,6 +87,47 @@ test('readers who keep asking see every publication, and nothing older after it'
   expect(await server.stop()).toBe(0)
 })
 
+test('an edge with two replicas loses no request, and needs no reload for a text', async () => {
+  test.skip(!process.env.NGINX_PATH, 'nginx with its Brotli module is not installed')
+  const other = await startPortal({ build: join(root, 'dist') })
+  const ports = [server, other].map(({ origin }) => Number(new URL(origin).port))
+  const edge = await startEdge(test.info().outputPath('nginx'), ports as [number, number], root)
+  const faults: string[] = []
+  let newest = 0
+  let ended = false
+  const reader = async (_: unknown, number: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    for (let turn = number; !ended; turn += 1) {
+      const path = questions[turn % questions.length] as string
+      const before = newest
+      const answer = await askWith(agent, edge.origin + path).catch(String)
+      if (typeof answer === 'string') faults.push(`${path}: ${answer}`)
+      else if (answer.status !== (path === missing ? 404 : 200)) {
+        faults.push(`${path}: ${answer.status}`)
+      } else if (path === sample.path) {
+        // Replicas follow each by itself, but there is one tree of documents.
+        const seen = edition(answer.body)
+        if (seen < before) faults.push(`${path}: edition ${seen} after ${before}`)
+        newest = Math.max(newest, seen)
+      }
+    }
+    agent.destroy()
+  }
+  const load = Promise.all(Array.from({ length: 8 }, reader))
+  for (let number = 2; number <= 5; number += 1) {
+    await publishEdition(root, number)
+    await expect.poll(() => newest, { timeout: 60_000 }).toBe(number)
+  }
+  for (const replica of [server, other]) {
+    await expect.poll(() => served(replica), { timeout: 60_000 }).toEqual([5, 5, 5])
+  }
+  ended = true
+  await load
+  expect(faults).toEqual([])
+  await edge.stop()
+  await other.stop()
+})
+
 test('the state of the server names the build that it serves', async () => {
   for (const path of ['/healthz', '/readyz']) {
     const state = await (await fetch(server.origin + path)).text()
@@ -98,9 +140,9 @@ test('the state of the server names the build that it serves', async () => {
 
 test('a server follows a roll back', async () => {
   await publishEdition(root, 2)
-  await expect.poll(served, { timeout: 60_000 }).toEqual([2, 2, 2])
+  await expect.poll(() => served(), { timeout: 60_000 }).toEqual([2, 2, 2])
   expect(await rollBack(root)).toMatchObject({ contentDigest: 'edition 1' })
-  await expect.poll(served, { timeout: 60_000 }).toEqual([1, 1, 1])
+  await expect.poll(() => served(), { timeout: 60_000 }).toEqual([1, 1, 1])
 })
 
 const broken: [what: string, breakIt: (folder: string) => void, said: string][] = [
@@ -140,7 +182,7 @@ test('a build that cannot be served leaves the one before, and the next is follo
     await rollBack(root)
   }
   await publishEdition(root, 2)
-  await expect.poll(served, { timeout: 60_000 }).toEqual([2, 2, 2])
+  await expect.poll(() => served(), { timeout: 60_000 }).toEqual([2, 2, 2])
 })
 
 test('while the application is gone, documents are sent and the rest says so, until it is back', async () => {
@@ -169,9 +211,9 @@ test('while the application is gone, documents are sent and the rest says so, un
 })
 
 /** The editions that the server answers with, question by question. */
-async function served(): Promise<number[]> {
+async function served({ origin } = server): Promise<number[]> {
   const agent = new Agent()
-  const answers = questions.map((path) => askWith(agent, server.origin + path))
+  const answers = questions.map((path) => askWith(agent, origin + path))
   return (await Promise.all(answers)).map(({ body }) => edition(body))
 }
 
