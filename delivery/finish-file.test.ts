@@ -18,7 +18,7 @@ afterEach(() => {
 
 async function finish(name: string, text: string, previous?: FileTask['previous']) {
   const target = join(folder, name)
-  const task = { source: Buffer.from(text), target, name: '/en/list.csv', quality: 9 }
+  const task = { source: Buffer.from(text), target, name: '/en/list.csv', quality: 9, edition: 0 }
   const finished = await finishFile({ ...task, ...(previous && { previous }) })
   if ('refusal' in finished) throw new Error(finished.refusal)
   return { file: target, ...finished }

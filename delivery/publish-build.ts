@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type BuildInputs,
@@ -8,6 +9,7 @@ import {
   root,
 } from '../compile/inputs.mjs'
 import { abandonBuild, publishBuild } from './build-folder'
+import { reloadEdge } from './edge'
 import { keepRecord, readRecord, recordPath } from './keep-record'
 import { stampFile } from './setup.mjs'
 
@@ -36,5 +38,15 @@ export async function publishUnlessMoved(
 /** Publishes a build that is made of inputs as they were read. */
 export async function publishMade(folder: string, inputs: BuildInputs): Promise<void> {
   writeFileSync(join(folder, stampFile), inputs.digest)
-  await publishBuild(root, folder, contentDigest(inputs))
+  await andReloadEdge(() => publishBuild(root, folder, contentDigest(inputs)))
+}
+
+/** Makes another build the current one, and has an edge follow where its configuration is another. */
+export async function andReloadEdge<Result>(makeCurrent: () => Promise<Result>): Promise<Result> {
+  const current = () => realpath(join(root, 'dist')).catch(() => '')
+  const before = await current()
+  const result = await makeCurrent()
+  const said = await reloadEdge(before, await current())
+  if (said) process.stdout.write(`${said}\n`)
+  return result
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../compile/inputs.mjs'
 import { rollBack } from './build-folder'
 import { exitWith, needsBuildCode } from './exit'
+import { andReloadEdge } from './publish-build'
 import { watchInputs } from './watch-inputs'
 
 // `npm run publish`: builds and publishes what has changed; with `--watch` it stays, and does so whenever
@@ -29,7 +30,7 @@ if (values.help) {
   process.exit()
 }
 if (values.rollback) {
-  const { build, publishedAt } = await rollBack(root).catch((error: Error) =>
+  const { build, publishedAt } = await andReloadEdge(() => rollBack(root)).catch((error: Error) =>
     exitWith(error.message),
   )
   process.stdout.write(
