@@ -8,8 +8,8 @@ import type { BuildManifest } from './files'
 import { passOn } from './pass-on'
 
 /**
- * Options of V8 by which garbage is collected sooner: the process holds 116 MB instead of 155, and takes
- * as long for a search. https://nodejs.org/api/cli.html#--max-semi-space-sizesize-in-mib
+ * Options of V8 by which garbage is collected sooner: the process holds 116 MB instead of 155.
+ * https://nodejs.org/api/cli.html#--max-semi-space-sizesize-in-mib
  */
 const frugal = ['--max-semi-space-size=2', '--heap-growing-percent=30']
 /** Milliseconds before a process that has ended is started again: doubled each time, up to the second. */
