@@ -27,7 +27,7 @@ export function portalBuild(folder: string): Command {
 export function portalServer(folder: string): Command {
   return {
     command: process.execPath,
-    args: [join('dist', 'server', 'server.mjs')],
+    args: ['--max-semi-space-size=2', join('dist', 'server', 'server.mjs')],
     cwd: folder,
     env: { NODE_ENV: 'production', PORT: String(ports.portal), PUBLIC_ORIGIN: origin },
   }

@@ -228,7 +228,7 @@ async function measureMemory(run: Run): Promise<Row[]> {
   await server.stop()
   const measured = Object.values(details)
   const [first = 0, , , last = 0] = measured
-  const how = `${4 * step} requests over all ${paths.length} addresses of the build, with Brotli, gzip and no compression in turn, 16 connections; resident set of the process after each quarter`
+  const how = `${4 * step} requests over all ${paths.length} addresses of the build, with Brotli, gzip and no compression in turn, 16 connections; resident sets of its processes after each quarter`
   return [
     {
       name: 'Memory of the server',

@@ -17,7 +17,9 @@ if (!process.argv.includes('--no-build')) {
   process.exit(1)
 }
 
-const server = spawn(process.execPath, [join(root, 'dist', 'server', 'server.mjs')], {
+// With a small room for new objects, of which a server that sends files needs little: 85 MB instead of 109.
+const frugal = '--max-semi-space-size=2'
+const server = spawn(process.execPath, [frugal, join(root, 'dist', 'server', 'server.mjs')], {
   cwd: root,
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   stdio: 'inherit',
