@@ -7,6 +7,7 @@ import { type Command, measureRun } from '../testing/processes'
 import { writeContent } from './generated-content'
 import { peers } from './peers'
 import { portalBuild } from './portal'
+import { profileBuild } from './profile'
 import type { GroupResult, Row } from './rows'
 import { progress, type Run } from './sites'
 import { writePeer } from './write-peer'
@@ -43,13 +44,31 @@ export async function measureBuilds(run: Run): Promise<GroupResult> {
   return { rows, leftOut: [] }
 }
 
-async function buildSite(run: Run, pages: number): Promise<Builds> {
+/** Prints where the time of a cold build goes, and that of a build after an edit of one text. */
+export async function profileBuilds(run: Run): Promise<void> {
+  const pages = run.quick ? 150 : 1000
+  const { folder, file } = await newSite(run, pages)
+  const count = (pages * locales.length).toLocaleString('en')
+  const profiles = join(run.folder, 'profiles')
+  await profileBuild(`a cold build of ${count} pages`, portalBuild(folder), profiles)
+  await appendFile(file, addition)
+  await profileBuild('a build after an edit of one page', portalBuild(folder), profiles)
+}
+
+/** A copy of the project with generated content, and a text of it to edit. */
+async function newSite(run: Run, pages: number): Promise<{ folder: string; file: string }> {
   const folder = join(run.folder, `portal-${pages}`)
   await copyProject(folder)
   const [edited = ''] = (await writeContent(join(folder, 'content'), pages)).slice(-1)
   // A language that may lag behind: an edit of English alone would stop the build.
   const locale = locales.find((code) => !localeTable[code].required)
-  const file = join(folder, 'content', 'pages', edited, `${locale}.mdx`)
+  return { folder, file: join(folder, 'content', 'pages', edited, `${locale}.mdx`) }
+}
+
+const addition = '\nUna oración más.\n'
+
+async function buildSite(run: Run, pages: number): Promise<Builds> {
+  const { folder, file } = await newSite(run, pages)
   const builds = await build('portal', pages, portalBuild(folder), file, join(folder, 'dist/'))
   await rm(folder, { recursive: true })
   return builds
@@ -66,7 +85,7 @@ async function build(
   const cold = await measureRun(command)
   const size = await sizeOf(output)
   progress(`Building again after an edit of one page: ${name}`)
-  await appendFile(edited, '\nUna oración más.\n')
+  await appendFile(edited, addition)
   return { pages: pages * locales.length, cold, edited: await measureRun(command), size }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { browsers, provideTools } from '../testing/tools.mjs'
-import { measureBuilds } from './build'
+import { measureBuilds, profileBuilds } from './build'
 import { measureLighthouse } from './lighthouse'
 import { measurePages } from './page'
 import { measureParity } from './parity'
@@ -30,12 +30,14 @@ const groups: Record<string, Group> = {
 }
 
 const usage = `Usage: npm run bench -- [group…] [--quick] [--keep]
+       npm run bench -- build --profile [--quick] [--keep]
 
 Measures the portal and writes bench/results/ and docs/performance.md.
 Groups: ${Object.keys(groups).join(', ')} (all, when none is named).
 
---quick  smaller and shorter, to try the bench itself; writes nothing
---keep   keeps the temporary folder
+--quick    smaller and shorter, to try the bench itself; writes nothing
+--keep     keeps the temporary folder
+--profile  shows where the time of builds goes, program by program; writes nothing
 
 Ends with 1 when a target is missed. It needs Linux; wrk and nginx for the rows that use them
 (Debian: sudo apt-get install nginx-light libnginx-mod-http-brotli-static wrk).
@@ -46,13 +48,15 @@ const { positionals, values } = parseArgs({
   options: {
     help: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
 })
 const unknown = positionals.filter((name) => !groups[name])
-if (values.help || unknown.length > 0) {
+const isWrong = unknown.length > 0 || (values.profile && positionals.join() !== 'build')
+if (values.help || isWrong) {
   process.stdout.write(usage)
-  process.exit(unknown.length > 0 ? 1 : 0)
+  process.exit(isWrong ? 1 : 0)
 }
 if (process.platform !== 'linux') {
   process.stderr.write('The bench reads /proc, which only Linux has.\n')
@@ -61,15 +65,16 @@ if (process.platform !== 'linux') {
 
 // With a window, as readers have it: what is measured is time.
 Object.assign(process.env, provideTools(browsers))
-await installTools()
+if (!values.profile) await installTools()
 const run: Run = {
   folder: await realpath(await mkdtemp(join(tmpdir(), 'portal-bench-'))),
   quick: values.quick,
 }
 const missed: Row[] = []
 try {
+  if (values.profile) await profileBuilds(run)
   for (const [name, group] of Object.entries(groups)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue
+    if (values.profile || (positionals.length > 0 && !positionals.includes(name))) continue
     const result = await group.measure(run)
     if (!run.quick) await writeResults(name, result)
     for (const row of result.rows) {
@@ -80,7 +85,7 @@ try {
       process.stdout.write(`Left out: ${name}. ${reason}\n`)
     }
   }
-  if (!run.quick) {
+  if (!run.quick && !values.profile) {
     await writeTable(
       Object.fromEntries(Object.entries(groups).map(([name, { title }]) => [name, title])),
     )

@@ -10,6 +10,7 @@ import { listFiles } from '../compile/validation/source'
 import { root } from '../delivery/setup.mjs'
 import { locales } from '../i18n/locales'
 import { recordFile } from '../site/address-record'
+import { subjectComponents } from '../subject/author-components'
 import { writeLock } from '../translation/accept'
 
 /** A folder of the content: the text of each of its files. */
@@ -120,6 +121,9 @@ function near(page: number, text: number, texts: number, pages: number): number 
   return block * texts + text
 }
 
+/** A component about the data files that are left out. */
+const subjectElement = new RegExp(`^<(?:${Object.keys(subjectComponents).join('|')})\\b.*/>$`, 'gm')
+
 /** @param number makes the titles and addresses of a generated page differ from its source's */
 async function writePage(
   folder: string,
@@ -145,10 +149,9 @@ async function writePage(
       frontMatter.slug += `-${number}`
       delete frontMatter.aliases
     }
-    const linked = body.replace(
-      /\]\(([a-z0-9-]+(?:\/[a-z0-9-]+)*)(?=[#)])/g,
-      (_, id: string) => `](${mapId(id)}`,
-    )
+    const linked = body
+      .replace(subjectElement, '')
+      .replace(/\]\(([a-z0-9-]+(?:\/[a-z0-9-]+)*)(?=[#)])/g, (_, id: string) => `](${mapId(id)}`)
     await writeFile(join(folder, `${locale}.mdx`), `---\n${stringify(frontMatter)}---${linked}`)
   }
 }
