@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { areMade, type DocumentSources, documentSources } from '../compile/documents'
@@ -90,29 +91,23 @@ function difference(before: BuildManifest['files'], now: BuildManifest['files'])
 /** Has contentlayer make its documents, in a process that keeps what it has read. */
 function startContentlayer(): (sources: DocumentSources) => Promise<void> {
   let child: ChildProcess | undefined
-  return (sources) =>
-    new Promise((resolve, reject) => {
-      const own =
-        child ?? fork(join(root, 'compile/contentlayer.mjs'), { stdio: 'pipe', execArgv: [] })
-      if (own !== child) {
-        const said: Buffer[] = []
-        for (const stream of [own.stdout, own.stderr]) stream?.on('data', (part) => said.push(part))
-        own.on('exit', () => {
-          if (child === own) child = undefined
-        })
-        own.on('message', () => {
-          said.length = 0
-        })
-        own.on('exit', () => own.emit('error', new Error(Buffer.concat(said).toString())))
+  let said: Buffer[] = []
+  return async (sources) => {
+    if (!child || child.exitCode !== null) {
+      child = fork(join(root, 'compile/contentlayer.mjs'), { stdio: 'pipe', execArgv: [] })
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (part) => said.push(part))
       }
-      child = own
-      const settle = (error?: Error) => {
-        own.off('message', made).off('error', settle)
-        if (error) reject(error)
-        else resolve()
-      }
-      const made = () => settle()
-      own.on('message', made).on('error', settle)
-      own.send(sources)
-    })
+    }
+    said = []
+    const waiting = new AbortController()
+    const next = (event: string) => once(child as ChildProcess, event, waiting)
+    child.send(sources)
+    const hasEnded = await Promise.race([
+      next('message').then(() => false),
+      next('exit').then(() => true),
+    ])
+    waiting.abort()
+    if (hasEnded) throw new Error(Buffer.concat(said).toString())
+  }
 }

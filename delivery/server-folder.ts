@@ -1,10 +1,38 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, link, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { listFiles } from '../compile/validation/source'
 import type { Compilation } from './compilation'
 import type { DeliveredRoute } from './files'
 import { nodeBundle } from './node-bundle.mjs'
+
+/** The server that this process has written last: a process that stays has the same code. */
+let code: { folder: string; files: Map<string, string> } | undefined
+
+async function linkCode(folder: string): Promise<boolean> {
+  if (!code) return false
+  try {
+    await placeFiles(code.files, code.folder, folder, linkOrCopy)
+    return true
+  } catch {
+    // The build may be gone, if others have been published since.
+    await rm(folder, { recursive: true, force: true })
+    return false
+  }
+}
+
+const linkOrCopy = (from: string, to: string) => link(from, to).catch(() => copyFile(from, to))
+
+async function placeFiles(
+  files: Map<string, string>,
+  from: string,
+  to: string,
+  place: (from: string, to: string) => Promise<void>,
+): Promise<void> {
+  const folders = new Set([...files.keys()].map((path) => dirname(join(to, path))))
+  for (const folder of folders) await mkdir(folder, { recursive: true })
+  await Promise.all([...files].map(([path, source]) => place(join(from, source), join(to, path))))
+}
 
 /**
  * Writes the server with all that it loads, so that a build needs neither the project nor its
@@ -19,27 +47,29 @@ export async function writeServer(
   folder: string,
 ): Promise<Record<string, DeliveredRoute>> {
   const perRequest = routes.filter(({ isPerRequest }) => isPerRequest)
-  const files = new Map((await contentFiles(root)).map((file) => [file, file]))
-  for (const { entry, assets } of perRequest) {
-    files.set(entry, entry)
-    for (const [path, source] of Object.entries(assets)) files.set(path, source)
+  if (!(await linkCode(folder))) {
+    const files = new Map<string, string>()
+    for (const { entry, assets } of perRequest) {
+      files.set(entry, entry)
+      for (const [path, source] of Object.entries(assets)) files.set(path, source)
+    }
+    await placeFiles(files, root, folder, copyFile)
+    await build({
+      ...nodeBundle,
+      entryPoints: {
+        server: 'delivery/server.ts',
+        application: 'delivery/application-server.ts',
+      },
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    })
+    const written = await listFiles(folder)
+    code = { folder, files: new Map(written.map((file) => [file, file])) }
   }
-  await Promise.all(
-    [...files].map(async ([path, source]) => {
-      await mkdir(dirname(join(folder, path)), { recursive: true })
-      await copyFile(join(root, source), join(folder, path))
-    }),
-  )
-  await build({
-    ...nodeBundle,
-    entryPoints: {
-      server: 'delivery/server.ts',
-      application: 'delivery/application-server.ts',
-    },
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
+  // Each is replaced when it changes, and not written again.
+  const content = (await contentFiles(root)).map((file): [string, string] => [file, file])
+  await placeFiles(new Map(content), root, folder, linkOrCopy)
   return Object.fromEntries(
     perRequest.map(({ name, entry, source, clientComponents }) => [
       name,
