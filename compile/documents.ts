@@ -16,9 +16,13 @@ export interface DocumentSources {
 
 /** Says what the documents of content are to be made of that has just been checked. */
 export function documentSources({ documents }: CheckedContent): DocumentSources {
-  const code = `${codeDigest()} ${digest(['contentlayer.config.ts', 'messages'])} ${process.env.NODE_ENV}`
+  codeOfProcess ??= `${codeDigest()} ${digest(['contentlayer.config.ts'])} ${process.env.NODE_ENV}`
+  const code = `${codeOfProcess} ${digest(['messages'])}`
   return { code, files: Object.fromEntries([...documents].sort()) }
 }
+
+/** A process runs the code that it began with. */
+let codeOfProcess: string | undefined
 
 /** Whether the documents and the index of pages are those of these sources. */
 export function areMade(sources: DocumentSources): boolean {

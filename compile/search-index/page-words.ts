@@ -66,11 +66,11 @@ function numbersIn(text: string, { forms, numbers }: KeptWords): number[] {
  */
 export function keyOfPage(page: Page, locale: Locale, tables: string): string {
   const { title, shortTitle, description, keywords } = getText(page, locale)
-  const { ino, mtimeNs, size } = statSync(bodyFile(page.id, locale), { bigint: true })
+  const { ino, mtimeMs, size } = statSync(bodyFile(page.id, locale))
   // An empty list of the pages below is left out.
   const hasChildren = page.children.some((child) => hasLocale(child, locale))
   const texts = [title, shortTitle, description, ...keywords]
-  return JSON.stringify([`${ino} ${mtimeNs} ${size}`, hasChildren, page.fromData, tables, texts])
+  return JSON.stringify([`${ino} ${mtimeMs} ${size}`, hasChildren, page.fromData, tables, texts])
 }
 
 /** Reads a page’s text for the index. */

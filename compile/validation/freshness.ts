@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix'
 import { isLocale, type Locale, localeTable } from '../../i18n/locales'
 import { type Freshness, frontMatterId } from '../../site/content'
+import type { CheckedSection } from './body'
 import type { CheckedContent, CheckedPage, CheckedText } from './checked-content'
 import { type Fault, type Place, startOfFile } from './fault'
 import { lockFile } from './file-names'
@@ -20,9 +21,16 @@ export function originalOf({ settings, texts }: CheckedPage): CheckedText | unde
 }
 
 /** Returns the digests of an original’s sections, as a lock file holds them for a translation. */
-export function digestsOf({ sections }: CheckedText): Record<string, string> {
-  return Object.fromEntries(sections.map(({ id, digest }) => [id, digest]))
+export function digestsOf({ sections }: CheckedText): Readonly<Record<string, string>> {
+  const known = digests.get(sections)
+  if (known) return known
+  const found = Object.fromEntries(sections.map(({ id, digest }) => [id, digest]))
+  digests.set(sections, found)
+  return found
 }
+
+/** Each translation asks for them, at each check of a process that stays. */
+const digests = new WeakMap<CheckedSection[], Readonly<Record<string, string>>>()
 
 /**
  * Returns the digests for which the sections of a translation were accepted. An acceptance still
