@@ -42,7 +42,8 @@ for (;;) {
   const code = await run('delivery/build.ts', '--if-changed')
   if (!values.watch) process.exit(code)
   if (code === 0) {
-    const ended = await run('delivery/watch.ts')
+    // With room for new objects, a check of 3,000 pages takes 0.3 s of processor time instead of 0.5.
+    const ended = await run('--max-semi-space-size=64', 'delivery/watch.ts')
     if (ended !== needsBuildCode) process.exit(ended)
   } else await somethingSaved()
 }
