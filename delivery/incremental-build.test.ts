@@ -110,14 +110,15 @@ it('publishes each change while it stays, with the same files as a cold build', 
   const publisher = watchPublisher()
   await publisher.says(/^Each change/m)
   const publications: { content: string; files: Record<string, string> }[] = []
-  for (const seed of [1, 2, 3]) {
-    const choose = chooser(seed)
+  const choose = chooser(1)
+  const [first, second, third] = [edits.slice(0, 3), edits.slice(3, 6), edits.slice(6)]
+  for (const [number, batch] of [first, second, third].entries()) {
     const said = publisher.says(/^\d\d:\d\d:\d\d .* made/m)
-    for (const edit of [choose(edits), choose(edits), choose(edits)]) edit(choose)
+    for (const edit of batch) edit(choose)
     await said
     // Some edits are several saves, of which each may be published.
     await publisher.isDone()
-    const content = join(portal, `content-${seed}`)
+    const content = join(portal, `content-${number}`)
     cpSync(join(portal, 'content'), content, { recursive: true })
     publications.push({ content, files: await documents() })
   }
@@ -241,11 +242,21 @@ function chooser(seed: number): Choose {
   }
 }
 
-/** What authors change; each leaves the content without faults. */
+const record = join(portal, 'content/addresses.txt')
+const leaflet = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>x</title></svg>'
+
+/** What authors change, on pages chosen at random; each leaves the content without faults. */
 const edits: ((choose: Choose) => void)[] = [
   function text(choose) {
     const id = choose(topicPages())
     edit(textFile(id, 'es'), (written) => `${written}\nUna oración más.\n`)
+  },
+  function addFile() {
+    writeFileSync(join(portal, 'public/leaflet.svg'), leaflet)
+  },
+  function slug(choose) {
+    const id = choose(topicPages())
+    npm('run', 'page', '--', 'rename', id, choose(locales), `renamed-${id.split('/').at(-1)}`)
   },
   function title(choose) {
     const id = choose(topicPages())
@@ -257,13 +268,13 @@ const edits: ((choose: Choose) => void)[] = [
     }
     npm('run', 'translation', '--', 'accept', id, 'fr')
   },
-  function slug(choose) {
-    const id = choose(topicPages())
-    npm('run', 'page', '--', 'rename', id, choose(locales), `renamed-${id.split('/').at(-1)}`)
-  },
   function move(choose) {
     const id = choose(topicPages().filter((page) => page.includes('/')))
     npm('run', 'page', '--', 'move', id, `moved-${id.split('/').at(-1)}`)
+  },
+  function withdrawFile() {
+    rmSync(join(portal, 'public/leaflet.svg'))
+    edit(record, (written) => written.replace(/^\/leaflet\.svg$/m, '$& gone'))
   },
   function remove(choose) {
     const id = choose(topicPages().filter((page) => page.includes('/')))
@@ -278,6 +289,9 @@ const edits: ((choose: Choose) => void)[] = [
     edit(join(portal, 'content/data/goods-trade.yml'), (written) =>
       written.replace(/^( +fr: )(?=\S)/m, '$1Zz '),
     )
+  },
+  function leadOnInstead() {
+    edit(record, (written) => written.replace(/^(\/leaflet\.svg) gone$/m, '$1 home'))
   },
 ]
 

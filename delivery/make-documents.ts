@@ -32,8 +32,10 @@ export async function makeDocuments(
   // Whatever is rendered may name the origin.
   const isSame = code === before.renderings.code && before.origin === publicOrigin()
   const unchanged = isSame ? unchangedReads(before.renderings, valueAt) : () => undefined
-  const isCurrent = ({ address, key }: Output) =>
-    key === undefined ? unchanged(address) !== undefined : key === before.keys[address]
+  const isCurrent = (output: Output) =>
+    output.key === undefined
+      ? unchanged(renderingName(output)) !== undefined
+      : output.key === before.keys[output.address]
   const { files, reads } = await finishFiles(
     outputs,
     join(folder, 'documents'),
@@ -41,15 +43,23 @@ export async function makeDocuments(
     isCurrent,
     workers,
   )
-  for (const address in files) {
-    const own = reads.get(address) ?? unchanged(address)
-    if (own) reads.set(address, own)
+  const renderedFrom = new Map<string, string[]>()
+  for (const output of outputs) {
+    const name = renderingName(output)
+    const own = reads.get(output.address) ?? unchanged(name)
+    if (own) renderedFrom.set(name, own)
   }
   refuseDeadAddresses(root, files)
   const routes = await writeServer(root, compilation, join(folder, 'server'))
   const keys = Object.fromEntries(
     outputs.flatMap(({ address, key }) => (key ? [[address, key]] : [])),
   )
-  const renderings = renderingsOf(code, reads, valueAt)
+  const renderings = renderingsOf(code, renderedFrom, valueAt)
   await writeManifest(folder, { origin: publicOrigin(), files, routes }, { keys, renderings })
+}
+
+/** Names what is rendered for an address: a former one has what is at another, which may change. */
+function renderingName({ address, source }: Output): string {
+  const path = typeof source === 'object' && 'path' in source ? source.path : address
+  return path === address ? address : `${address} ${path}`
 }

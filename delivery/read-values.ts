@@ -11,7 +11,7 @@ export interface Renderings {
   code: string
   /** What documents have read, with a digest of what the content had there. */
   values: Record<string, string>
-  /** The reads of each document by its address, as places among `values`. */
+  /** The reads of each document by its name (make-documents.ts), as places among `values`. */
   documents: Record<string, number[]>
 }
 
@@ -35,7 +35,7 @@ export function renderingsOf(
 /**
  * Finds the documents of a build that would be rendered the same now.
  *
- * @returns what such a document has read, by its address
+ * @returns what such a document has read, by its name
  */
 export function unchangedReads(
   { values, documents }: Renderings,

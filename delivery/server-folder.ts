@@ -13,6 +13,7 @@ async function linkCode(folder: string): Promise<boolean> {
   if (!code) return false
   try {
     await placeFiles(code.files, code.folder, folder, linkOrCopy)
+    code = { ...code, folder }
     return true
   } catch {
     // The build may be gone, if others have been published since.

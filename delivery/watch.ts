@@ -42,9 +42,10 @@ async function follow(): Promise<void> {
     if (changed.some((file) => !content.test(file))) process.exit(needsBuildCode)
     tried = now.digest
     const result = await publish().catch((error: Error) => ({ error }))
-    if ('inputs' in result) published = result.inputs
     // Another save may have put it right, or is the reason.
-    if ('moved' in result || performance.now() - lastSaved < pause) continue
+    const isPassing = !('inputs' in result) && performance.now() - lastSaved < pause
+    if ('moved' in result || isPassing) continue
+    if ('inputs' in result) published = result.inputs
     tell(changed, result, performance.now() - started)
   }
   isBusy = false
