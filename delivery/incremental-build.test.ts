@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { listFiles } from '../compile/validation/source'
 import { languageName, locales } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
@@ -108,6 +108,7 @@ it('publishes each change while it stays, with the same files as a cold build', 
   timeout,
 }, async () => {
   const publisher = watchPublisher()
+  onTestFinished(publisher.end)
   await publisher.says(/^Each change/m)
   const publications: { content: string; files: Record<string, string> }[] = []
   const choose = chooser(1)
@@ -243,16 +244,12 @@ function chooser(seed: number): Choose {
 }
 
 const record = join(portal, 'content/addresses.txt')
-const leaflet = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>x</title></svg>'
 
 /** What authors change, on pages chosen at random; each leaves the content without faults. */
 const edits: ((choose: Choose) => void)[] = [
   function text(choose) {
     const id = choose(topicPages())
     edit(textFile(id, 'es'), (written) => `${written}\nUna oración más.\n`)
-  },
-  function addFile() {
-    writeFileSync(join(portal, 'public/leaflet.svg'), leaflet)
   },
   function slug(choose) {
     const id = choose(topicPages())
@@ -272,17 +269,13 @@ const edits: ((choose: Choose) => void)[] = [
     const id = choose(topicPages().filter((page) => page.includes('/')))
     npm('run', 'page', '--', 'move', id, `moved-${id.split('/').at(-1)}`)
   },
-  function withdrawFile() {
-    rmSync(join(portal, 'public/leaflet.svg'))
-    edit(record, (written) => written.replace(/^\/leaflet\.svg$/m, '$& gone'))
-  },
   function remove(choose) {
     const id = choose(topicPages().filter((page) => page.includes('/')))
     npm('run', 'page', '--', 'delete', id, '--to', id.split('/')[0] as string)
   },
   function date(choose) {
     edit(join(portal, 'content/pages', choose(topicPages()), 'page.yml'), (written) =>
-      written.replace(/^modified: .*$/m, 'modified: 2026-11-25'),
+      written.replace(/^modified: .*$/m, 'modified: 2026-11-30'),
     )
   },
   function data() {
@@ -290,8 +283,10 @@ const edits: ((choose: Choose) => void)[] = [
       written.replace(/^( +fr: )(?=\S)/m, '$1Zz '),
     )
   },
-  function leadOnInstead() {
-    edit(record, (written) => written.replace(/^(\/leaflet\.svg) gone$/m, '$1 home'))
+  function leadElsewhere() {
+    edit(record, (written) =>
+      written.replace(/^\/go\/(\S+) (?!\1$)\S+$/gm, (_, id) => `/go/${id} home`),
+    )
   },
 ]
 

@@ -36,14 +36,14 @@ export function previewPages(
     let problem: string | undefined
     try {
       const answer = await ask(handle, request)
-      if (!/^text\/html/.test(String(answer.headers['content-type']))) {
-        sendOwnHeaders(response, answer)
-        return send(response, answer.status, answer.body)
-      }
       if (answer.status === 404 && status === undefined) {
         const [, locale] = path.split('/')
         request.url = isLocale(locale) ? `/${locale}/404` : noLanguagePath
         return respond(request, response, 404)
+      }
+      if (!/^text\/html/.test(String(answer.headers['content-type']))) {
+        sendOwnHeaders(response, answer)
+        return send(response, answer.status, answer.body)
       }
       if (answer.status >= 500) problem = 'This page cannot be made now.'
       else last.set(path, documentOf(answer, path))
