@@ -28,7 +28,7 @@ import type { BuildManifest } from './files'
 const portal = mkdtempSync(join(tmpdir(), 'incremental #1 50% é '))
 const origin = 'https://portal.example'
 const topic = 'pacific-alliance'
-const timeout = 600_000
+const timeout = 1_800_000
 
 beforeAll(async () => {
   await copyProject(portal)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { locales } from '../../i18n/locales'
 import { indexFile, textFile } from '../../search/search-index'
 import {
+  beginEdition,
   bodyFile,
   generatedFile,
   type IndexedPage,
@@ -48,6 +49,7 @@ function changePages(change: (pages: IndexedPage[]) => IndexedPage[]): void {
   const file = generatedFile('index.json')
   const before: IndexedPage[] = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify(change(before)))
+  beginEdition()
 }
 
 it('makes the same index of texts that it knows and of texts that it reads', async () => {
