@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { serverOptions } from '../delivery/settings.mjs'
 import type { Command } from '../testing/processes'
 
 export const ports = {
@@ -27,7 +28,7 @@ export function portalBuild(folder: string): Command {
 export function portalServer(folder: string): Command {
   return {
     command: process.execPath,
-    args: ['--max-semi-space-size=2', join('dist', 'server', 'server.mjs')],
+    args: [...serverOptions, join('dist', 'server', 'server.mjs')],
     cwd: folder,
     env: { NODE_ENV: 'production', PORT: String(ports.portal), PUBLIC_ORIGIN: origin },
   }

@@ -15,7 +15,7 @@ import { contentCode, digest, root } from './inputs.mjs'
 register()
 const { default: configuration } = await import('../contentlayer.config')
 const { collectionFile, readDocuments, writePageIndex } = await import('./content-index')
-const { madeOf, madeOfFile } = await import('./documents')
+const { madeOf, madeOfFile } = await import('./document-sources')
 const { replaceFile } = await import('../site/content')
 
 const config = {
@@ -43,7 +43,7 @@ let documents
 /**
  * Ends the process with 1 where contentlayer finds a fault, which it has written to the terminal.
  *
- * @param {import('./documents').DocumentSources} [sources] where it is known what the documents are to
+ * @param {import('./document-sources').DocumentSources} [sources] where it is known what the documents are to
  *   be made of, only those are made that were made of something else
  */
 async function generate(sources) {
@@ -103,7 +103,7 @@ if (process.send) {
   let made = Promise.resolve()
   process.on('message', (sources) => {
     // The preview asks for all of them.
-    const known = /** @type {import('./documents').DocumentSources} */ (sources)
+    const known = /** @type {import('./document-sources').DocumentSources} */ (sources)
     made = made.then(() => generate(typeof sources === 'object' ? known : undefined))
   })
   // What is being written is written to its end.

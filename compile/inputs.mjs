@@ -2,7 +2,7 @@
 // Plain JavaScript without packages: it runs on a fresh machine, before anything is installed.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The project’s folder. */
@@ -124,23 +124,23 @@ const knownFiles = new Map()
 const tick = 2_000
 
 /**
- * Returns the state of a file: a digest of its content, and when it was changed last, since a text that
+ * Returns the state of a file of the project, or at an absolute path: a digest of its content, and when it was changed last, since a text that
  * is saved twice may be the same again; empty for a file that has gone since it was listed, as those of
  * editors do. A file that the process knows is not read again while its time, size and number are the
  * same: the time of a change (ctime) cannot be set back.
  *
  * @param {string} file
  */
-function fileState(file) {
+export function fileState(file) {
   const now = Date.now()
   try {
-    const { ino, size, mtimeMs, ctimeMs } = statSync(join(root, file))
+    const { ino, size, mtimeMs, ctimeMs } = statSync(resolve(root, file))
     const stamp = `${ino} ${size} ${mtimeMs} ${ctimeMs}`
     const known = knownFiles.get(file)
     if (known?.isSettled && known.stamp === stamp)
       return { content: known.content, changed: ctimeMs }
     const content = createHash('sha256')
-      .update(readFileSync(join(root, file)))
+      .update(readFileSync(resolve(root, file)))
       .digest('hex')
     knownFiles.set(file, { stamp, isSettled: ctimeMs < now - tick, content })
     return { content, changed: ctimeMs }
@@ -201,15 +201,14 @@ export function readInputs() {
 }
 
 /**
- * A digest of a part of a build’s inputs, as they were when they were read: a key of a step that is
- * made of nothing else. What runs the code counts, too.
+ * A digest of a part of a build’s inputs, as they were when they were read.
  *
  * @param {BuildInputs} inputs
  * @param {string[]} paths below the project’s folder
  * @returns {string} hexadecimal
  */
-export function partDigest({ platform, files }, paths) {
-  const hash = createHash('sha256').update(platform)
+export function partDigest({ files }, paths) {
+  const hash = createHash('sha256')
   for (const [file, state] of files) {
     const isPart = paths.some((path) => file === path || file.startsWith(`${path}/`))
     if (isPart) hash.update(`${file}\0${state.split(' ')[1]}`)
@@ -224,12 +223,8 @@ export function partDigest({ platform, files }, paths) {
  * @param {BuildInputs} inputs
  * @returns {string} hexadecimal
  */
-export function contentDigest({ files }) {
-  const hash = createHash('sha256')
-  for (const [file, state] of files) {
-    if (/^(?:content|messages)\//.test(file)) hash.update(`${file}\0${state.split(' ')[1]}`)
-  }
-  return hash.digest('hex')
+export function contentDigest(inputs) {
+  return partDigest(inputs, ['content', 'messages'])
 }
 
 /**

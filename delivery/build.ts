@@ -94,7 +94,7 @@ async function build(): Promise<string[]> {
   }
   let moved: string[] = []
   for (const { title, programs, madeFrom } of steps) {
-    const key = madeFrom && partDigest(inputs, madeFrom)
+    const key = madeFrom && `${inputs.platform} ${partDigest(inputs, madeFrom)}`
     if (key && key === compiledFrom()) continue
     process.stdout.write(`${title} …\n`)
     if (key) rmSync(compiledFromFile, { force: true })

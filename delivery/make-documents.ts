@@ -3,6 +3,7 @@ import type { Tinypool } from 'tinypool'
 import { publicOrigin } from '../site/origin'
 import { renderingCode } from './code-digests'
 import { readCompilation } from './compilation'
+import type { BuildManifest } from './files'
 import { finishFiles, type Output } from './finish-files'
 import { refuseDeadAddresses } from './keep-record'
 import { outputsOf } from './outputs'
@@ -18,12 +19,13 @@ import { writeManifest } from './write-manifest'
  * @param root the project’s folder, in which Next has compiled and the content is checked
  * @param folder of the build, still empty
  * @param workers of a process that stays (finish-files.ts)
+ * @returns the files of the build before, and of this one, by address
  */
 export async function makeDocuments(
   root: string,
   folder: string,
   workers?: Tinypool,
-): Promise<void> {
+): Promise<Record<'before' | 'files', BuildManifest['files']>> {
   const compilation = readCompilation(root)
   const outputs = await outputsOf(root, compilation)
   const before = await openPreviousBuild(root)
@@ -32,9 +34,10 @@ export async function makeDocuments(
   // Whatever is rendered may name the origin.
   const isSame = code === before.renderings.code && before.origin === publicOrigin()
   const unchanged = isSame ? unchangedReads(before.renderings, valueAt) : () => undefined
+  const kept = new Map(outputs.map((output) => [output, unchanged(renderingName(output))]))
   const isCurrent = (output: Output) =>
     output.key === undefined
-      ? unchanged(renderingName(output)) !== undefined
+      ? kept.get(output) !== undefined
       : output.key === before.keys[output.address]
   const { files, reads } = await finishFiles(
     outputs,
@@ -45,9 +48,8 @@ export async function makeDocuments(
   )
   const renderedFrom = new Map<string, string[]>()
   for (const output of outputs) {
-    const name = renderingName(output)
-    const own = reads.get(output.address) ?? unchanged(name)
-    if (own) renderedFrom.set(name, own)
+    const own = reads.get(output.address) ?? kept.get(output)
+    if (own) renderedFrom.set(renderingName(output), own)
   }
   refuseDeadAddresses(root, files)
   const routes = await writeServer(root, compilation, join(folder, 'server'))
@@ -56,6 +58,7 @@ export async function makeDocuments(
   )
   const renderings = renderingsOf(code, renderedFrom, valueAt)
   await writeManifest(folder, { origin: publicOrigin(), files, routes }, { keys, renderings })
+  return { before: before.files, files }
 }
 
 /** Names what is rendered for an address: a former one has what is at another, which may change. */

@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { areMade, type DocumentSources, documentSources } from '../compile/documents'
-import { type BuildInputs, readInputs, root } from '../compile/inputs.mjs'
+import { areMade, type DocumentSources, documentSources } from '../compile/document-sources'
+import { type BuildInputs, root } from '../compile/inputs.mjs'
 import { keptWords } from '../compile/search-index/kept-words'
 import { writeIndexes } from '../compile/search-index/write-indexes'
 import { bodyCheck } from '../compile/validation/bodies'
@@ -30,9 +29,11 @@ export type PublicationResult =
  * that render, so that a change costs what it reaches. Code and interface text must be those that are
  * compiled.
  *
- * @returns what makes a build of the content as it is, and publishes it
+ * @returns what makes a build of inputs as they have just been read, and publishes it
  */
-export async function openPublisher(): Promise<() => Promise<PublicationResult>> {
+export async function openPublisher(): Promise<
+  (inputs: BuildInputs) => Promise<PublicationResult>
+> {
   const kept = nothingKept()
   const words = keptWords()
   const checkBody = await bodyCheck(bodyFile)
@@ -52,20 +53,18 @@ export async function openPublisher(): Promise<() => Promise<PublicationResult>>
     return []
   }
 
-  async function publish(): Promise<PublicationResult> {
+  async function publish(inputs: BuildInputs): Promise<PublicationResult> {
     const folder = await startBuild(root)
     try {
-      const inputs = readInputs()
       const faults = await compileContent()
       if (faults.length > 0) {
         await abandonBuild(folder)
         return { faults }
       }
-      const before = await publishedFiles()
-      await makeDocuments(root, folder, workers)
+      const { before, files } = await makeDocuments(root, folder, workers)
       const { moved, now } = await publishUnlessMoved(folder, inputs)
       if (moved.length > 0) return { moved }
-      return { ...difference(before, await publishedFiles()), inputs: now }
+      return { ...difference(before, files), inputs: now }
     } catch (error) {
       await abandonBuild(folder)
       throw error
@@ -74,10 +73,6 @@ export async function openPublisher(): Promise<() => Promise<PublicationResult>>
 
   await compileContent()
   return publish
-}
-
-async function publishedFiles(): Promise<BuildManifest['files']> {
-  return JSON.parse(await readFile(join(root, 'dist', 'manifest.json'), 'utf8')).files
 }
 
 function difference(before: BuildManifest['files'], now: BuildManifest['files']) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileState } from '../compile/inputs.mjs'
 import type { Locale } from '../i18n/locales'
 import { childBySlug } from '../site/addresses'
 import type { Read } from '../site/reads'
@@ -23,11 +24,9 @@ export function renderingsOf(
 ): Renderings {
   const places = new Map<string, number>()
   for (const read of [...new Set([...reads.values()].flat())].sort()) places.set(read, places.size)
-  const documents = [...reads]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([address, own]) => {
-      return [address, own.map((read) => places.get(read) as number)]
-    })
+  const documents = [...reads].map(([name, own]) => {
+    return [name, own.map((read) => places.get(read) as number)]
+  })
   const values = [...places.keys()].map((read) => [read, valueAt(read)])
   return { code, values: Object.fromEntries(values), documents: Object.fromEntries(documents) }
 }
@@ -40,11 +39,11 @@ export function renderingsOf(
 export function unchangedReads(
   { values, documents }: Renderings,
   valueAt: (read: string) => string,
-): (address: string) => string[] | undefined {
+): (name: string) => string[] | undefined {
   const reads = Object.keys(values)
   const isSame = reads.map((read) => valueAt(read) === values[read])
-  return (address) => {
-    const own = documents[address]
+  return (name) => {
+    const own = documents[name]
     return own?.every((place) => isSame[place])
       ? own.map((place) => reads[place] as string)
       : undefined
@@ -74,20 +73,10 @@ function digestOf(value: unknown): string {
     .slice(0, 22)
 }
 
-/** Returns what is in a file; undefined where there is none. */
-function fileContent(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'base64')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
 function contentAt(read: Read): unknown {
   switch (read[0]) {
     case 'file':
-      return fileContent(read[1])
+      return fileState(resolve(read[1])).content
     case 'pages':
       return allPages().map(({ id }) => id)
     case 'texts':

@@ -11,6 +11,13 @@ import { portNumber, publicOrigin } from '../site/origin.js'
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /**
+ * Options of Node.js for the server: with a small room for new objects, of which a server that sends
+ * files needs little, it holds 85 MB instead of 109.
+ * https://nodejs.org/api/cli.html#--max-semi-space-sizesize-in-mib
+ */
+export const serverOptions = ['--max-semi-space-size=2']
+
+/**
  * How the server is asked to run.
  *
  * @typedef {object} ServerSettings

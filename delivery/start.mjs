@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { requirePort } from './settings.mjs'
+import { requirePort, serverOptions } from './settings.mjs'
 import { buildPortal, installPackages, isBuilt, requireNode, root } from './setup.mjs'
 
 requireNode()
@@ -17,13 +17,15 @@ if (!process.argv.includes('--no-build')) {
   process.exit(1)
 }
 
-// With a small room for new objects, of which a server that sends files needs little: 85 MB instead of 109.
-const frugal = '--max-semi-space-size=2'
-const server = spawn(process.execPath, [frugal, join(root, 'dist', 'server', 'server.mjs')], {
-  cwd: root,
-  env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  stdio: 'inherit',
-})
+const server = spawn(
+  process.execPath,
+  [...serverOptions, join(root, 'dist', 'server', 'server.mjs')],
+  {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: 'inherit',
+  },
+)
 // Of Ctrl+C the server is told several times: by the terminal, by npm and by this. It listens once.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => server.kill(signal))

@@ -41,7 +41,7 @@ async function follow(): Promise<void> {
     if (changed.length === 0 || now.digest === tried) break
     if (changed.some((file) => !content.test(file))) process.exit(needsBuildCode)
     tried = now.digest
-    const result = await publish().catch((error: Error) => ({ error }))
+    const result = await publish(now).catch((error: Error) => ({ error }))
     // Another save may have put it right, or is the reason.
     const isPassing = !('inputs' in result) && performance.now() - lastSaved < pause
     if ('moved' in result || isPassing) continue

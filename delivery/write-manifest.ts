@@ -23,7 +23,11 @@ export async function writeManifest(
     files: inOrder(manifest.files),
   }
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(whole))
-  await writeFile(join(folder, renderingsFile), JSON.stringify({ keys: inOrder(keys), renderings }))
+  const madeFrom: MadeFrom = {
+    keys: inOrder(keys),
+    renderings: { ...renderings, documents: inOrder(renderings.documents) },
+  }
+  await writeFile(join(folder, renderingsFile), JSON.stringify(madeFrom))
   await mkdir(join(folder, 'nginx'))
   for (const [part, text] of Object.entries(nginxConfiguration(whole))) {
     await writeFile(join(folder, 'nginx', `${part}.conf`), text)

@@ -35,9 +35,13 @@ export type Resolution =
       rest?: string[]
     }
 
+/** The statuses of errors that have a document in every language, at an address of their own. */
+export const errorStatuses = ['400', '404', '410', '500', '503']
+
 /** First path segments below a locale that belong to routes of ours and cannot be slugs. */
 export const reservedSlugs = [
-  ...['400', '404', '410', '500', '503', 'data', 'requested', 'manifest.webmanifest'],
+  ...errorStatuses,
+  ...['data', 'requested', 'manifest.webmanifest'],
   ...locales.map((locale) => localeTable[locale].comparisonSlug),
 ]
 

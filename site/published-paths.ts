@@ -1,11 +1,9 @@
 import { locales } from '../i18n/locales'
+import { errorStatuses } from './addresses'
 import { dataTableNames } from './content'
 import { glossaryId } from './glossary'
 import { pageOfFile } from './queried-pages'
 import { documentPaths, findPage, hasLocale, inLocale, sections } from './registry'
-
-/** The errors that have a document in every language. */
-const errors = ['400', '404', '410', '500', '503']
 
 /** Every address that a route with several answers, whatever is at it: a page, an error or a file. */
 export function routePaths(): string[] {
@@ -15,7 +13,7 @@ export function routePaths(): string[] {
   const others = locales.flatMap((locale) => {
     const terms = glossary && hasLocale(glossary, locale) ? ['csv', 'json'] : []
     return [
-      ...errors,
+      ...errorStatuses,
       // So that a reader who misses a page is offered its neighbours.
       ...inLocale(sections(), locale).map(({ id }) => `404/${id}`),
       'manifest.webmanifest',

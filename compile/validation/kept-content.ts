@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { fileState } from '../inputs.mjs'
 import type { CheckedContent, DataPageKind } from './checked-content'
 import type { Fault } from './fault'
 
@@ -20,9 +19,6 @@ export interface KeptContent {
 type Names = ReturnType<DataPageKind['names']>
 
 interface KeptFile extends ReadFile {
-  stamp: string
-  /** Whether a later change is sure to give another stamp. */
-  isSettled: boolean
   digest: string
 }
 
@@ -30,26 +26,18 @@ export function nothingKept(): KeptContent {
   return { files: new Map(), names: new Map() }
 }
 
-/** Milliseconds: two changes of a file that are nearer may have one time, on some file systems. */
-const tick = 2_000
-
 /**
- * Reads a file, unless its time, size and number are those of the reading before: the time of a
- * change (ctime) cannot be set back, not even by a restored file.
+ * Reads a file, unless its content is that of the reading before.
  *
  * @param path absolute
  */
 export function readKeptFile(path: string, { files }: KeptContent, read: () => ReadFile): ReadFile {
-  const now = Date.now()
-  const { ino, size, mtimeMs, ctimeMs } = statSync(path)
-  const stamp = `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+  const digest = fileState(path).content
   const known = files.get(path)
-  if (known?.isSettled && known.stamp === stamp) return known
-  const digest = createHash('sha256').update(readFileSync(path)).digest('base64url')
-  const found = known?.digest === digest ? known : read()
-  const kept = { ...found, stamp, isSettled: ctimeMs < now - tick, digest }
-  files.set(path, kept)
-  return kept
+  if (known?.digest === digest) return known
+  const found = { ...read(), digest }
+  files.set(path, found)
+  return found
 }
 
 /** Forgets files that are not there any more. @param paths absolute, all that are there */

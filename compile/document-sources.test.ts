@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { areMade, documentSources, madeOfFile } from './documents'
+import { areMade, documentSources, madeOfFile } from './document-sources'
 import { bodyCheck } from './validation/bodies'
 import { readContent } from './validation/read-content'
 import { settings, text } from './validation/test-content'
