@@ -35,11 +35,20 @@ export async function shareImageKeys(): Promise<(task: ShareImageTask) => string
       .digest('base64url')
 }
 
+/** A process runs the code that it began with. */
+const known = new Map<string, Promise<string>>()
+
 /**
  * Returns a digest of a module of this folder with all that it loads of the project; the platform’s
  * digest covers packages.
  */
-async function codeOf(module: string): Promise<string> {
+function codeOf(module: string): Promise<string> {
+  const code = known.get(module) ?? bundleDigest(module)
+  known.set(module, code)
+  return code
+}
+
+async function bundleDigest(module: string): Promise<string> {
   const { outputFiles } = await build({
     ...nodeBundle,
     entryPoints: [`delivery/${module}.ts`],

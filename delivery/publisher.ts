@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
+import { type ContentlayerProcess, startContentlayer } from '../compile/contentlayer-process'
 import { areMade, type DocumentSources, documentSources } from '../compile/document-sources'
 import { type BuildInputs, root } from '../compile/inputs.mjs'
 import { keptWords } from '../compile/search-index/kept-words'
@@ -37,8 +35,16 @@ export async function openPublisher(): Promise<
   const kept = nothingKept()
   const words = keptWords()
   const checkBody = await bodyCheck(bodyFile)
-  const contentlayer = startContentlayer()
+  let contentlayer: ContentlayerProcess | undefined
   const workers = openWorkers()
+
+  async function updateDocuments(sources: DocumentSources): Promise<void> {
+    contentlayer ??= startContentlayer(root)
+    await contentlayer.make(sources).catch((error) => {
+      contentlayer = undefined
+      throw error
+    })
+  }
 
   /** @returns the faults for which there is nothing to render */
   async function compileContent(): Promise<Fault[]> {
@@ -46,7 +52,7 @@ export async function openPublisher(): Promise<
     const { faults, content } = await checkContent(root, kept, checkBody)
     if (faults.length > 0) return faults
     const sources = documentSources(content)
-    if (!areMade(sources)) await contentlayer(sources)
+    if (!areMade(sources)) await updateDocuments(sources)
     beginEdition()
     await writeIndexes(words)
     beginEdition()
@@ -80,29 +86,5 @@ function difference(before: BuildManifest['files'], now: BuildManifest['files'])
   return {
     made: Object.keys(now).filter(isMade).length,
     removed: Object.keys(before).filter((address) => !(address in now)).length,
-  }
-}
-
-/** Has contentlayer make its documents, in a process that keeps what it has read. */
-function startContentlayer(): (sources: DocumentSources) => Promise<void> {
-  let child: ChildProcess | undefined
-  let said: Buffer[] = []
-  return async (sources) => {
-    if (!child || child.exitCode !== null) {
-      child = fork(join(root, 'compile/contentlayer.mjs'), { stdio: 'pipe', execArgv: [] })
-      for (const stream of [child.stdout, child.stderr]) {
-        stream?.on('data', (part) => said.push(part))
-      }
-    }
-    said = []
-    const waiting = new AbortController()
-    const next = (event: string) => once(child as ChildProcess, event, waiting)
-    child.send(sources)
-    const hasEnded = await Promise.race([
-      next('message').then(() => false),
-      next('exit').then(() => true),
-    ])
-    waiting.abort()
-    if (hasEnded) throw new Error(Buffer.concat(said).toString())
   }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
+import { type ContentlayerProcess, startContentlayer } from '../compile/contentlayer-process'
 import { root } from '../compile/inputs.mjs'
 import type { Fault } from '../compile/validation/fault'
 import type { CheckReport } from './check'
@@ -26,7 +27,7 @@ export async function openContent(
   announce: () => void,
 ): Promise<PreviewContent> {
   let checker: ChildProcess | undefined
-  let contentlayer: ChildProcess | undefined
+  let contentlayer: ContentlayerProcess | undefined
   let indexer: ChildProcess | undefined
   let isGenerated = false
   let isReady = false
@@ -39,7 +40,8 @@ export async function openContent(
     }
   })
   process.once('exit', () => {
-    for (const child of [checker, contentlayer, indexer]) child?.kill()
+    for (const child of [checker, indexer]) child?.kill()
+    contentlayer?.end()
   })
 
   function check() {
@@ -49,7 +51,7 @@ export async function openContent(
 
   function checkAnew() {
     checker?.kill()
-    contentlayer?.kill()
+    contentlayer?.end()
     contentlayer = undefined
     const own = fork(join(root, 'preview/check.ts'), { ...options, execArgv: withTypes })
     checker = own
@@ -68,29 +70,21 @@ export async function openContent(
   }
 
   function generate() {
-    contentlayer ??= startContentlayer()
-    contentlayer.send('generate')
-  }
-
-  function startContentlayer(): ChildProcess {
-    const own = fork(join(root, 'compile/contentlayer.mjs'), {
-      ...options,
-      execArgv: [],
-      stdio: 'pipe',
-    })
-    const said: Buffer[] = []
-    for (const stream of [own.stdout, own.stderr]) stream?.on('data', (part) => said.push(part))
-    own.on('message', () => {
-      said.length = 0
-      isGenerated = true
-      announce()
-      indexLater()
-    })
-    own.on('exit', (code) => {
-      if (code) process.stderr.write(Buffer.concat(said))
-      if (contentlayer === own) contentlayer = undefined
-    })
-    return own
+    contentlayer ??= startContentlayer(previewFolder)
+    const own = contentlayer
+    own.make().then(
+      () => {
+        isGenerated = true
+        announce()
+        indexLater()
+      },
+      (error: Error) => {
+        // One that was ended here has nothing to say.
+        if (contentlayer !== own) return
+        process.stderr.write(error.message)
+        contentlayer = undefined
+      },
+    )
   }
 
   function index(tries = 1) {
