@@ -1,15 +1,14 @@
 import { appendFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listFiles } from '../compile/validation/source'
-import { defaultLocale, locales, localeTable } from '../i18n/locales'
-import { copyProject } from '../testing/copy-project'
+import { defaultLocale, locales } from '../i18n/locales'
 import { type Command, measureRun } from '../testing/processes'
 import { writeContent } from './generated-content'
 import { peers } from './peers'
 import { portalBuild } from './portal'
 import { profileBuild } from './profile'
 import type { GroupResult, Row } from './rows'
-import { progress, type Run } from './sites'
+import { generatedSite, progress, type Run } from './sites'
 import { writePeer } from './write-peer'
 
 /** What one size of site takes. Seconds and megabytes. */
@@ -47,7 +46,7 @@ export async function measureBuilds(run: Run): Promise<GroupResult> {
 /** Prints where the time of a cold build goes, and that of a build after an edit of one text. */
 export async function profileBuilds(run: Run): Promise<void> {
   const pages = run.quick ? 150 : 1000
-  const { folder, file } = await newSite(run, pages)
+  const { folder, file } = await siteToEdit(run, pages)
   const count = (pages * locales.length).toLocaleString('en')
   const profiles = join(run.folder, 'profiles')
   await profileBuild(`a cold build of ${count} pages`, portalBuild(folder), profiles)
@@ -55,20 +54,15 @@ export async function profileBuilds(run: Run): Promise<void> {
   await profileBuild('a build after an edit of one page', portalBuild(folder), profiles)
 }
 
-/** A copy of the project with generated content, and a text of it to edit. */
-async function newSite(run: Run, pages: number): Promise<{ folder: string; file: string }> {
-  const folder = join(run.folder, `portal-${pages}`)
-  await copyProject(folder)
-  const [edited = ''] = (await writeContent(join(folder, 'content'), pages)).slice(-1)
-  // A language that may lag behind: an edit of English alone would stop the build.
-  const locale = locales.find((code) => !localeTable[code].required)
-  return { folder, file: join(folder, 'content', 'pages', edited, `${locale}.mdx`) }
-}
-
 const addition = '\nUna oración más.\n'
 
+async function siteToEdit(run: Run, pages: number): Promise<{ folder: string; file: string }> {
+  const { folder, ids, locale } = await generatedSite(run, pages)
+  return { folder, file: join(folder, 'content', 'pages', ids.at(-1) ?? '', `${locale}.mdx`) }
+}
+
 async function buildSite(run: Run, pages: number): Promise<Builds> {
-  const { folder, file } = await newSite(run, pages)
+  const { folder, file } = await siteToEdit(run, pages)
   const builds = await build('portal', pages, portalBuild(folder), file, join(folder, 'dist/'))
   await rm(folder, { recursive: true })
   return builds

@@ -8,6 +8,7 @@ import { measureLighthouse } from './lighthouse'
 import { measurePages } from './page'
 import { measureParity } from './parity'
 import { installTools } from './peers'
+import { measurePublications } from './publish'
 import { missText, writeResults, writeTable } from './report'
 import { type GroupResult, meetsTarget, type Row } from './rows'
 import { measureSearch } from './search'
@@ -27,6 +28,7 @@ const groups: Record<string, Group> = {
   parity: { title: 'Differences between languages', measure: measureParity },
   search: { title: 'Search', measure: measureSearch },
   build: { title: 'Builds', measure: measureBuilds },
+  publish: { title: 'Publications', measure: measurePublications },
 }
 
 const usage = `Usage: npm run bench -- [group…] [--quick] [--keep]

@@ -30,14 +30,14 @@ const branching = 15
  * the portal's own content. The same number gives the same files.
  *
  * @param folder is emptied first
- * @param count pages in all: the home page and those about the portal, and the rest generated
+ * @param count pages in all: those that a portal has once, such as the home page, and the rest generated
  * @returns the ids of the generated pages, in the order of the tree
  */
 export async function writeContent(folder: string, count: number): Promise<string[]> {
   const content = join(root, 'content')
   if (resolve(folder) === content) throw new Error('Give another folder than the portal’s content.')
   const sources = (await readSources(join(content, 'pages'))).filter(({ files }) => !isDraft(files))
-  const kept = sources.filter(({ id }) => /^(home|about|search|a-z)(\/|$)/.test(id))
+  const kept = sources.filter(({ id }) => /^(home|about|search|a-z|glossary)(\/|$)/.test(id))
   const others = sources.filter((source) => !kept.includes(source))
   const hubs = others.filter(({ id }) => !id.includes('/'))
   const leaves = others.filter(({ id }) => id.includes('/'))

@@ -16,6 +16,10 @@ export interface Peer {
   /** Other files of a site, by path. @param topics ids of the pages below the home page */
   files(topics: { id: string; label: string }[]): Record<string, string>
   build: Omit<Command, 'cwd'>
+}
+
+/** A peer whose own server answers readers. */
+export interface ServedPeer extends Peer {
   serve: Omit<Command, 'cwd'>
   port: number
 }
@@ -27,9 +31,9 @@ export interface PageMeta {
   description: string
 }
 
-const site = 'http://localhost'
+export const siteOrigin = 'http://localhost'
 
-export const docusaurus: Peer = {
+export const docusaurus: ServedPeer = {
   name: 'Docusaurus',
   file: (id, locale, hasChildren) => {
     const folder =
@@ -51,7 +55,7 @@ export const docusaurus: Peer = {
     'package.json': '{ "private": true }',
     'docusaurus.config.js': `export default ${JSON.stringify({
       title: 'Portal',
-      url: site,
+      url: siteOrigin,
       baseUrl: '/',
       future: { v4: true, faster: true },
       onBrokenLinks: 'throw',
@@ -84,7 +88,7 @@ export const docusaurus: Peer = {
   port: ports.docusaurus,
 }
 
-const starlight: Peer = {
+const starlight: ServedPeer = {
   name: 'Starlight',
   file: (id, locale, hasChildren) =>
     `src/content/docs/${locale}/${id === 'home' ? 'index' : `${id}${hasChildren ? '/index' : ''}`}.md`,
@@ -109,7 +113,7 @@ const starlight: Peer = {
         })),
       )}
       export default defineConfig({
-        site: '${site}',
+        site: '${siteOrigin}',
         integrations: [starlight({
           title: 'Portal',
           // Its script would be more to load; the portal searches on its server.
@@ -139,7 +143,8 @@ const starlight: Peer = {
 
 export const peers = [docusaurus, starlight]
 
-function nodeCommand(script: string, ...args: string[]): Omit<Command, 'cwd'> {
+/** A program of a package of the bench. */
+export function nodeCommand(script: string, ...args: string[]): Omit<Command, 'cwd'> {
   return { command: process.execPath, args: [join('node_modules', script), ...args] }
 }
 

@@ -24,6 +24,16 @@ export function portalBuild(folder: string): Command {
   }
 }
 
+/** @param options of the command */
+export function portalPublication(folder: string, ...options: string[]): Command {
+  return {
+    command: 'npm',
+    args: ['run', 'publish', '--', ...options],
+    cwd: folder,
+    env: { PUBLIC_ORIGIN: origin },
+  }
+}
+
 /** The portal's own server. */
 export function portalServer(folder: string): Command {
   return {

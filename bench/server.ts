@@ -249,7 +249,8 @@ async function measureMemory(run: Run): Promise<Row[]> {
   ]
 }
 
-async function requestAll(url: string, paths: string[], count: number): Promise<void> {
+/** Asks for addresses one after the other, again and again, with each coding in turn. */
+export async function requestAll(url: string, paths: string[], count: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const encodings = ['br', 'gzip', 'identity']
   let next = 0

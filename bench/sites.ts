@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../delivery/setup.mjs'
-import { type Locale, locales } from '../i18n/locales'
+import { type Locale, locales, localeTable } from '../i18n/locales'
 import { allPages, getPath, hasLocale, type Page, sectionOf, topics } from '../site/registry'
 import { copyProject } from '../testing/copy-project'
 import { type Command, runCommand, type Server, startServer } from '../testing/processes'
+import { writeContent } from './generated-content'
 import { peers } from './peers'
 import { nextServer, portalBuild, portalServer, ports, readManifest } from './portal'
 import { writePeer } from './write-peer'
@@ -28,6 +29,25 @@ export interface Site {
 
 export function progress(text: string): void {
   process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
+}
+
+/** A copy of the project with generated content. */
+export interface GeneratedSite {
+  folder: string
+  /** The ids of its pages, in the order of the tree. */
+  ids: string[]
+  /** A language that may lag behind: an edit of English alone would stop the build. */
+  locale: Locale
+}
+
+/** @param pages in each language */
+export async function generatedSite(run: Run, pages: number): Promise<GeneratedSite> {
+  const folder = join(run.folder, `portal-${pages}`)
+  await copyProject(folder)
+  const ids = await writeContent(join(folder, 'content'), pages)
+  const locale = locales.find((code) => !localeTable[code].required)
+  if (!locale) throw new Error('Every language is required: the bench edits one that is not')
+  return { folder, ids, locale }
 }
 
 let built: Promise<string> | undefined

@@ -13,15 +13,19 @@ export interface Command {
   env?: Record<string, string>
 }
 
-export interface Server {
-  url: string
+/** A program that stays. */
+export interface Program {
   /** CPU time that its processes have used since they began, in seconds. */
   cpuTime(): number
   /** Memory that its processes hold (resident set size), in megabytes. */
   memory(): number
-  /** Returns what the server has written so far. */
+  /** Returns what it has written so far. */
   output(): string
   stop(): Promise<void>
+}
+
+export interface Server extends Program {
+  url: string
 }
 
 const running = new Set<ChildProcess>()
@@ -71,17 +75,31 @@ export async function measureRun(command: Command): Promise<{ seconds: number; m
 /** Starts a server and waits until it answers. @throws when its port is taken or it does not start in time */
 export async function startServer(command: Command, port: number, seconds = 60): Promise<Server> {
   if (await answers(port)) throw new Error(`Port ${port} is taken. Stop what uses it.`)
+  const server = await startProgram(command, () => answers(port), seconds)
+  return { ...server, url: `http://localhost:${port}` }
+}
+
+/**
+ * Starts a program that stays, and waits until it is ready.
+ *
+ * @param isReady is given what it has written so far
+ * @throws when it ends or is not ready in time
+ */
+export async function startProgram(
+  command: Command,
+  isReady: (output: string) => boolean | Promise<boolean>,
+  seconds: number,
+): Promise<Program> {
   const { child, output } = start(command)
   const pid = child.pid as number
-  for (let tries = 0; !(await answers(port)); tries += 1) {
+  for (let tries = 0; !(await isReady(output())); tries += 1) {
     if (child.exitCode !== null || tries > seconds * 10) {
       endGroup(child, 'SIGKILL')
-      throw new Error(`${text(command)} does not answer on port ${port}:\n${output()}`)
+      throw new Error(`${text(command)} is not ready after ${seconds} s:\n${output()}`)
     }
     await wait(100)
   }
   return {
-    url: `http://localhost:${port}`,
     cpuTime: () => treeUsage(pid).cpuTime,
     memory: () => treeUsage(pid).memory,
     output,
