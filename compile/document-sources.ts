@@ -38,4 +38,10 @@ export function madeOf(): DocumentSources | undefined {
   }
 }
 
-export const madeOfFile = () => `${process.cwd()}/.contentlayer/made-of.json`
+export const madeOfFile = () => `${process.cwd()}/.contentlayer/made-of`
+
+/**
+ * Where a check leaves what documents would be made of that another process makes meanwhile. It becomes
+ * what they are made of when both have ended, and nothing was saved since they began (delivery/build.ts).
+ */
+export const checkedSourcesFile = () => `${madeOfFile()}.checked`

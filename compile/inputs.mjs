@@ -46,6 +46,9 @@ export const buildInputs = [
   'public',
 ]
 
+/** Those of them that change without any code: what editors write, and the files that they publish. */
+const contentInputs = ['content', 'public']
+
 /** Files and folders that the translation command is made from. */
 export const translationCode = [...contentCode, 'delivery', 'package-lock.json', 'translation']
 
@@ -79,30 +82,44 @@ export function isForeignFile(name) {
 function inputFiles(paths) {
   /** @type {string[]} */
   const files = []
-  /** @param {string} path */
-  const add = (path) => {
-    const entries = entriesOf(path)
-    if (!entries) files.push(path)
-    for (const name of entries ?? []) if (!isForeignFile(name)) add(`${path}/${name}`)
+  /** @param {string} folder */
+  const addFolder = (folder) => {
+    for (const entry of entriesOf(folder)) {
+      const path = `${folder}/${entry.name}`
+      if (isForeignFile(entry.name)) continue
+      if (isFolder(entry, path)) addFolder(path)
+      else files.push(path)
+    }
   }
-  paths.forEach(add)
+  for (const path of paths) {
+    const found = statSync(join(root, path), { throwIfNoEntry: false })
+    if (found?.isDirectory()) addFolder(path)
+    else if (found) files.push(path)
+  }
   return files.filter((file) => !notInputs.test(file)).sort()
 }
 
 /**
- * Returns the names in a folder; undefined for a file.
+ * Returns what is in a folder; nothing where it has gone since it was listed.
  *
- * @param {string} path
+ * @param {string} folder
  */
-function entriesOf(path) {
+function entriesOf(folder) {
   try {
-    return readdirSync(join(root, path))
+    return readdirSync(join(root, folder), { withFileTypes: true })
   } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
-    if (code === 'ENOTDIR') return undefined
-    if (code === 'ENOENT') return []
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return []
     throw error
   }
+}
+
+/**
+ * @param {import('node:fs').Dirent} entry
+ * @param {string} path
+ */
+function isFolder(entry, path) {
+  if (!entry.isSymbolicLink()) return entry.isDirectory()
+  return statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /**
@@ -225,6 +242,18 @@ export function partDigest({ files }, paths) {
  */
 export function contentDigest(inputs) {
   return partDigest(inputs, ['content', 'messages'])
+}
+
+/**
+ * The digest of all that a build is made of besides the content: what can be published without a new
+ * compilation as long as it is the same.
+ *
+ * @param {BuildInputs} inputs
+ * @returns {string} hexadecimal
+ */
+export function codeDigest(inputs) {
+  const code = buildInputs.filter((path) => !contentInputs.includes(path))
+  return `${inputs.platform} ${partDigest(inputs, code)}`
 }
 
 /**

@@ -438,7 +438,7 @@ describe('a build after one that is damaged', () => {
     },
   )
 
-  it.each(['manifest.json', 'renderings.json'])(
+  it.each(['manifest.json', 'renderings'])(
     'is whole where %s was cut short',
     { timeout: 120_000 },
     (name) => {

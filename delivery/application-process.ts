@@ -20,6 +20,8 @@ const pulse = 5_000
 const mostMissed = 6
 /** Milliseconds that requests may be under way when the next build has been published. */
 const longestRequest = 60_000
+/** Milliseconds that requests may wait until those before them have their answers from the build before. */
+const longestPause = 500
 
 /** The process of a build that answers what is no document (`server/application.mjs`). */
 export interface ApplicationProcess {
@@ -27,8 +29,24 @@ export interface ApplicationProcess {
   isUp(): boolean
   /** Has it answer a request. @throws when it does not, with nothing sent */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /**
+   * Has it answer from another build of the same code, between two requests. The next one is passed on
+   * when who has called has gone on.
+   *
+   * @returns false where it answers as before: requests take too long, or the build has a fault
+   */
+  moveTo(folder: string): Promise<boolean>
   /** Ends it after the requests that are under way. */
   retire(): void
+}
+
+/** What the process is told when it is to answer from another build, and what it says then. */
+export interface MoveRequest {
+  folder: string
+}
+export interface MoveAnswer extends MoveRequest {
+  /** Why it answers from the build before. */
+  fault?: string
 }
 
 interface Running {
@@ -40,32 +58,34 @@ interface Running {
  * Starts the process of a build: Next’s runtime cannot be unloaded, and a process that ends gives all
  * its memory back. One that crashes, or no longer hears, is started again.
  *
- * @param folder of the build
+ * @param firstFolder of the build
  * @throws when it ends before it listens
  */
 export async function startApplication(
-  folder: string,
+  firstFolder: string,
   { origin }: Pick<BuildManifest, 'origin'>,
   log: Logger,
 ): Promise<ApplicationProcess> {
   const agent = new Agent({ keepAlive: true })
+  let folder = firstFolder
   let running: Running | undefined = await launch(folder, origin)
   let underWay = 0
+  let pause: Promise<unknown> | undefined
   let isRetired = false
   keepRunning(running)
 
   async function keepRunning(first: Running): Promise<void> {
-    let pause: number = pauses[0]
+    let delay: number = pauses[0]
     for (let { child } = first; ; ) {
       const since = performance.now()
       const [code, signal] = await once(child, 'exit')
       running = undefined
       if (isRetired) return
       log.error({ error: `The application of ${folder} has ended with ${signal ?? code}` })
-      if (performance.now() - since > pauses[1]) pause = pauses[0]
+      if (performance.now() - since > pauses[1]) delay = pauses[0]
       while (!running) {
-        await wait(pause, undefined, { ref: false })
-        pause = Math.min(2 * pause, pauses[1])
+        await wait(delay, undefined, { ref: false })
+        delay = Math.min(2 * delay, pauses[1])
         if (isRetired) return
         running = await launch(folder, origin).catch(({ message }: Error) => {
           log.error({ error: message })
@@ -75,6 +95,22 @@ export async function startApplication(
       child = running.child
       if (isRetired) end()
     }
+  }
+
+  /** @param next folder of the build */
+  async function move(next: string): Promise<boolean> {
+    const since = performance.now()
+    while (underWay > 0) {
+      if (performance.now() - since > longestPause) return false
+      await wait(1)
+    }
+    const child = running?.child
+    if (!child?.connected) return false
+    child.send({ folder: next } satisfies MoveRequest)
+    const ended = once(child, 'exit').then(() => false)
+    const hasMoved = await Promise.race([answerTo(child, next), ended])
+    if (hasMoved) folder = next
+    return hasMoved
   }
 
   function end(): void {
@@ -89,6 +125,7 @@ export async function startApplication(
   return {
     isUp: () => running !== undefined,
     async answer(request, response) {
+      await pause
       if (!running) throw new Error('The application is gone')
       underWay += 1
       try {
@@ -97,6 +134,13 @@ export async function startApplication(
         underWay -= 1
         if (isRetired && underWay === 0) end()
       }
+    },
+    async moveTo(next) {
+      const moved = move(next)
+      pause = moved
+      return moved.finally(() => {
+        pause = undefined
+      })
     },
     retire() {
       isRetired = true
@@ -125,6 +169,17 @@ async function launch(folder: string, origin: string): Promise<Running> {
   })
   watch(child)
   return { child, port }
+}
+
+/** Waits until a process says whether it answers from a build. */
+function answerTo(child: ChildProcess, folder: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    child.on('message', function hear(message: MoveAnswer | 'alive' | number) {
+      if (typeof message !== 'object' || message.folder !== folder) return
+      child.off('message', hear)
+      resolve(!message.fault)
+    })
+  })
 }
 
 /** Ends a process that no longer hears, which would answer nothing more. */

@@ -1,10 +1,12 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { loadSearchIndexes } from '../search/search-index'
-import { openApplication } from './application'
+import { beginEdition, forgetOtherFolders } from '../site/content'
+import { loadRoutes, openApplication } from './application'
+import type { MoveAnswer, MoveRequest } from './application-process'
 import { openBodyCache, openDocuments, readManifest } from './document-store'
 import { securityHeaders } from './headers'
 import { requestListener } from './request-listener'
@@ -16,17 +18,15 @@ import { serverSettings } from './settings.mjs'
 /** Memory for the few documents that are sent from here, those of errors, in bytes. */
 const cacheSize = 2 * 1024 * 1024
 
-// The registry and Next's routes read their files below the current folder.
-const folder = dirname(fileURLToPath(import.meta.url))
-process.chdir(folder)
+const codeFolder = dirname(fileURLToPath(import.meta.url))
+const log = pino({ level: serverSettings().logLevel, base: null })
 
 // The server ends it, and hears the signal as well, by which a terminal ends every process.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
 process.on('disconnect', () => process.exit())
-process.on('message', () => process.send?.('alive'))
 
-const manifest = await readManifest(dirname(folder))
-loadSearchIndexes()
+let answer = await openBuild(dirname(codeFolder))
+await loadRoutes(codeFolder, (await readManifest(dirname(codeFolder))).routes)
 const server = createServer(
   {
     // Who asks is on this machine, and keeps the connection: it has limited what readers send. All sizes
@@ -35,11 +35,38 @@ const server = createServer(
     keepAliveTimeout: 0,
     requestTimeout: 0,
   },
-  requestListener({
-    documents: openDocuments(dirname(folder), manifest, openBodyCache(cacheSize)),
-    application: openApplication(folder, manifest.routes),
-    headers: securityHeaders(manifest.origin),
-    log: pino({ level: serverSettings().logLevel, base: null }),
-  }),
+  (request, response) => answer(request, response),
 )
+process.on('message', async (message: MoveRequest | 'alive?') => {
+  if (message === 'alive?') process.send?.('alive')
+  else process.send?.(await move(message))
+})
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+
+/** Answers from another build from now on. No request is under way. */
+async function move({ folder }: MoveRequest): Promise<MoveAnswer> {
+  const before = process.cwd()
+  try {
+    answer = await openBuild(folder)
+    forgetOtherFolders()
+    return { folder }
+  } catch (error) {
+    process.chdir(before)
+    return { folder, fault: (error as Error).message }
+  }
+}
+
+async function openBuild(folder: string): Promise<RequestListener> {
+  const manifest = await readManifest(folder)
+  // The registry and Next’s routes read their files below the current folder.
+  process.chdir(join(folder, 'server'))
+  beginEdition()
+  loadSearchIndexes()
+  return requestListener({
+    documents: openDocuments(folder, manifest, openBodyCache(cacheSize)),
+    // The code is that of every build that this process is told to answer from, and loaded once.
+    application: openApplication(codeFolder, manifest.routes),
+    headers: securityHeaders(manifest.origin),
+    log,
+  })
+}

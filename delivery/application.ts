@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { locales } from '../i18n/locales'
+import { searchPageId } from '../site/queried-pages'
 import { toDocument } from './document'
 import { acceptedCoding } from './document-store'
 import { contentHash, entityTag, matchesTag } from './entity-tag'
 import type { DeliveredRoute } from './files'
 import type { Headers } from './headers'
 import { frameworkHeader } from './next'
-import { loadEntrypoint, type RouteAnswer, runEntrypoint } from './render-page'
+import { loadEntrypoint, type RouteAnswer, requestFor, runEntrypoint } from './render-page'
 
 /**
  * Answers what is made per request, by Next’s name of the route. `headers` are those of a page that
@@ -84,6 +86,29 @@ export function openApplication(
     if (mayBeKept(headers)) documents.set(address, document)
     sendOwnHeaders(response, answer)
     sendDocument(request, response, document, headers, status ?? answer.status)
+  }
+}
+
+/**
+ * Has each route answer once in each language, whatever it says: a route loads some of its code, and the
+ * interface text, when it is first asked, and both would be gone with the folder of a superseded build.
+ *
+ * @param folder the `server/` of a build
+ */
+export async function loadRoutes(
+  folder: string,
+  routes: Record<string, DeliveredRoute>,
+): Promise<void> {
+  for (const [name, { entry }] of Object.entries(routes)) {
+    const entrypoint = loadEntrypoint(join(folder, entry))
+    const path = name.replace('[...id]', searchPageId)
+    const addresses = locales.map((locale) => {
+      const other = locales.find((code) => code !== locale) ?? locale
+      return path.replace('[locale]', locale).replace('[other]', other)
+    })
+    for (const address of new Set(addresses)) {
+      await runEntrypoint(entrypoint, requestFor(address)).catch(() => {})
+    }
   }
 }
 

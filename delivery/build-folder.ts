@@ -37,17 +37,29 @@ const lockFile = (root: string) => join(root, buildsFolder, 'lock')
 /** Locks of the builds that this process has begun, by their folders. */
 const locks = new Map<string, BuildLock>()
 
+/** Names the folder of a build, which is the first with this name. */
+export function newBuildFolder(root: string): string {
+  const time = new Date().toISOString().replace(/\D/g, '')
+  return join(root, buildsFolder, `${time}-${process.pid}`)
+}
+
 /**
  * Begins a build, when no other is under way in the same project.
  *
- * @returns the absolute path of its empty folder
+ * @param prepared a copy of a build (prepared-build.ts), to begin with if that is the current one still
+ * @returns the absolute path of its folder: the prepared one, or one that is empty
  */
-export async function startBuild(root: string): Promise<string> {
-  const builds = join(root, buildsFolder)
-  await mkdir(builds, { recursive: true })
+export async function startBuild(
+  root: string,
+  prepared?: { folder: string; copyOf: string },
+): Promise<string> {
+  await mkdir(join(root, buildsFolder), { recursive: true })
   const lock = await takeLock(lockFile(root))
-  const folder = join(builds, `${new Date().toISOString().replace(/\D/g, '')}-${process.pid}`)
-  await mkdir(folder)
+  // Who publishes another build removes what looks like the rest of one.
+  const isUsable = prepared && basename(prepared.copyOf) === (await currentBuild(root))
+  if (prepared && !isUsable) await rm(prepared.folder, { recursive: true, force: true })
+  const folder = isUsable ? prepared.folder : newBuildFolder(root)
+  await mkdir(folder, { recursive: true })
   locks.set(folder, lock)
   return folder
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkedSourcesFile, madeOfFile } from '../compile/document-sources'
 import { movedSince, pageCode, partDigest, readInputs, root } from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, startBuild } from './build-folder'
@@ -19,6 +20,8 @@ interface Step {
   madeFrom?: string[]
   /** Programs of Node.js with their arguments, which run together. */
   programs: { args: string[]; isQuiet?: true }[]
+  /** What is done when all have succeeded, and nothing was saved meanwhile. */
+  finish?: () => void
 }
 
 /**
@@ -35,6 +38,7 @@ const steps: Step[] = [
       { args: ['--import', 'tsx', 'delivery/subset-fonts.ts'] },
       { args: ['--import', 'tsx', 'delivery/bundle-enhance.ts'] },
     ],
+    finish: () => renameSync(checkedSourcesFile(), madeOfFile()),
   },
   {
     title: 'Indexing it for the search',
@@ -87,13 +91,13 @@ async function build(): Promise<string[]> {
       await abandonBuild(folder)
       return []
     }
-    if (builtFrom() === inputs.digest && (await rebuildForOrigin(root, folder))) {
+    if (builtFrom().digest === inputs.digest && (await rebuildForOrigin(root, folder))) {
       await publishMade(folder, inputs)
       return []
     }
   }
   let moved: string[] = []
-  for (const { title, programs, madeFrom } of steps) {
+  for (const { title, programs, madeFrom, finish } of steps) {
     const key = madeFrom && `${inputs.platform} ${partDigest(inputs, madeFrom)}`
     if (key && key === compiledFrom()) continue
     process.stdout.write(`${title} …\n`)
@@ -101,6 +105,7 @@ async function build(): Promise<string[]> {
     const succeeded = await runTogether(programs, folder)
     moved = movedSince(inputs)
     if (succeeded && moved.length === 0) {
+      finish?.()
       if (key) writeFileSync(compiledFromFile, key)
       continue
     }

@@ -66,7 +66,7 @@ export interface DeliveredFile {
  * The number of what a server relies on in a build that it did not come with: the shape of `BuildManifest`,
  * and how it talks with `server/application.mjs` (application-process.ts). To be raised when either changes.
  */
-export const serverProtocol = 1
+export const serverProtocol = 2
 
 /** `manifest.json` of a build: what it holds and what it was made for. */
 export interface BuildManifest {
@@ -76,6 +76,8 @@ export interface BuildManifest {
   version: string
   /** The public origin that the documents contain. */
   origin: string
+  /** A digest of the server’s code: a process that runs it may answer from any build that has it. */
+  code: string
   /** The files of the build by address. */
   files: Record<string, DeliveredFile>
   /** The routes that are rendered per request, by Next’s names of them. */

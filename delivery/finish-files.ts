@@ -5,6 +5,7 @@ import { currentEdition } from '../site/content'
 import type { RenderedPage } from './document'
 import type { DeliveredFile, FileTask, FinishedFile } from './files'
 import type { FileKind } from './headers'
+import { type PreparedBuild, removeOthers } from './prepared-build'
 import { keptAssets, type PreviousBuild, reuseFile } from './previous-build'
 
 /** A file of the build, before it is finished. */
@@ -48,7 +49,8 @@ export function openWorkers(): Tinypool {
  *
  * @param documents the folder to write to
  * @param isCurrent whether a file would be made as the build before has it
- * @param workers of a process that stays; others end with the files
+ * @param kept of a process that stays: its threads, others end with the files; and a copy of the build
+ * before, where `documents` lies in it
  * @returns the files by address, and what was read for those that were rendered
  * @throws with every reason at once when any file is refused
  */
@@ -57,7 +59,10 @@ export async function finishFiles(
   documents: string,
   before: PreviousBuild,
   isCurrent: (output: Output) => boolean = () => false,
-  workers?: Tinypool,
+  {
+    workers,
+    prepared,
+  }: { workers?: Tinypool | undefined; prepared?: PreparedBuild | undefined } = {},
 ): Promise<{ files: Record<string, DeliveredFile>; reads: Map<string, string[]> }> {
   const pool = workers ?? openWorkers()
   const edition = currentEdition()
@@ -65,13 +70,18 @@ export async function finishFiles(
   const files: Record<string, DeliveredFile> = {}
   const reads = new Map<string, string[]>()
   const refusals: string[] = []
+  const isThere = (output: Output) =>
+    prepared && before.files[output.address]?.file === output.file && isCurrent(output)
+  if (prepared) {
+    removeOthers(prepared, new Set(outputs.filter(isThere).map(({ address }) => address)))
+  }
   const finish = async (output: Output) => {
     const { address, file, kind, type, source, page, importedBy, supersededAt } = output
     const target = join(documents, file)
     const old = before.files[address]
     const previous = old && { ...old, file: join(before.documents, old.file) }
     const delivered = { file, kind, type, ...(supersededAt && { supersededAt }) }
-    if (previous && isCurrent(output) && reuseFile(previous, target)) {
+    if (previous && (isThere(output) || (isCurrent(output) && reuseFile(previous, target)))) {
       const { etag, compressed, forms } = previous
       files[address] = { ...delivered, etag, compressed, ...(forms && { forms }) }
       return

@@ -16,11 +16,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { listFiles } from '../compile/validation/source'
 import { languageName, locales } from '../i18n/locales'
 import { loadMessages } from '../i18n/messages'
 import { copyProject } from '../testing/copy-project'
 import type { BuildManifest } from './files'
+import { filesBelow } from './placed-files'
 
 // Builds of a copy of the portal: after an edit, only what the edit changes is made again, and the
 // result is what a build without anything before it makes. It lies where a path is not yet a URL.
@@ -72,12 +72,12 @@ it('makes the same files as a cold build after edits of text, navigation and dat
   // Spanish stays behind, and says so.
   npm('run', 'translation', '--', 'accept', topic, 'fr')
   build()
-  const incremental = { ...(await documents()), ...(await documents('nginx')) }
+  const incremental = { ...documents(), ...documents('nginx') }
   for (const folder of ['.builds', '.contentlayer', '.next', 'dist']) {
     rmSync(join(portal, folder), { recursive: true, force: true })
   }
   build()
-  const cold = { ...(await documents()), ...(await documents('nginx')) }
+  const cold = { ...documents(), ...documents('nginx') }
   expect(Object.keys(incremental)).toEqual(Object.keys(cold))
   expect(Object.keys(cold).filter((file) => incremental[file] !== cold[file])).toEqual([])
   expect(Object.keys(cold).length).toBeGreaterThan(300)
@@ -121,12 +121,12 @@ it('publishes each change while it stays, with the same files as a cold build', 
     await publisher.isDone()
     const content = join(portal, `content-${number}`)
     cpSync(join(portal, 'content'), content, { recursive: true })
-    publications.push({ content, files: await documents() })
+    publications.push({ content, files: published() })
   }
-  const readers = await documents()
+  const readers = documents()
   edit(textFile(topic, 'es'), (written) => written.replace(/^title:/m, 'titel:'))
   await publisher.says(/es\.mdx:2:1: “titel” is not a key.*\nNothing is published: 1 fault/m)
-  expect(await documents()).toEqual(readers)
+  expect(documents()).toEqual(readers)
   await publisher.end()
   for (const { content, files } of publications) {
     for (const folder of ['content', '.builds', '.contentlayer', 'dist']) {
@@ -134,11 +134,19 @@ it('publishes each change while it stays, with the same files as a cold build', 
     }
     renameSync(content, join(portal, 'content'))
     expect(build()).not.toContain('Compiling the routes')
-    const cold = await documents()
+    const cold = published()
     expect(Object.keys(files)).toEqual(Object.keys(cold))
     expect(Object.keys(cold).filter((file) => files[file] !== cold[file])).toEqual([])
   }
 })
+
+/** Everything that servers and edges read of a build. */
+function published(): Record<string, string> {
+  const files = ['documents', 'server', 'nginx'].flatMap((name) =>
+    Object.entries(documents(name)).map(([file, content]) => [`${name}/${file}`, content]),
+  )
+  return Object.fromEntries(files)
+}
 
 /** Runs `npm run publish -- --watch`. */
 function watchPublisher() {
@@ -186,7 +194,7 @@ function watchPublisher() {
 it('makes the same files for another origin, without Next, and back again', {
   timeout,
 }, async () => {
-  const portalFiles = await documents()
+  const portalFiles = documents()
   const output = build('http://localhost:3001', '--if-changed')
   expect(output).not.toContain('Compiling the routes')
   expect(manifest().origin).toBe('http://localhost:3001')
@@ -196,7 +204,7 @@ it('makes the same files for another origin, without Next, and back again', {
     if (compressed) expect(text, file).not.toContain(origin)
   }
   build(origin, '--if-changed')
-  const again = await documents()
+  const again = documents()
   expect(Object.keys(again)).toEqual(Object.keys(portalFiles))
   expect(Object.keys(again).filter((file) => again[file] !== portalFiles[file])).toEqual([])
 })
@@ -353,9 +361,9 @@ function inodes(): Record<string, number> {
 }
 
 /** Every file of a folder of the build, of the tree with its compressed forms, as text to compare. */
-async function documents(name = 'documents'): Promise<Record<string, string>> {
+function documents(name = 'documents'): Record<string, string> {
   const folder = join(portal, 'dist', name)
-  const files = await listFiles(folder)
+  const files = filesBelow(folder)
   return Object.fromEntries(
     files.map((file) => [file, readFileSync(join(folder, file)).toString('base64')]),
   )

@@ -16,7 +16,7 @@ export const recordPath = `content/${recordFile}`
  * @param folder of the build
  * @param isOfNow whether the build is of the content as it is: asked when no command of authors is
  *   under way, whose lines would be lost
- * @returns the text of the record; undefined where the build is not of now
+ * @returns the text of the record; undefined where the build is not of now, and would change it
  */
 export async function keepRecord(
   root: string,
@@ -25,7 +25,6 @@ export async function keepRecord(
 ): Promise<string | undefined> {
   const { files }: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   return inTurn(root, 'the record of published addresses', async () => {
-    if (!isOfNow()) return undefined
     const before = readRecord(root)
     const targets = firstTargets(parseRecord(before))
     const known = targets.size
@@ -37,6 +36,7 @@ export async function keepRecord(
     }
     const now = formatRecord(targets)
     if (now === before) return now
+    if (!isOfNow()) return undefined
     try {
       replaceFile(join(root, recordPath), now)
     } catch (error) {

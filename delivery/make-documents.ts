@@ -7,8 +7,9 @@ import type { BuildManifest } from './files'
 import { finishFiles, type Output } from './finish-files'
 import { refuseDeadAddresses } from './keep-record'
 import { outputsOf } from './outputs'
+import type { PreparedBuild } from './prepared-build'
 import { openPreviousBuild } from './previous-build'
-import { readValues, renderingsOf, unchangedReads } from './read-values'
+import { nextRenderings, readValues, unchangedReads } from './read-values'
 import { writeServer } from './server-folder'
 import { writeManifest } from './write-manifest'
 
@@ -17,18 +18,18 @@ import { writeManifest } from './write-manifest'
  * that any server can serve, and a server.
  *
  * @param root the project’s folder, in which Next has compiled and the content is checked
- * @param folder of the build, still empty
- * @param workers of a process that stays (finish-files.ts)
+ * @param folder of the build, still empty unless it is the prepared one
+ * @param kept of a process that stays: its threads (finish-files.ts), and what it has prepared
  * @returns the files of the build before, and of this one, by address
  */
 export async function makeDocuments(
   root: string,
   folder: string,
-  workers?: Tinypool,
+  { workers, prepared }: { workers?: Tinypool; prepared?: PreparedBuild | undefined } = {},
 ): Promise<Record<'before' | 'files', BuildManifest['files']>> {
   const compilation = readCompilation(root)
   const outputs = await outputsOf(root, compilation)
-  const before = await openPreviousBuild(root)
+  const before = prepared?.before ?? (await openPreviousBuild(root))
   const code = await renderingCode(Object.keys(compilation.assets))
   const valueAt = readValues()
   // Whatever is rendered may name the origin.
@@ -39,25 +40,22 @@ export async function makeDocuments(
     output.key === undefined
       ? kept.get(output) !== undefined
       : output.key === before.keys[output.address]
-  const { files, reads } = await finishFiles(
-    outputs,
-    join(folder, 'documents'),
-    before,
-    isCurrent,
-    workers,
-  )
-  const renderedFrom = new Map<string, string[]>()
+  // While threads make files, this one has nothing else to do.
+  const [{ files, reads }, server] = await Promise.all([
+    finishFiles(outputs, join(folder, 'documents'), before, isCurrent, { workers, prepared }),
+    writeServer(root, compilation, join(folder, 'server'), prepared),
+  ])
+  const renderedFrom = new Map<string, Uint32Array | string[]>()
   for (const output of outputs) {
     const own = reads.get(output.address) ?? kept.get(output)
     if (own) renderedFrom.set(renderingName(output), own)
   }
   refuseDeadAddresses(root, files)
-  const routes = await writeServer(root, compilation, join(folder, 'server'))
   const keys = Object.fromEntries(
     outputs.flatMap(({ address, key }) => (key ? [[address, key]] : [])),
   )
-  const renderings = renderingsOf(code, renderedFrom, valueAt)
-  await writeManifest(folder, { origin: publicOrigin(), files, routes }, { keys, renderings })
+  const renderings = nextRenderings(before.renderings, code, renderedFrom, valueAt)
+  await writeManifest(folder, { origin: publicOrigin(), files, ...server }, { keys, renderings })
   return { before: before.files, files }
 }
 

@@ -1,13 +1,15 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { readFile, realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { deserialize } from 'node:v8'
 import { LRUCache } from 'lru-cache'
 import { contentHash } from './entity-tag'
 import type { BuildManifest, DeliveredFile, FileForms } from './files'
-import type { Renderings } from './read-values'
+import { placeFile } from './placed-files'
+import { noRenderings, type Renderings } from './read-values'
 
 /** What a build says to the next one, beside its manifest. */
-export const renderingsFile = 'renderings.json'
+export const renderingsFile = 'renderings'
 
 /** What the files of a build were made from. */
 export interface MadeFrom {
@@ -26,6 +28,8 @@ export interface PreviousBuild extends MadeFrom {
   documents: string
   /** The public origin that its documents contain. */
   origin: string
+  /** A digest of its server’s code. */
+  code: string
   files: Record<string, DeliveredFile>
 }
 
@@ -33,14 +37,13 @@ export interface PreviousBuild extends MadeFrom {
 export async function openPreviousBuild(root: string): Promise<PreviousBuild> {
   try {
     const folder = await realpath(join(root, 'dist'))
-    const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'))
-    const { origin, files }: BuildManifest = await read('manifest.json')
+    const manifest = await readFile(join(folder, 'manifest.json'), 'utf8')
+    const { origin, code, files }: BuildManifest = JSON.parse(manifest)
     const documents = join(folder, 'documents')
-    const { keys, renderings }: MadeFrom = await read(renderingsFile)
-    return { documents, origin, files, keys, renderings }
+    const { keys, renderings }: MadeFrom = deserialize(await readFile(join(folder, renderingsFile)))
+    return { documents, origin, code, files, keys, renderings }
   } catch {
-    const renderings = { code: '', values: {}, documents: {} }
-    return { documents: '', origin: '', files: {}, keys: {}, renderings }
+    return { documents: '', origin: '', code: '', files: {}, keys: {}, renderings: noRenderings }
   }
 }
 
@@ -80,14 +83,7 @@ export function reuseFile({ file, etag, forms }: FileForms, to: string): boolean
   const hashes = [etag, ...(forms ?? [])]
   if (!extensions.every((extension, index) => isWhole(file + extension, hashes[index])))
     return false
-  mkdirSync(dirname(to), { recursive: true })
-  for (const extension of extensions) {
-    try {
-      linkSync(file + extension, to + extension)
-    } catch {
-      copyFileSync(file + extension, to + extension)
-    }
-  }
+  for (const extension of extensions) placeFile(file + extension, to + extension)
   return true
 }
 

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type BuildInputs,
+  codeDigest,
   contentDigest,
   movedSince,
   readInputs,
@@ -37,7 +38,8 @@ export async function publishUnlessMoved(
 
 /** Publishes a build that is made of inputs as they were read. */
 export async function publishMade(folder: string, inputs: BuildInputs): Promise<void> {
-  writeFileSync(join(folder, stampFile), inputs.digest)
+  const stamp = { digest: inputs.digest, code: codeDigest(inputs) }
+  writeFileSync(join(folder, stampFile), JSON.stringify(stamp))
   await andReloadEdge(() => publishBuild(root, folder, contentDigest(inputs)))
 }
 

@@ -39,13 +39,13 @@ if (values.rollback) {
   process.exit()
 }
 for (;;) {
+  // With room for new objects, a check of 3,000 pages takes 0.3 s of processor time instead of 0.5.
+  const watcher = ['--max-semi-space-size=64', 'delivery/watch.ts']
+  const ended = await run(...watcher, ...(values.watch ? [] : ['--once']))
+  if (ended !== needsBuildCode) process.exit(ended)
   const code = await run('delivery/build.ts', '--if-changed')
   if (!values.watch) process.exit(code)
-  if (code === 0) {
-    // With room for new objects, a check of 3,000 pages takes 0.3 s of processor time instead of 0.5.
-    const ended = await run('--max-semi-space-size=64', 'delivery/watch.ts')
-    if (ended !== needsBuildCode) process.exit(ended)
-  } else await somethingSaved()
+  if (code !== 0) await somethingSaved()
 }
 
 /** Waits for what may put right what a build has failed for. */

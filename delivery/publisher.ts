@@ -1,17 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Tinypool } from 'tinypool'
 import { type ContentlayerProcess, startContentlayer } from '../compile/contentlayer-process'
 import { areMade, type DocumentSources, documentSources } from '../compile/document-sources'
 import { type BuildInputs, root } from '../compile/inputs.mjs'
-import { keptWords } from '../compile/search-index/kept-words'
+import { keepWords, keptWords } from '../compile/search-index/kept-words'
 import { writeIndexes } from '../compile/search-index/write-indexes'
 import { bodyCheck } from '../compile/validation/bodies'
 import { checkContent } from '../compile/validation/check-content'
 import type { Fault } from '../compile/validation/fault'
 import { nothingKept } from '../compile/validation/kept-content'
-import { beginEdition, bodyFile } from '../site/content'
+import { beginEdition, bodyFile, currentEdition } from '../site/content'
 import { abandonBuild, startBuild } from './build-folder'
-import type { BuildManifest } from './files'
+import { readCompilation } from './compilation'
+import type { BuildManifest, FileTask } from './files'
 import { openWorkers } from './finish-files'
 import { makeDocuments } from './make-documents'
+import { outputsOf } from './outputs'
+import { prepareBuild } from './prepared-build'
 import { publishUnlessMoved } from './publish-build'
 
 /** What has come of a change of the content. */
@@ -27,16 +34,19 @@ export type PublicationResult =
  * that render, so that a change costs what it reaches. Code and interface text must be those that are
  * compiled.
  *
+ * @param stays whether others follow the first publication, for which it makes ready what it can
  * @returns what makes a build of inputs as they have just been read, and publishes it
  */
-export async function openPublisher(): Promise<
-  (inputs: BuildInputs) => Promise<PublicationResult>
-> {
+export async function openPublisher(
+  stays: boolean,
+): Promise<(inputs: BuildInputs) => Promise<PublicationResult>> {
   const kept = nothingKept()
   const words = keptWords()
   const checkBody = await bodyCheck(bodyFile)
   let contentlayer: ContentlayerProcess | undefined
   const workers = openWorkers()
+  const prepare = () => (stays ? prepareBuild(root) : Promise.resolve(undefined))
+  let next = prepare()
 
   async function updateDocuments(sources: DocumentSources): Promise<void> {
     contentlayer ??= startContentlayer(root)
@@ -54,31 +64,61 @@ export async function openPublisher(): Promise<
     const sources = documentSources(content)
     if (!areMade(sources)) await updateDocuments(sources)
     beginEdition()
-    await writeIndexes(words)
+    const written = await writeIndexes(words)
+    if (!stays) keepWords(words, written)
     beginEdition()
     return []
   }
 
   async function publish(inputs: BuildInputs): Promise<PublicationResult> {
-    const folder = await startBuild(root)
+    const ready = await next
+    const folder = await startBuild(root, ready)
+    const prepared = folder === ready?.folder ? ready : undefined
     try {
       const faults = await compileContent()
       if (faults.length > 0) {
         await abandonBuild(folder)
         return { faults }
       }
-      const { before, files } = await makeDocuments(root, folder, workers)
+      const { before, files } = await makeDocuments(root, folder, { workers, prepared })
       const { moved, now } = await publishUnlessMoved(folder, inputs)
       if (moved.length > 0) return { moved }
       return { ...difference(before, files), inputs: now }
     } catch (error) {
       await abandonBuild(folder)
       throw error
+    } finally {
+      next = prepare()
     }
   }
 
-  await compileContent()
+  if (stays) {
+    await compileContent()
+    await loadRoutes(workers)
+  }
   return publish
+}
+
+/** Has each thread render a page, so that it has loaded what it needs before somebody waits for it. */
+async function loadRoutes(workers: Tinypool): Promise<void> {
+  const outputs = await outputsOf(root, readCompilation(root))
+  const { page, source, address } = outputs.find(({ page }) => page) ?? {}
+  if (!page || !source || !address) return
+  const folder = mkdtempSync(join(tmpdir(), 'portal-'))
+  const edition = currentEdition()
+  const rendered = workers.threads.map(({ threadId }) => {
+    const target = join(folder, `${threadId}.html`)
+    return workers.run({
+      page,
+      source,
+      name: address,
+      target,
+      quality: 1,
+      edition,
+    } satisfies FileTask)
+  })
+  await Promise.allSettled(rendered)
+  rmSync(folder, { recursive: true })
 }
 
 function difference(before: BuildManifest['files'], now: BuildManifest['files']) {

@@ -11,24 +11,47 @@ export interface Renderings {
   /** A digest of what renders, whatever the content. */
   code: string
   /** What documents have read, with a digest of what the content had there. */
-  values: Record<string, string>
+  values: Map<string, string>
   /** The reads of each document by its name (make-documents.ts), as places among `values`. */
-  documents: Record<string, number[]>
+  documents: Map<string, Reads>
 }
 
-/** Gathers what documents have read. */
-export function renderingsOf(
+/** Numbers, since thousands of documents read hundreds of values each. */
+type Reads = Uint32Array
+
+export const noRenderings: Renderings = { code: '', values: new Map(), documents: new Map() }
+
+/**
+ * Gathers what documents have read.
+ *
+ * @param before of the build before
+ * @param documents the reads of each: of one that is taken over, as that build has them
+ */
+export function nextRenderings(
+  before: Renderings,
   code: string,
-  reads: Map<string, string[]>,
+  documents: Map<string, Reads | string[]>,
   valueAt: (read: string) => string,
 ): Renderings {
+  const readBefore = [...before.values.keys()]
   const places = new Map<string, number>()
-  for (const read of [...new Set([...reads.values()].flat())].sort()) places.set(read, places.size)
-  const documents = [...reads].map(([name, own]) => {
-    return [name, own.map((read) => places.get(read) as number)]
-  })
-  const values = [...places.keys()].map((read) => [read, valueAt(read)])
-  return { code, values: Object.fromEntries(values), documents: Object.fromEntries(documents) }
+  const placeOf = (read: string) => {
+    const place = places.get(read) ?? places.size
+    places.set(read, place)
+    return place
+  }
+  const newPlaces = new Map<number, number>()
+  const newPlace = (place: number) => {
+    const known = newPlaces.get(place) ?? placeOf(readBefore[place] as string)
+    newPlaces.set(place, known)
+    return known
+  }
+  const numbered = [...documents].map(([name, reads]): [string, Reads] => [
+    name,
+    Array.isArray(reads) ? Uint32Array.from(reads, placeOf) : reads.map(newPlace),
+  ])
+  const values = [...places.keys()].map((read): [string, string] => [read, valueAt(read)])
+  return { code, values: new Map(values), documents: new Map(numbered) }
 }
 
 /**
@@ -39,14 +62,11 @@ export function renderingsOf(
 export function unchangedReads(
   { values, documents }: Renderings,
   valueAt: (read: string) => string,
-): (name: string) => string[] | undefined {
-  const reads = Object.keys(values)
-  const isSame = reads.map((read) => valueAt(read) === values[read])
+): (name: string) => Reads | undefined {
+  const isSame = [...values].map(([read, value]) => valueAt(read) === value)
   return (name) => {
-    const own = documents[name]
-    return own?.every((place) => isSame[place])
-      ? own.map((place) => reads[place] as string)
-      : undefined
+    const reads = documents.get(name)
+    return reads?.every((place) => isSame[place]) ? reads : undefined
   }
 }
 

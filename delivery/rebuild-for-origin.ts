@@ -26,11 +26,11 @@ export async function rebuildForOrigin(root: string, folder: string): Promise<bo
     return { ...file, address, source }
   })
   const current = join(before.documents, '..')
-  const { routes }: BuildManifest = JSON.parse(
+  const { code, routes }: BuildManifest = JSON.parse(
     await readFile(join(current, 'manifest.json'), 'utf8'),
   )
   await cp(join(current, 'server'), join(folder, 'server'), { recursive: true })
   const { files } = await finishFiles(outputs, join(folder, 'documents'), before)
-  await writeManifest(folder, { origin: publicOrigin(), files, routes }, before)
+  await writeManifest(folder, { origin: publicOrigin(), code, files, routes }, before)
   return true
 }

@@ -1,4 +1,9 @@
-import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import {
+  type IncomingHttpHeaders,
+  IncomingMessage,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http'
 import { Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import type { RenderTask } from './files'
@@ -56,11 +61,17 @@ export function loadEntrypoint(file: string): Entrypoint {
   return entrypoint
 }
 
+/** A request for an address, by nobody. */
+export function requestFor(url: string, headers: IncomingHttpHeaders = {}): IncomingMessage {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request, { method: 'GET', url })
+  Object.assign(request.headers, { host: 'localhost', ...headers })
+  return request
+}
+
 /** Renders a page as for a reader of whom nothing is known. @throws when Next answers with a fault */
 export async function renderPage({ entry, path, bypassToken }: RenderTask): Promise<Buffer> {
-  const request = new IncomingMessage(new Socket())
-  Object.assign(request, { method: 'GET', url: path })
-  Object.assign(request.headers, { host: 'localhost', cookie: renderAnewCookie(bypassToken) })
+  const request = requestFor(path, { cookie: renderAnewCookie(bypassToken) })
   const { status, body } = await runEntrypoint(loadEntrypoint(entry), request)
   if (status !== 200) throw new Error(`${path} cannot be rendered: Next answers ${status}`)
   return body

@@ -17,6 +17,8 @@ import { type Headers, securityHeaders } from './headers'
 export interface ServedBuild {
   /** Its folder, without links. */
   folder: string
+  /** A digest of the code of its server. */
+  code: string
   origin: string
   documents: BuildDocuments
   application: ApplicationProcess
@@ -58,11 +60,10 @@ export async function followBuild(
       if (folder === looked) continue
       looked = folder
       try {
-        const next = await openBuild(folder, origin, bodies, log)
         const before = current
-        current = next
-        before.application.retire()
-        log.info({ build: folder, state: next.lines })
+        current = await openBuild(folder, origin, bodies, log, before)
+        if (current.application !== before.application) before.application.retire()
+        log.info({ build: folder, state: current.lines })
       } catch (error) {
         const reason = (error as Error).message
         log.error({ error: `${reason} ${current.folder} is served as before.`, build: folder })
@@ -74,12 +75,16 @@ export async function followBuild(
   return () => current
 }
 
-/** @throws with the reason in a sentence where the build cannot be served */
+/**
+ * @param before the build that is served, whose application goes on where its code is the same
+ * @throws with the reason in a sentence where the build cannot be served
+ */
 async function openBuild(
   folder: string,
   origin: string | undefined,
   bodies: BodyCache,
   log: Logger,
+  before?: ServedBuild,
 ): Promise<ServedBuild> {
   const manifest = await readManifest(folder)
   if (manifest.protocol !== serverProtocol) {
@@ -93,8 +98,9 @@ async function openBuild(
     )
   }
   const { contentDigest, publishedAt } = await readPublication(folder)
-  return {
+  const build = {
     folder,
+    code: manifest.code,
     origin: manifest.origin,
     documents: openDocuments(folder, manifest, bodies),
     headers: securityHeaders(manifest.origin),
@@ -103,7 +109,13 @@ async function openBuild(
       ...(contentDigest ? [`content ${contentDigest}`] : []),
       ...(publishedAt ? [`published ${publishedAt}`] : []),
     ],
-    application: await startApplication(folder, manifest, log),
+  }
+  // Last: from then on, the application answers from this build.
+  const isSame = before?.code === build.code && before.origin === build.origin
+  const hasMoved = isSame && (await before.application.moveTo(folder))
+  return {
+    ...build,
+    application: hasMoved ? before.application : await startApplication(folder, manifest, log),
   }
 }
 

@@ -1,93 +1,98 @@
-import { copyFile, link, mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { listFiles } from '../compile/validation/source'
+import { locales } from '../i18n/locales'
+import { bodyFile } from '../site/content'
+import { allPages } from '../site/registry'
 import type { Compilation } from './compilation'
-import type { DeliveredRoute } from './files'
+import type { BuildManifest } from './files'
 import { nodeBundle } from './node-bundle.mjs'
-
-/** The server that this process has written last: a process that stays has the same code. */
-let code: { folder: string; files: Map<string, string> } | undefined
-
-async function linkCode(folder: string): Promise<boolean> {
-  if (!code) return false
-  try {
-    await placeFiles(code.files, code.folder, folder, linkOrCopy)
-    code = { ...code, folder }
-    return true
-  } catch {
-    // The build may be gone, if others have been published since.
-    await rm(folder, { recursive: true, force: true })
-    return false
-  }
-}
-
-const linkOrCopy = (from: string, to: string) => link(from, to).catch(() => copyFile(from, to))
-
-async function placeFiles(
-  files: Map<string, string>,
-  from: string,
-  to: string,
-  place: (from: string, to: string) => Promise<void>,
-): Promise<void> {
-  const folders = new Set([...files.keys()].map((path) => dirname(join(to, path))))
-  for (const folder of folders) await mkdir(folder, { recursive: true })
-  await Promise.all([...files].map(([path, source]) => place(join(from, source), join(to, path))))
-}
+import { filesBelow, placeFile, removeFile } from './placed-files'
+import type { PreparedBuild } from './prepared-build'
 
 /**
  * Writes the server with all that it loads, so that a build needs neither the project nor its
  * packages, and a later install or build cannot change what runs.
  *
  * @param root the project’s folder
- * @returns what Next makes per request, by Next’s name of the route
+ * @param prepared where the folder is a copy of a server of the same code
+ * @returns a digest of its code, and what Next makes per request, by Next’s name of the route
  */
 export async function writeServer(
   root: string,
   { routes }: Compilation,
   folder: string,
-): Promise<Record<string, DeliveredRoute>> {
+  prepared?: PreparedBuild,
+): Promise<Pick<BuildManifest, 'code' | 'routes'>> {
   const perRequest = routes.filter(({ isPerRequest }) => isPerRequest)
-  if (!(await linkCode(folder))) {
-    const files = new Map<string, string>()
-    for (const { entry, assets } of perRequest) {
-      files.set(entry, entry)
-      for (const [path, source] of Object.entries(assets)) files.set(path, source)
+  const code = prepared?.before.code ?? (await writeCode(root, perRequest, folder))
+  const content = await contentFiles(root)
+  if (prepared) {
+    const needed = new Set(content)
+    for (const file of prepared.serverFiles) {
+      if (isContent.test(file) && !needed.has(file)) removeFile(join(folder, file), folder)
     }
-    await placeFiles(files, root, folder, copyFile)
-    await build({
-      ...nodeBundle,
-      entryPoints: {
-        server: 'delivery/server.ts',
-        application: 'delivery/application-server.ts',
-      },
-      outdir: folder,
-      outExtension: { '.js': '.mjs' },
-      define: { 'process.env.NODE_ENV': '"production"' },
-    })
-    const written = await listFiles(folder)
-    code = { folder, files: new Map(written.map((file) => [file, file])) }
   }
-  // Each is replaced when it changes, and not written again.
-  const content = (await contentFiles(root)).map((file): [string, string] => [file, file])
-  await placeFiles(new Map(content), root, folder, linkOrCopy)
-  return Object.fromEntries(
-    perRequest.map(({ name, entry, source, clientComponents }) => [
-      name,
-      { entry, source, clientComponents },
-    ]),
-  )
+  for (const file of content) placeFile(join(root, file), join(folder, file))
+  const delivered = perRequest.map(({ name, entry, source, clientComponents }) => [
+    name,
+    { entry, source, clientComponents },
+  ])
+  return { code, routes: Object.fromEntries(delivered) }
 }
+
+/** @returns a digest of it */
+async function writeCode(
+  root: string,
+  routes: Compilation['routes'],
+  folder: string,
+): Promise<string> {
+  for (const { entry, assets } of routes) {
+    for (const [path, source] of [[entry, entry], ...Object.entries(assets)] as const) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      copyFileSync(join(root, source), join(folder, path))
+    }
+  }
+  await build({
+    ...nodeBundle,
+    entryPoints: {
+      server: 'delivery/server.ts',
+      application: 'delivery/application-server.ts',
+    },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  const digest = createHash('sha256')
+  for (const file of filesBelow(folder)) {
+    digest.update(`${file}\n`).update(readFileSync(join(folder, file)))
+  }
+  return digest.digest('base64url')
+}
+
+const isContent = /^(?:\.contentlayer|public)\//
 
 /** What the registry, the search and the routes read of the content. */
 const readInServer = /^(?:generated\/)?[^/]+\.json$|^(?:bodies|generated\/search)\//
 
-/** The files of the content that a server reads, and the module of elements, of which it reads the name. */
+/**
+ * The files of the content that a server reads, and the module of elements, of which it reads the name.
+ * Bodies of pages that are gone may lie among them still.
+ */
 async function contentFiles(root: string): Promise<string[]> {
-  const compiled = await listFiles(join(root, '.contentlayer'))
+  const compiled = (await listFiles(join(root, '.contentlayer')))
+    .filter((file) => readInServer.test(file))
+    .map((file) => `.contentlayer/${file}`)
+  const bodies = new Set(
+    allPages().flatMap(({ id, texts }) =>
+      locales.flatMap((locale) => (texts[locale] ? relative(root, bodyFile(id, locale)) : [])),
+    ),
+  )
   const elements = (await listFiles(join(root, 'public'))).filter((file) => /^enhance\//.test(file))
   return [
-    ...compiled.filter((file) => readInServer.test(file)).map((file) => `.contentlayer/${file}`),
+    ...compiled.filter((file) => !file.startsWith('.contentlayer/bodies/') || bodies.has(file)),
     ...elements.map((file) => `public/${file}`),
   ]
 }

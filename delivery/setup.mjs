@@ -125,12 +125,21 @@ function ownLibc() {
   return knownLibc
 }
 
-/** The name of the file in a build that holds the digest of its inputs. */
-export const stampFile = 'built-from'
+/** The name of the file in a build that says what it is made of. */
+export const stampFile = 'built-from.json'
 
-/** The digest of what the current build is made of; undefined where there is none or it is not known. */
+/**
+ * What the current build is made of: the digest of everything, and of all but the content
+ * (compile/inputs.mjs).
+ *
+ * @returns {{ digest?: string, code?: string }} nothing where there is no build or it is not known
+ */
 export function builtFrom() {
-  return readBuilt(stampFile)
+  try {
+    return JSON.parse(readBuilt(stampFile) ?? '{}')
+  } catch {
+    return {}
+  }
 }
 
 /**
@@ -139,7 +148,15 @@ export function builtFrom() {
  * @param {Record<string, string | undefined>} [env] with `PUBLIC_ORIGIN` or `PORT`
  */
 export function isBuilt(env = process.env) {
-  if (builtFrom() !== readInputs().digest) return false
+  return builtFrom().digest === readInputs().digest && isForOrigin(env)
+}
+
+/**
+ * Whether `dist/` is for the public origin.
+ *
+ * @param {Record<string, string | undefined>} [env] with `PUBLIC_ORIGIN` or `PORT`
+ */
+export function isForOrigin(env = process.env) {
   try {
     return JSON.parse(readBuilt('manifest.json') ?? '').origin === publicOrigin(env)
   } catch {

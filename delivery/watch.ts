@@ -1,54 +1,67 @@
 import { setTimeout } from 'node:timers/promises'
-import { changedFiles, readInputs, root } from '../compile/inputs.mjs'
+import { type BuildInputs, changedFiles, codeDigest, readInputs, root } from '../compile/inputs.mjs'
 import { counted, formatFault } from '../compile/validation/fault'
 import { needsBuildCode } from './exit'
 import { openPublisher, type PublicationResult } from './publisher'
-import { builtFrom } from './setup.mjs'
+import { builtFrom, isForOrigin } from './setup.mjs'
 import { watchInputs } from './watch-inputs'
 
-// Publishes each change of the content, in a process that stays; publish.ts starts it when a build is there.
-
-/** Of what a build is made of, what changes without that. */
-const content = /^(?:content|public)\//
+// Publishes each change of the content, in a process that stays, or with `--once` what has changed since
+// the last publication; publish.ts starts it, and a build where code has changed.
 
 /** Editors write a file in several steps, and git many files, in milliseconds. */
 const pause = 50
 
 process.chdir(root)
-let published = readInputs()
-if (builtFrom() !== published.digest) process.exit(needsBuildCode)
-const publish = await openPublisher()
+const stays = !process.argv.includes('--once')
+const { code, digest } = builtFrom()
+const found = readInputs()
+if (code !== codeDigest(found) || !isForOrigin()) process.exit(needsBuildCode)
+if (!stays && digest === found.digest) {
+  process.stdout.write('Nothing has changed since the last publication\n')
+  process.exit()
+}
+let publishedDigest = digest
+/** What was published last, where it is known file by file. */
+let published: BuildInputs | undefined
+const publish = await openPublisher(stays)
 let lastSaved = 0
-let isBusy = false
-const watcher = watchInputs()
-watcher.on('all', () => {
-  lastSaved = performance.now()
-  if (!isBusy) void follow()
-})
-// What was saved while this process began.
-watcher.once('ready', follow)
-process.stdout.write('Each change of the content is published. Ctrl+C ends this\n')
+if (stays) {
+  let isBusy = false
+  const followSaved = async () => {
+    lastSaved = performance.now()
+    if (isBusy) return
+    isBusy = true
+    await follow()
+    isBusy = false
+  }
+  // What was saved while this process began is published when it is ready.
+  watchInputs().on('all', followSaved).once('ready', followSaved)
+  process.stdout.write('Each change of the content is published. Ctrl+C ends this\n')
+} else process.exit((await follow()) ? 0 : 1)
 
-/** Publishes what is saved, until nothing new is. */
-async function follow(): Promise<void> {
-  isBusy = true
-  let tried: string | undefined
-  for (;;) {
+/** Publishes what is saved, until nothing new is. @returns whether all of it is published */
+async function follow(): Promise<boolean> {
+  for (let tried: string | undefined; ; ) {
     while (performance.now() - lastSaved < pause) await setTimeout(pause)
     const started = performance.now()
     const now = readInputs()
-    const changed = changedFiles(published, now)
-    if (changed.length === 0 || now.digest === tried) break
-    if (changed.some((file) => !content.test(file))) process.exit(needsBuildCode)
-    tried = now.digest
+    if (now.digest === publishedDigest) {
+      published = now
+      return true
+    }
+    if (now.digest === tried) return false
+    if (codeDigest(now) !== code) process.exit(needsBuildCode)
     const result = await publish(now).catch((error: Error) => ({ error }))
     // Another save may have put it right, or is the reason.
     const isPassing = !('inputs' in result) && performance.now() - lastSaved < pause
     if ('moved' in result || isPassing) continue
-    if ('inputs' in result) published = result.inputs
-    tell(changed, result, performance.now() - started)
+    tried = now.digest
+    tell(published ? changedFiles(published, now) : [], result, performance.now() - started)
+    if (!('inputs' in result)) continue
+    published = result.inputs
+    publishedDigest = published.digest
   }
-  isBusy = false
 }
 
 /** Says in one line what was published, or why nothing was. */
@@ -67,7 +80,7 @@ function tell(
     )
   }
   if (!('made' in result)) return
-  const [first = '', ...others] = changed
+  const [first = 'content', ...others] = changed
   const what = others.length > 0 ? `${first} and ${others.length} more` : first
   const removed = result.removed > 0 ? `, ${result.removed} removed` : ''
   const time = new Date().toTimeString().slice(0, 8)

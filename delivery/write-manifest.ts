@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { serialize } from 'node:v8'
 import { root } from '../compile/inputs.mjs'
 import { type BuildManifest, serverProtocol } from './files'
 import { nginxConfiguration } from './nginx'
@@ -23,11 +24,8 @@ export async function writeManifest(
     files: inOrder(manifest.files),
   }
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(whole))
-  const madeFrom: MadeFrom = {
-    keys: inOrder(keys),
-    renderings: { ...renderings, documents: inOrder(renderings.documents) },
-  }
-  await writeFile(join(folder, renderingsFile), JSON.stringify(madeFrom))
+  const madeFrom: MadeFrom = { keys, renderings }
+  await writeFile(join(folder, renderingsFile), serialize(madeFrom))
   await mkdir(join(folder, 'nginx'))
   for (const [part, text] of Object.entries(nginxConfiguration(whole))) {
     await writeFile(join(folder, 'nginx', `${part}.conf`), text)

@@ -22,11 +22,17 @@ export const sample = {
   title: page.texts[defaultLocale]?.title ?? '',
 }
 
-/** Publishes an edition of the current build. @param tell is told the entity tag of its document before */
+/**
+ * Publishes an edition of the current build.
+ *
+ * @param tell is told the entity tag of its document before
+ * @param more what else its manifest says
+ */
 export async function publishEdition(
   root: string,
   number: number,
   tell?: (etag: string) => void,
+  more: Partial<BuildManifest> = {},
 ): Promise<void> {
   const folder = await startBuild(root)
   await runCommand({ command: 'cp', args: ['-a', '--link', 'dist/.', folder], cwd: '.' }).catch(
@@ -46,7 +52,7 @@ export async function publishEdition(
     entry.etag = contentHash(Buffer.from(html))
     if (address === sample.path) tell?.(`"${entry.etag}"`)
   }
-  replace(folder, 'manifest.json', JSON.stringify(manifest))
+  replace(folder, 'manifest.json', JSON.stringify({ ...manifest, ...more }))
   const index = join('server', '.contentlayer', 'generated', 'index.json')
   const title = JSON.stringify(sample.title)
   const titles = readFileSync(join(folder, index), 'utf8').replaceAll(

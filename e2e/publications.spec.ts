@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { publishBuild, rollBack, startBuild } from '../delivery/build-folder'
-import { defaultLocale } from '../i18n/locales'
-import { searchPageId } from '../site/queried-pages'
-import { getPage, getPath } from '../site/registry'
+import { defaultLocale, locales } from '../i18n/locales'
+import { indexFile } from '../search/search-index'
+import { queriedAddresses, searchPageId } from '../site/queried-pages'
+import { comparisonPath, getPage, getPath, homeId } from '../site/registry'
 import { startEdge } from './edge'
 import { askWith, edition, publishEdition, replace, sample } from './editions'
 import { isUp, type RunningServer, startPortal } from './servers'
@@ -145,6 +146,46 @@ test('a server follows a roll back', async () => {
   await expect.poll(() => served(), { timeout: 60_000 }).toEqual([1, 1, 1])
 })
 
+test('the process that is there answers from each build of its code, and needs no other any more', async () => {
+  const [first] = applications()
+  for (const number of [2, 3]) {
+    await publishEdition(root, number)
+    await expect.poll(() => served(), { timeout: 60_000 }).toEqual([number, number, number])
+  }
+  expect(applications()).toEqual([first])
+  const builds = join(root, '.builds')
+  const current = basename(readlinkSync(join(root, 'dist')))
+  for (const name of readdirSync(builds))
+    if (name !== current) rmSync(join(builds, name), { recursive: true })
+  for (const [path, status] of perRequest()) {
+    expect((await fetch(server.origin + path)).status, path).toBe(status)
+  }
+  const choice = { method: 'POST', body: 'choice=fr', redirect: 'manual' } as const
+  expect((await fetch(`${server.origin}/language`, choice)).status).toBe(303)
+
+  await publishEdition(root, 4, undefined, { code: 'another' })
+  await expect.poll(() => served(), { timeout: 60_000 }).toEqual([4, 4, 4])
+  await expect.poll(() => applications(), { timeout: 60_000 }).toHaveLength(1)
+  expect(applications()).not.toEqual([first])
+})
+
+/** What is made when it is asked for, in every language. */
+function perRequest(): [path: string, status: number][] {
+  const queries = queriedAddresses().map(
+    ({ address }) => `${address}?q=canada&sort=name&region=caribbean`,
+  )
+  const comparisons = locales.flatMap((locale) =>
+    locales
+      .filter((other) => other !== locale)
+      .map((other) => comparisonPath({ page: getPage(homeId), locale, other })),
+  )
+  const suggestions = locales.map((locale) => `/api/suggest?q=canada&locale=${locale}`)
+  return [
+    ...[...queries, ...comparisons, ...suggestions].map((path): [string, number] => [path, 200]),
+    ...locales.map((locale): [string, number] => [`/${locale}/no-such-page-zzzz`, 404]),
+  ]
+}
+
 const broken: [what: string, breakIt: (folder: string) => void, said: string][] = [
   ['lacks its manifest', (folder) => rmSync(join(folder, 'manifest.json')), 'no build in'],
   ['has half a manifest', (folder) => replace(folder, 'manifest.json', '{"files":'), 'damaged'],
@@ -160,8 +201,17 @@ const broken: [what: string, breakIt: (folder: string) => void, said: string][] 
   ],
   [
     'has an application that does not start',
-    (folder) => replace(folder, 'server/application.mjs', 'process.exit(7)'),
+    (folder) => {
+      changeManifest(folder, { code: 'another' })
+      replace(folder, 'server/application.mjs', 'process.exit(7)')
+    },
     'ended with 7',
+  ],
+  [
+    'lacks an index of the search',
+    (folder) =>
+      rmSync(join(folder, 'server', indexFile(defaultLocale).slice(process.cwd().length))),
+    'ended with 1',
   ],
 ]
 

@@ -113,6 +113,12 @@ export function beginEdition(edition = keptContent().edition + 1): void {
   keptContent().edition = edition
 }
 
+/** Lets go of what was read from elsewhere than the current folder, in a process that has moved. */
+export function forgetOtherFolders(): void {
+  const { values } = keptContent()
+  for (const file of values.keys()) if (!file.startsWith(`${process.cwd()}/`)) values.delete(file)
+}
+
 export const currentEdition = (): number => keptContent().edition
 
 /** Notes that a document shows something of a file that content is compiled to. */
@@ -166,9 +172,12 @@ export const formerAddressesFile = () => `${process.cwd()}/.contentlayer/former-
  * before a check.
  */
 export function readFormerAddresses(): FormerAddresses {
-  const file = formerAddressesFile()
-  noteFile(file)
-  return existsSync(/* turbopackIgnore: true */ file) ? readKept(file, JSON.parse) : {}
+  try {
+    return readKept(formerAddressesFile(), JSON.parse)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw error
+  }
 }
 
 /** Forms of terms by language; the first is the one that readers see. */

@@ -1,4 +1,6 @@
+import { replaceChanged } from '../../site/content'
 import { publicOrigin } from '../../site/origin'
+import { checkedSourcesFile, documentSources } from '../document-sources'
 import { checkContent } from './check-content'
 import { counted, formatFault, withoutRepetition } from './fault'
 
@@ -10,11 +12,14 @@ try {
   process.exit(1)
 }
 
-const { faults, notices } = await checkContent(process.cwd())
+const { faults, notices, content } = await checkContent(process.cwd())
 for (const notice of withoutRepetition(notices))
   process.stdout.write(`${formatFault(notice)} (reported only)\n`)
 for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`)
 if (faults.length > 0) {
   process.stderr.write(`${counted(faults.length, 'fault')} in the content\n`)
   process.exitCode = 1
-} else process.stdout.write('The content has no faults\n')
+} else {
+  replaceChanged(checkedSourcesFile(), JSON.stringify(documentSources(content)))
+  process.stdout.write('The content has no faults\n')
+}

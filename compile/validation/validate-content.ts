@@ -188,7 +188,7 @@ function linkFault(
 ): string | undefined {
   if (isFileAddress(url)) return downloadFault(url, files)
   if (/^(?:mailto|tel):/i.test(url)) return contactFault(url)
-  if (url.startsWith('/') || url === publicOrigin() || url.startsWith(`${publicOrigin()}/`)) {
+  if (url.startsWith('/') || isOfThisSite(url)) {
     return `“${url}” is an address of this site; link to the page by its id, such as (topic/page#section)`
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
@@ -206,6 +206,12 @@ function linkFault(
   const isSettled = [...(linked?.texts.values() ?? [])].every(({ body }) => body.identified)
   if (!isSettled || linked?.unread.length) return undefined
   return `the page “${id || page.id}” has no heading with the id “${anchor}”`
+}
+
+function isOfThisSite(url: string): boolean {
+  if (!/^https?:/i.test(url)) return false
+  const origin = publicOrigin()
+  return url === origin || url.startsWith(`${origin}/`)
 }
 
 /** Put together once in a check: many link to the same page. */
