@@ -3,9 +3,17 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkedSourcesFile, madeOfFile } from '../compile/document-sources'
-import { movedSince, pageCode, partDigest, readInputs, root } from '../compile/inputs.mjs'
+import {
+  codeDigest,
+  movedSince,
+  pageCode,
+  partDigest,
+  readInputs,
+  root,
+} from '../compile/inputs.mjs'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, startBuild } from './build-folder'
+import { noteCompiledCode } from './compilation'
 import { exitOnError, exitWith } from './exit'
 import { publishMade, publishUnlessMoved } from './publish-build'
 import { rebuildForOrigin } from './rebuild-for-origin'
@@ -97,6 +105,7 @@ async function build(): Promise<string[]> {
     }
   }
   let moved: string[] = []
+  noteCompiledCode(undefined)
   for (const { title, programs, madeFrom, finish } of steps) {
     const key = madeFrom && `${inputs.platform} ${partDigest(inputs, madeFrom)}`
     if (key && key === compiledFrom()) continue
@@ -113,6 +122,7 @@ async function build(): Promise<string[]> {
     if (moved.length > 0) return moved
     process.exit(1)
   }
+  noteCompiledCode(codeDigest(inputs))
   return (await publishUnlessMoved(folder, inputs)).moved
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { NextAdapter } from 'next'
+import { root } from '../compile/inputs.mjs'
 import { comparisonRoute, type DeliveredRoute, requestedRoutes } from './files'
 import {
   clientComponentsOf,
@@ -40,6 +40,19 @@ export interface Compilation {
 }
 
 const compilationFile = '.next/compilation.json'
+
+/** Holds the digest of the code that everything is compiled from which publications of content use. */
+const compiledCodeFile = join(root, '.next', 'compiled-code')
+
+/** The digest of the code (compile/inputs.mjs) that is compiled; undefined where none is, or not to its end. */
+export function compiledCode(): string | undefined {
+  return existsSync(compiledCodeFile) ? readFileSync(compiledCodeFile, 'utf8') : undefined
+}
+
+export function noteCompiledCode(digest: string | undefined): void {
+  if (digest) writeFileSync(compiledCodeFile, digest)
+  else rmSync(compiledCodeFile, { force: true })
+}
 
 export function readCompilation(root: string): Compilation {
   return JSON.parse(readFileSync(join(root, compilationFile), 'utf8'))
@@ -81,7 +94,7 @@ export async function writeCompilation(result: BuildResult): Promise<void> {
   const order = result.routing.dynamicRoutes.map(({ source }) => source)
   routes.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   const compilation: Compilation = { routes, assets, bypassToken: bypassToken ?? '' }
-  await writeFile(join(projectDir, compilationFile), JSON.stringify(compilation))
+  writeFileSync(join(projectDir, compilationFile), JSON.stringify(compilation))
 }
 
 const publishedRoute = { isPerRequest: false, assets: {}, clientComponents: {} }

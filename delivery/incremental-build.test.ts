@@ -240,6 +240,37 @@ it('builds again when a file is saved meanwhile, and publishes nothing that is o
   )
 })
 
+it('publishes once in one process, and builds first where other code is compiled', {
+  timeout,
+}, () => {
+  const file = textFile(topic, 'es')
+  const { dev, ino } = statSync(join(portal, 'dist/documents/en/index.html'))
+  edit(file, (written) => `${written}\nOtra oración.\n`)
+  expect(publish().stdout).toMatch(/^\d\d:\d\d:\d\d content: 1 file made, in [\d.]+ s\n$/)
+  expect(documentOf('/es/alianza-del-pacifico')).toContain('Otra oración.')
+  expect(statSync(join(portal, 'dist/documents/en/index.html'))).toMatchObject({ dev, ino })
+  expect(publish().stdout).toBe('Nothing has changed since the last publication\n')
+
+  const sound = readFileSync(file, 'utf8')
+  edit(file, (written) => written.replace(/^title:/m, 'titel:'))
+  const refused = publish()
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain('Nothing is published: 1 fault')
+  expect(documentOf('/es/alianza-del-pacifico')).toContain('Otra oración.')
+  writeFileSync(file, `${sound}\nUna tercera.\n`)
+
+  // As where a build before was made current again, and its code put back, after other code was compiled.
+  writeFileSync(join(portal, '.next/compiled-code'), 'other')
+  expect(publish().stdout).toContain('Reading the content')
+  expect(documentOf('/es/alianza-del-pacifico')).toContain('Una tercera.')
+})
+
+/** Runs `npm run publish`. */
+function publish() {
+  const program = ['--import', 'tsx', 'delivery/publish.ts']
+  return spawnSync(process.execPath, program, { ...options(origin), encoding: 'utf8' })
+}
+
 type Choose = <Item>(items: readonly Item[]) => Item
 
 /** Chooses at random, the same for a seed (a linear congruential generator). */

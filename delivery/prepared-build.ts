@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { newBuildFolder } from './build-folder'
 import { filesBelow, placeFile, removeFile } from './placed-files'
 import { compressedForms, openPreviousBuild, type PreviousBuild, reuseFile } from './previous-build'
+import { builtFrom } from './setup.mjs'
 
 /**
  * A copy of the current build by links, from which the next one is made by changing what differs. To
@@ -24,9 +25,13 @@ export interface PreparedBuild {
 /** Files that are linked before whatever else has to be done is done. */
 const atOnce = 100
 
-/** @returns undefined where the current build is missing or damaged */
-export async function prepareBuild(root: string): Promise<PreparedBuild | undefined> {
+/**
+ * @param code the digest of the code that the next build is to be of
+ * @returns undefined where the current build is missing, damaged or of other code
+ */
+export async function prepareBuild(root: string, code: string): Promise<PreparedBuild | undefined> {
   const before = await openPreviousBuild(root)
+  if (builtFrom(dirname(before.documents)).code !== code) return undefined
   const folder = newBuildFolder(root)
   try {
     for (const [number, { file, ...forms }] of Object.values(before.files).entries()) {

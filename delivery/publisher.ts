@@ -34,10 +34,12 @@ export type PublicationResult =
  * that render, so that a change costs what it reaches. Code and interface text must be those that are
  * compiled.
  *
+ * @param code the digest of the code that is compiled
  * @param stays whether others follow the first publication, for which it makes ready what it can
  * @returns what makes a build of inputs as they have just been read, and publishes it
  */
 export async function openPublisher(
+  code: string,
   stays: boolean,
 ): Promise<(inputs: BuildInputs) => Promise<PublicationResult>> {
   const kept = nothingKept()
@@ -45,7 +47,7 @@ export async function openPublisher(
   const checkBody = await bodyCheck(bodyFile)
   let contentlayer: ContentlayerProcess | undefined
   const workers = openWorkers()
-  const prepare = () => (stays ? prepareBuild(root) : Promise.resolve(undefined))
+  const prepare = () => (stays ? prepareBuild(root, code) : Promise.resolve(undefined))
   let next = prepare()
 
   async function updateDocuments(sources: DocumentSources): Promise<void> {

@@ -129,14 +129,14 @@ function ownLibc() {
 export const stampFile = 'built-from.json'
 
 /**
- * What the current build is made of: the digest of everything, and of all but the content
- * (compile/inputs.mjs).
+ * What a build is made of: the digest of everything, and of all but the content (compile/inputs.mjs).
  *
+ * @param {string} [folder] of the build; the current one when left out
  * @returns {{ digest?: string, code?: string }} nothing where there is no build or it is not known
  */
-export function builtFrom() {
+export function builtFrom(folder = join(root, 'dist')) {
   try {
-    return JSON.parse(readBuilt(stampFile) ?? '{}')
+    return JSON.parse(readFileSync(join(folder, stampFile), 'utf8'))
   } catch {
     return {}
   }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type BuildInputs, changedFiles, codeDigest, readInputs, root } from '../compile/inputs.mjs'
 import { counted, formatFault } from '../compile/validation/fault'
+import { compiledCode } from './compilation'
 import { needsBuildCode } from './exit'
 import { openPublisher, type PublicationResult } from './publisher'
 import { builtFrom, isForOrigin } from './setup.mjs'
@@ -16,7 +17,9 @@ process.chdir(root)
 const stays = !process.argv.includes('--once')
 const { code, digest } = builtFrom()
 const found = readInputs()
-if (code !== codeDigest(found) || !isForOrigin()) process.exit(needsBuildCode)
+// A build before may have been made current again, or code put back: all of it must be of one piece.
+const isOneCode = code === codeDigest(found) && code === compiledCode()
+if (!isOneCode || !isForOrigin()) process.exit(needsBuildCode)
 if (!stays && digest === found.digest) {
   process.stdout.write('Nothing has changed since the last publication\n')
   process.exit()
@@ -24,7 +27,7 @@ if (!stays && digest === found.digest) {
 let publishedDigest = digest
 /** What was published last, where it is known file by file. */
 let published: BuildInputs | undefined
-const publish = await openPublisher(stays)
+const publish = await openPublisher(code, stays)
 let lastSaved = 0
 if (stays) {
   let isBusy = false
