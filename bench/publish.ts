@@ -221,7 +221,7 @@ async function measureEdits(site: GeneratedSite, origin: string, size: string) {
       [word, false],
     ] as const) {
       const { body } = await ask(search + sought)
-      if (body.includes(`href="${path}`) !== isFound)
+      if (body.includes(`<mark>${sought}`) !== isFound)
         throw new Error(`The search has another text: ${sought}`)
     }
 
