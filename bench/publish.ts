@@ -34,7 +34,7 @@ interface Promised {
 const small: Promised = { pages: 1000, text: 1, title: 2, once: 5 }
 const large: Promised = { pages: 3000, text: 1.5, title: 4, once: 9 }
 
-/** Pages that are edited, three times each. */
+/** Pages that are edited, four times each. */
 const editedPages = 7
 /** Publications by a command that ends. */
 const singlePublications = 3

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { DocumentSources } from './document-sources'
 import { root } from './inputs.mjs'
@@ -25,14 +24,12 @@ export function startContentlayer(folder: string): ContentlayerProcess {
   })
   let said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
-  const ended = once(child, 'exit').then(() => true)
   let made = Promise.resolve()
 
   async function makeNow(sources: DocumentSources | undefined): Promise<void> {
     said = []
-    if (child.connected) child.send(sources ?? 'all')
-    const hasEnded = await Promise.race([answerOf(child), ended])
-    if (hasEnded) throw new Error(Buffer.concat(said).toString() || 'contentlayer has ended\n')
+    const isMade = child.connected && (await answerOf(child, sources ?? 'all'))
+    if (!isMade) throw new Error(Buffer.concat(said).toString() || 'contentlayer has ended\n')
   }
 
   return {
@@ -45,7 +42,15 @@ export function startContentlayer(folder: string): ContentlayerProcess {
   }
 }
 
-/** @returns false, when a process has answered */
-function answerOf(child: ChildProcess): Promise<false> {
-  return new Promise((resolve) => child.once('message', () => resolve(false)))
+/** Asks a process, and waits for its answer. @returns false where it ends instead */
+function answerOf(child: ChildProcess, question: DocumentSources | 'all'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (isMade: boolean) => {
+      child.off('message', hear).off('exit', end)
+      resolve(isMade)
+    }
+    const hear = () => settle(true)
+    const end = () => settle(false)
+    child.on('message', hear).on('exit', end).send(question)
+  })
 }

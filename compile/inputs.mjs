@@ -141,10 +141,10 @@ const knownFiles = new Map()
 const tick = 2_000
 
 /**
- * Returns the state of a file of the project, or at an absolute path: a digest of its content, and when it was changed last, since a text that
- * is saved twice may be the same again; empty for a file that has gone since it was listed, as those of
- * editors do. A file that the process knows is not read again while its time, size and number are the
- * same: the time of a change (ctime) cannot be set back.
+ * Returns the state of a file of the project, or at an absolute path: a digest of its content, and when
+ * it was changed last, since a text that is saved twice may be the same again; empty for a file that has
+ * gone since it was listed, as those of editors do. A file that the process knows is not read again while
+ * its time, size and number are the same: the time of a change (ctime) cannot be set back.
  *
  * @param {string} file
  */

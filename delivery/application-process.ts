@@ -107,8 +107,7 @@ export async function startApplication(
     const child = running?.child
     if (!child?.connected) return false
     child.send({ folder: next } satisfies MoveRequest)
-    const ended = once(child, 'exit').then(() => false)
-    const hasMoved = await Promise.race([answerTo(child, next), ended])
+    const hasMoved = await answerTo(child, next)
     if (hasMoved) folder = next
     return hasMoved
   }
@@ -171,14 +170,18 @@ async function launch(folder: string, origin: string): Promise<Running> {
   return { child, port }
 }
 
-/** Waits until a process says whether it answers from a build. */
+/** Waits until a process says whether it answers from a build, or ends. It listens no longer than that. */
 function answerTo(child: ChildProcess, folder: string): Promise<boolean> {
   return new Promise((resolve) => {
-    child.on('message', function hear(message: MoveAnswer | 'alive' | number) {
-      if (typeof message !== 'object' || message.folder !== folder) return
-      child.off('message', hear)
-      resolve(!message.fault)
-    })
+    const settle = (hasMoved: boolean) => {
+      child.off('message', hear).off('exit', end)
+      resolve(hasMoved)
+    }
+    const end = () => settle(false)
+    const hear = (message: MoveAnswer | 'alive') => {
+      if (typeof message === 'object' && message.folder === folder) settle(!message.fault)
+    }
+    child.on('message', hear).on('exit', end)
   })
 }
 

@@ -8,6 +8,7 @@ import { beginEdition, forgetOtherFolders } from '../site/content'
 import { loadRoutes, openApplication } from './application'
 import type { MoveAnswer, MoveRequest } from './application-process'
 import { openBodyCache, openDocuments, readManifest } from './document-store'
+import type { BuildManifest } from './files'
 import { securityHeaders } from './headers'
 import { requestListener } from './request-listener'
 import { serverSettings } from './settings.mjs'
@@ -25,8 +26,9 @@ const log = pino({ level: serverSettings().logLevel, base: null })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
 process.on('disconnect', () => process.exit())
 
-let answer = await openBuild(dirname(codeFolder))
-await loadRoutes(codeFolder, (await readManifest(dirname(codeFolder))).routes)
+const manifest = await readManifest(dirname(codeFolder))
+let answer = openBuild(dirname(codeFolder), manifest)
+await loadRoutes(codeFolder, manifest.routes)
 const server = createServer(
   {
     // Who asks is on this machine, and keeps the connection: it has limited what readers send. All sizes
@@ -47,7 +49,7 @@ server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressI
 async function move({ folder }: MoveRequest): Promise<MoveAnswer> {
   const before = process.cwd()
   try {
-    answer = await openBuild(folder)
+    answer = openBuild(folder, await readManifest(folder))
     forgetOtherFolders()
     return { folder }
   } catch (error) {
@@ -56,8 +58,7 @@ async function move({ folder }: MoveRequest): Promise<MoveAnswer> {
   }
 }
 
-async function openBuild(folder: string): Promise<RequestListener> {
-  const manifest = await readManifest(folder)
+function openBuild(folder: string, manifest: BuildManifest): RequestListener {
   // The registry and Next’s routes read their files below the current folder.
   process.chdir(join(folder, 'server'))
   beginEdition()

@@ -96,13 +96,13 @@ export async function openPublisher(
 
   if (stays) {
     await compileContent()
-    await loadRoutes(workers)
+    await warmUp(workers)
   }
   return publish
 }
 
 /** Has each thread render a page, so that it has loaded what it needs before somebody waits for it. */
-async function loadRoutes(workers: Tinypool): Promise<void> {
+async function warmUp(workers: Tinypool): Promise<void> {
   const outputs = await outputsOf(root, readCompilation(root))
   const { page, source, address } = outputs.find(({ page }) => page) ?? {}
   if (!page || !source || !address) return
