@@ -5,7 +5,7 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 // Typed message keys and ICU arguments: https://next-intl.dev/docs/workflows/typescript
 const withNextIntl = createNextIntlPlugin({
-  requestConfig: './i18n/request.ts',
+  requestConfig: './site/request.ts',
   experimental: {
     createMessagesDeclaration: readdirSync(new URL('messages', import.meta.url))
       .filter((name) => name.endsWith('.json'))

@@ -87,7 +87,7 @@ async function build(
 async function sizeOf(folder: string): Promise<number> {
   const root = folder.replace(/\/$/, '')
   const sizes = await Promise.all(
-    (await listFiles(root)).map(async (path) => (await stat(join(root, path))).size),
+    listFiles(root).map(async (path) => (await stat(join(root, path))).size),
   )
   return sizes.reduce((sum, size) => sum + size, 0) / 1e6
 }

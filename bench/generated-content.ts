@@ -82,7 +82,7 @@ export async function writeContent(folder: string, count: number): Promise<strin
 
 /** The names in the files of countries, which texts use, are words still. */
 async function keepNames(countries: string, list: string): Promise<void> {
-  const files = await listFiles(countries)
+  const files = listFiles(countries)
   const texts = await Promise.all(files.map((file) => readFile(join(countries, file), 'utf8')))
   await appendFile(list, texts.flatMap((text) => text.match(/\p{Lu}\p{L}+/gu) ?? []).join('\n'))
 }
@@ -101,7 +101,7 @@ async function acceptAll(folder: string): Promise<void> {
 
 async function readSources(folder: string): Promise<PageSource[]> {
   const sources = new Map<string, PageSource>()
-  for (const path of await listFiles(folder)) {
+  for (const path of listFiles(folder)) {
     const id = dirname(path)
     const source = sources.get(id) ?? { id, files: new Map() }
     source.files.set(path.slice(id.length + 1), await readFile(join(folder, path), 'utf8'))

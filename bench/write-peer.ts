@@ -13,7 +13,7 @@ import { docusaurus, type PageMeta, type Peer } from './peers'
 export async function writePeer(peer: Peer, folder: string, content: string): Promise<void> {
   const pages = join(content, 'pages')
   const orders = new Map<string, number>()
-  for (const path of await listFiles(pages)) {
+  for (const path of listFiles(pages)) {
     if (!path.endsWith('/page.yml')) continue
     const { order, draft } = parse(await readFile(join(pages, path), 'utf8'))
     if (!draft) orders.set(dirname(path), order)
@@ -96,7 +96,7 @@ function tableText(table: DataTable | undefined, locale: Locale): string {
 }
 
 async function readTables(folder: string): Promise<Map<string, DataTable>> {
-  const names = await listFiles(folder)
+  const names = listFiles(folder)
   return new Map(
     await Promise.all(
       names.map(

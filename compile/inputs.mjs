@@ -28,7 +28,6 @@ export const pageCode = [
   ...contentCode,
   'app',
   'components',
-  'messages',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -42,12 +41,13 @@ export const buildInputs = [
   'delivery',
   'deploy/nginx',
   'enhance',
+  'messages',
   'package.json',
   'public',
 ]
 
 /** Those of them that change without any code: what editors write, and the files that they publish. */
-const contentInputs = ['content', 'public']
+const contentInputs = ['content', 'messages', 'public']
 
 /** Files and folders that the translation command is made from. */
 export const translationCode = [...contentCode, 'delivery', 'package-lock.json', 'translation']
@@ -169,6 +169,12 @@ export function fileState(file) {
   }
 }
 
+/** npm’s lists of packages: of those that are installed; where it keeps none, of those to be. */
+const packageLists = ['node_modules/.package-lock.json', 'package-lock.json']
+
+/** @type {{ of: string, digest: string } | undefined} */
+let knownPlatform
+
 /**
  * A digest of what runs the project’s code: Node.js, the tables of languages in it (ICU, CLDR), and
  * the installed packages that are not only for tests.
@@ -176,22 +182,37 @@ export function fileState(file) {
  * @returns {string} hexadecimal
  */
 export function platformDigest() {
+  const file = packageLists.find((path) => fileState(path).content) ?? ''
   const { node, icu, cldr, tz, unicode } = process.versions
-  /** @type {{ packages: Record<string, { dev?: boolean }> }} */
-  const { packages } = JSON.parse(installedPackages())
-  const needed = Object.entries(packages).filter(([, { dev }]) => !dev)
-  return createHash('sha256')
-    .update(JSON.stringify([node, icu, cldr, tz, unicode, needed]))
-    .digest('hex')
+  const versions = [node, icu, cldr, tz, unicode]
+  const of = `${fileState(file).content} ${versions}`
+  if (knownPlatform?.of !== of) {
+    /** @type {{ packages: Record<string, { dev?: boolean }> }} */
+    const { packages } = JSON.parse(readFileSync(join(root, file), 'utf8'))
+    const needed = Object.entries(packages).filter(([, { dev }]) => !dev)
+    const digest = createHash('sha256')
+      .update(JSON.stringify([...versions, needed]))
+      .digest('hex')
+    knownPlatform = { of, digest }
+  }
+  return knownPlatform.digest
 }
 
-/** Returns npm’s list of the installed packages; where it keeps none, of those to be installed. */
-function installedPackages() {
-  try {
-    return readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')
-  } catch {
-    return readFileSync(join(root, 'package-lock.json'), 'utf8')
+/** @type {{ of: string, letters: string } | undefined} */
+let knownLetters
+
+/**
+ * Returns the letters of the interface, in order. Fonts are cut to them, so that another letter is
+ * another font, and needs the code compiled anew.
+ */
+export function interfaceLetters() {
+  const of = digest(['messages'])
+  if (knownLetters?.of !== of) {
+    const texts = inputFiles(['messages']).map((file) => readFileSync(join(root, file), 'utf8'))
+    const letters = new Set(texts.join('').normalize('NFC').replace(/\s/g, ''))
+    knownLetters = { of, letters: [...letters].sort().join('') }
   }
+  return knownLetters.letters
 }
 
 /**
@@ -212,9 +233,26 @@ export function readInputs() {
   for (const file of inputFiles(buildInputs)) {
     const { changed, content } = fileState(file)
     hash.update(`${file}\0${content}`)
-    files.set(file, `${changed} ${content}`)
+    files.set(file, stateText(changed, content))
   }
   return { digest: hash.digest('hex'), platform, files }
+}
+
+/**
+ * @param {number | undefined} changed
+ * @param {string} content a digest of it
+ */
+const stateText = (changed, content) => `${changed} ${content}`
+
+/**
+ * Returns a digest of what a file of the project holds: as it was when inputs were read that have it,
+ * else as it is now.
+ *
+ * @param {string} file relative to the project’s folder
+ * @param {BuildInputs} [inputs]
+ */
+export function contentIn(file, inputs) {
+  return inputs?.files.get(file)?.split(' ')[1] ?? fileState(file).content
 }
 
 /**
@@ -227,11 +265,16 @@ export function readInputs() {
 export function partDigest({ files }, paths) {
   const hash = createHash('sha256')
   for (const [file, state] of files) {
-    const isPart = paths.some((path) => file === path || file.startsWith(`${path}/`))
-    if (isPart) hash.update(`${file}\0${state.split(' ')[1]}`)
+    if (isBelow(file, paths)) hash.update(`${file}\0${state.split(' ')[1]}`)
   }
   return hash.digest('hex')
 }
+
+/**
+ * @param {string} file
+ * @param {string[]} paths
+ */
+const isBelow = (file, paths) => paths.some((path) => file === path || file.startsWith(`${path}/`))
 
 /**
  * The digest of the content and messages among a build’s inputs, as they were read: what editors
@@ -245,15 +288,34 @@ export function contentDigest(inputs) {
 }
 
 /**
- * The digest of all that a build is made of besides the content: what can be published without a new
- * compilation as long as it is the same.
+ * The digest of all that a build is made of besides the content and messages: what can be published
+ * without a new compilation as long as it is the same.
  *
  * @param {BuildInputs} inputs
  * @returns {string} hexadecimal
  */
 export function codeDigest(inputs) {
   const code = buildInputs.filter((path) => !contentInputs.includes(path))
-  return `${inputs.platform} ${partDigest(inputs, code)}`
+  return compiledDigest(inputs, code)
+}
+
+/**
+ * The digest of what Next compiles.
+ *
+ * @param {BuildInputs} inputs
+ * @returns {string} hexadecimal
+ */
+export function routesDigest(inputs) {
+  return compiledDigest(inputs, [...pageCode, 'delivery'])
+}
+
+/**
+ * @param {BuildInputs} inputs
+ * @param {string[]} paths of code
+ */
+function compiledDigest(inputs, paths) {
+  const letters = createHash('sha256').update(interfaceLetters()).digest('hex')
+  return `${inputs.platform} ${partDigest(inputs, paths)} ${letters}`
 }
 
 /**
@@ -268,6 +330,21 @@ export function movedSince(before, now = readInputs()) {
   const moved = [...names].filter((file) => before.files.get(file) !== now.files.get(file))
   if (moved.length === 0 && now.digest !== before.digest) return ['node_modules']
   return moved.sort()
+}
+
+/**
+ * Lists the files of a part of a build’s inputs that have changed since they were read.
+ *
+ * @param {BuildInputs} before
+ * @param {string[]} paths below the project’s folder
+ * @returns {string[]}
+ */
+export function movedBelow(before, paths) {
+  const read = [...before.files.keys()].filter((file) => isBelow(file, paths))
+  return [...new Set([...read, ...inputFiles(paths)])].filter((file) => {
+    const { changed, content } = fileState(file)
+    return before.files.get(file) !== stateText(changed, content)
+  })
 }
 
 /**

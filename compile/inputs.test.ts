@@ -111,6 +111,46 @@ it('names the content and the messages by what was read, and nothing else', () =
   expect(inputs.contentDigest(inputs.readInputs())).toBe(inputs.digest(['content', 'messages']))
 })
 
+it('compiles code anew for letters that the interface has not had, and for no other text of it', () => {
+  write('messages/en.json', '{"a": "bé"}')
+  const before = inputs.codeDigest(inputs.readInputs())
+  const compiled = inputs.routesDigest(inputs.readInputs())
+  write('messages/en.json', '{"a": "éb abe\u0301"}')
+  write('content/pages/topic/fr.mdx', 'ñ')
+  expect(inputs.codeDigest(inputs.readInputs())).toBe(before)
+  expect(inputs.routesDigest(inputs.readInputs())).toBe(compiled)
+  write('messages/en.json', '{"a": "bñ"}')
+  expect(inputs.codeDigest(inputs.readInputs())).not.toBe(before)
+  expect(inputs.routesDigest(inputs.readInputs())).not.toBe(compiled)
+})
+
+it('finds what was changed in a part of it, put back as it was, added or removed', () => {
+  const before = inputs.readInputs()
+  expect(inputs.movedBelow(before, ['messages', 'public'])).toEqual([])
+  write('content/pages/topic/fr.mdx', 'changed')
+  expect(inputs.movedBelow(before, ['messages', 'public'])).toEqual([])
+  const icon = join(project, 'public/icon.svg')
+  utimesSync(icon, new Date(), new Date())
+  write('public/new.svg', '<svg/>')
+  rmSync(join(project, 'messages/en.json'))
+  expect(inputs.movedBelow(before, ['messages', 'public'])).toEqual([
+    'messages/en.json',
+    'public/icon.svg',
+    'public/new.svg',
+  ])
+})
+
+it('knows what a file held when inputs were read, and else what it holds', () => {
+  const read = inputs.readInputs()
+  const held = inputs.contentIn('content/pages/topic/fr.mdx')
+  write('content/pages/topic/fr.mdx', 'changed')
+  expect(inputs.contentIn('content/pages/topic/fr.mdx', read)).toBe(held)
+  expect(inputs.contentIn('content/pages/topic/fr.mdx')).not.toBe(held)
+  write('elsewhere', 'x')
+  expect(inputs.contentIn('elsewhere', read)).toBe(inputs.contentIn('elsewhere'))
+  expect(inputs.contentIn('nowhere', read)).toBe('')
+})
+
 it('tells files apart by their names, wherever one ends and the next begins', () => {
   write('content/ab', 'c')
   const one = inputs.digest(['content'])

@@ -1,7 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { type Locale, localeTable } from '../i18n/locales'
-import { loadMessages, type Messages } from '../i18n/messages'
+import type { Messages } from '../portal.config'
 import type { DataTable } from '../site/content'
+import { readMessages } from '../site/messages'
 import { collationOf } from '../text/collation'
 import { formatDate } from '../text/dates'
 import type { LocalizedText } from '../text/localized-text'
@@ -15,7 +16,7 @@ export type CountryTranslator = ReturnType<typeof createTranslator<Messages, 'co
 export async function countryTranslator(locale: Locale): Promise<CountryTranslator> {
   return createTranslator({
     locale: localeTable[locale].formatting as Locale,
-    messages: await loadMessages(locale),
+    messages: readMessages(locale),
     namespace: 'countries',
   })
 }

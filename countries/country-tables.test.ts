@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { locales } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
+import { readMessages } from '../site/messages'
 import { countryTables } from './country-tables'
 import { readCountries } from './read-countries'
 
 it.each(locales)(
   'groups every state by its agreement with Canada, best first, in %s',
   async (locale) => {
-    const messages = await loadMessages(locale)
+    const messages = readMessages(locale)
     const rows = await countryTables.agreements(locale)
     const groups = [...new Set(rows.map(({ agreement }) => agreement))]
     const sizes = groups.map((group) => rows.filter(({ agreement }) => agreement === group).length)

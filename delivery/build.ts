@@ -4,17 +4,19 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { checkedSourcesFile, madeOfFile } from '../compile/document-sources'
 import {
+  type BuildInputs,
   codeDigest,
   movedSince,
-  pageCode,
-  partDigest,
   readInputs,
   root,
+  routesDigest,
 } from '../compile/inputs.mjs'
+import { beginEdition } from '../site/content'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, startBuild } from './build-folder'
 import { noteCompiledCode } from './compilation'
 import { exitOnError, exitWith } from './exit'
+import type { BuildManifest } from './files'
 import { publishMade, publishUnlessMoved } from './publish-build'
 import { rebuildForOrigin } from './rebuild-for-origin'
 import { builtFrom, isBuilt, requireNode } from './setup.mjs'
@@ -24,8 +26,8 @@ import { builtFrom, isBuilt, requireNode } from './setup.mjs'
 
 interface Step {
   title: string
-  /** What the step is made of, below the project’s folder, where its result is kept for the next build. */
-  madeFrom?: string[]
+  /** Names what the step is made of, where its result is kept for the next build. */
+  keyOf?: (inputs: BuildInputs) => string
   /** Programs of Node.js with their arguments, which run together. */
   programs: { args: string[]; isQuiet?: true }[]
   /** What is done when all have succeeded, and nothing was saved meanwhile. */
@@ -54,7 +56,7 @@ const steps: Step[] = [
   },
   {
     title: 'Compiling the routes',
-    madeFrom: [...pageCode, 'delivery'],
+    keyOf: routesDigest,
     programs: [{ args: ['node_modules/next/dist/bin/next', 'build'], isQuiet: true }],
   },
   {
@@ -106,8 +108,8 @@ async function build(): Promise<string[]> {
   }
   let moved: string[] = []
   noteCompiledCode(undefined)
-  for (const { title, programs, madeFrom, finish } of steps) {
-    const key = madeFrom && `${inputs.platform} ${partDigest(inputs, madeFrom)}`
+  for (const { title, programs, keyOf, finish } of steps) {
+    const key = keyOf?.(inputs)
     if (key && key === compiledFrom()) continue
     process.stdout.write(`${title} …\n`)
     if (key) rmSync(compiledFromFile, { force: true })
@@ -123,7 +125,9 @@ async function build(): Promise<string[]> {
     process.exit(1)
   }
   noteCompiledCode(codeDigest(inputs))
-  return (await publishUnlessMoved(folder, inputs)).moved
+  beginEdition()
+  const manifest: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  return (await publishUnlessMoved(folder, inputs, manifest.files)).moved
 }
 
 function compiledFrom(): string | undefined {

@@ -17,7 +17,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { languageName, locales } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
+import { readMessages } from '../site/messages'
 import { copyProject } from '../testing/copy-project'
 import type { BuildManifest } from './files'
 import { filesBelow } from './placed-files'
@@ -83,8 +83,8 @@ it('makes the same files as a cold build after edits of text, navigation and dat
   expect(Object.keys(cold).length).toBeGreaterThan(300)
 })
 
-it('tells readers of a text that lags behind, and gives no date of change for it', async () => {
-  const { content } = await loadMessages('es')
+it('tells readers of a text that lags behind, and gives no date of change for it', () => {
+  const { content } = readMessages('es')
   const link = content.readOriginal.replace('{language}', languageName('en', 'es'))
   const spanish = documentOf('/es/alianza-del-pacifico')
   expect(spanish).toMatch(
@@ -110,7 +110,7 @@ it('publishes each change while it stays, with the same files as a cold build', 
   const publisher = watchPublisher()
   onTestFinished(publisher.end)
   await publisher.says(/^Each change/m)
-  const publications: { content: string; files: Record<string, string> }[] = []
+  const publications: { saved: string; files: Record<string, string> }[] = []
   const choose = chooser(1)
   const [first, second, third] = [edits.slice(0, 3), edits.slice(3, 6), edits.slice(6)]
   for (const [number, batch] of [first, second, third].entries()) {
@@ -119,26 +119,31 @@ it('publishes each change while it stays, with the same files as a cold build', 
     await said
     // Some edits are several saves, of which each may be published.
     await publisher.isDone()
-    const content = join(portal, `content-${number}`)
-    cpSync(join(portal, 'content'), content, { recursive: true })
-    publications.push({ content, files: published() })
+    const saved = join(portal, `saved-${number}`)
+    for (const folder of data) {
+      cpSync(join(portal, folder), join(saved, folder), { recursive: true })
+    }
+    publications.push({ saved, files: published() })
   }
   const readers = documents()
   edit(textFile(topic, 'es'), (written) => written.replace(/^title:/m, 'titel:'))
   await publisher.says(/es\.mdx:2:1: “titel” is not a key.*\nNothing is published: 1 fault/m)
   expect(documents()).toEqual(readers)
   await publisher.end()
-  for (const { content, files } of publications) {
-    for (const folder of ['content', '.builds', '.contentlayer', 'dist']) {
+  for (const { saved, files } of publications) {
+    for (const folder of [...data, '.builds', '.contentlayer', 'dist']) {
       rmSync(join(portal, folder), { recursive: true, force: true })
     }
-    renameSync(content, join(portal, 'content'))
+    for (const folder of data) renameSync(join(saved, folder), join(portal, folder))
     expect(build()).not.toContain('Compiling the routes')
     const cold = published()
     expect(Object.keys(files)).toEqual(Object.keys(cold))
     expect(Object.keys(cold).filter((file) => files[file] !== cold[file])).toEqual([])
   }
 })
+
+/** What is published without a compilation of code. */
+const data = ['content', 'messages']
 
 /** Everything that servers and edges read of a build. */
 function published(): Record<string, string> {
@@ -321,6 +326,11 @@ const edits: ((choose: Choose) => void)[] = [
     edit(join(portal, 'content/data/goods-trade.yml'), (written) =>
       written.replace(/^( +fr: )(?=\S)/m, '$1Zz '),
     )
+  },
+  function message(choose) {
+    const file = join(portal, 'messages', `${choose(locales)}.json`)
+    const line = choose(readFileSync(file, 'utf8').match(/^ +"\w+": "[^"{<]+",?$/gm) ?? [])
+    edit(file, (written) => written.replace(line, line.replace(/",?$/, ' zz$&')))
   },
   function leadElsewhere() {
     edit(record, (written) =>

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTurn } from '../compile/turn'
 import { firstTargets, formatRecord, parseRecord, recordFile } from '../site/address-record'
-import { resolveAddress } from '../site/addresses'
 import { readFormerAddresses, replaceFile } from '../site/content'
-import type { BuildManifest, DeliveredFile } from './files'
+import { allPages, getPath, neutralPath, pageLocales } from '../site/registry'
+import type { DeliveredFile } from './files'
 
 /** The record of published addresses, below the project’s folder. */
 export const recordPath = `content/${recordFile}`
@@ -13,27 +13,28 @@ export const recordPath = `content/${recordFile}`
  * Adds what a build publishes to the record, which is one more file to commit. Where nobody may write
  * into the project, it says that it lacks something.
  *
- * @param folder of the build
+ * @param files of the build
  * @param isOfNow whether the build is of the content as it is: asked when no command of authors is
  *   under way, whose lines would be lost
  * @returns the text of the record; undefined where the build is not of now, and would change it
  */
 export async function keepRecord(
   root: string,
-  folder: string,
+  files: Record<string, Pick<DeliveredFile, 'kind'>>,
   isOfNow: () => boolean = () => true,
 ): Promise<string | undefined> {
-  const { files }: BuildManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   return inTurn(root, 'the record of published addresses', async () => {
     const before = readRecord(root)
     const targets = firstTargets(parseRecord(before))
     const known = targets.size
+    const former = readFormerAddresses()
+    const pages = pagesByAddress()
     for (const [address, file] of Object.entries(files)) {
-      if (isRecorded(address, file)) targets.set(address, pageIdOf(address))
+      if (isRecorded(address, file) && !(address in former)) {
+        targets.set(address, pages.get(address))
+      }
     }
-    for (const [address, target] of Object.entries(readFormerAddresses())) {
-      targets.set(address, target)
-    }
+    for (const [address, target] of Object.entries(former)) targets.set(address, target)
     const now = formatRecord(targets)
     if (now === before) return now
     if (!isOfNow()) return undefined
@@ -63,15 +64,19 @@ export function readRecord(root: string): string {
 function isRecorded(address: string, { kind }: Pick<DeliveredFile, 'kind'>): boolean {
   return (
     (kind === 'page' || kind === 'file' || address.startsWith('/go/')) &&
-    !address.startsWith('/share/') &&
-    !(address in readFormerAddresses())
+    !address.startsWith('/share/')
   )
 }
 
-function pageIdOf(address: string): string | undefined {
-  const resolution = resolveAddress(address)
-  const isPage = resolution.kind === 'page' || resolution.kind === 'neutral'
-  return isPage ? resolution.page.id : undefined
+/** The id of the page at each address of one. */
+function pagesByAddress(): Map<string, string> {
+  return new Map(
+    allPages().flatMap((page) =>
+      [...pageLocales(page).map((locale) => getPath(page, locale)), neutralPath(page)].map(
+        (address): [string, string] => [address, page.id],
+      ),
+    ),
+  )
 }
 
 /**

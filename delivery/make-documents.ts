@@ -8,7 +8,7 @@ import { finishFiles, type Output } from './finish-files'
 import { refuseDeadAddresses } from './keep-record'
 import { outputsOf } from './outputs'
 import type { PreparedBuild } from './prepared-build'
-import { openPreviousBuild } from './previous-build'
+import { isWhole, openPreviousBuild } from './previous-build'
 import { nextRenderings, readValues, unchangedReads } from './read-values'
 import { writeServer } from './server-folder'
 import { writeManifest } from './write-manifest'
@@ -36,10 +36,11 @@ export async function makeDocuments(
   const isSame = code === before.renderings.code && before.origin === publicOrigin()
   const unchanged = isSame ? unchangedReads(before.renderings, valueAt) : () => undefined
   const kept = new Map(outputs.map((output) => [output, unchanged(renderingName(output))]))
-  const isCurrent = (output: Output) =>
-    output.key === undefined
-      ? kept.get(output) !== undefined
-      : output.key === before.keys[output.address]
+  const isCurrent = (output: Output) => {
+    const { address, key, source } = output
+    if (prepared && typeof source === 'string') return isWhole(source, before.files[address]?.etag)
+    return key === undefined ? kept.get(output) !== undefined : key === before.keys[address]
+  }
   // While threads make files, this one has nothing else to do.
   const [{ files, reads }, server] = await Promise.all([
     finishFiles(outputs, join(folder, 'documents'), before, isCurrent, { workers, prepared }),

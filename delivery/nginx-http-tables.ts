@@ -2,7 +2,7 @@ import { furtherSubtags } from '../i18n/language-tag'
 import { defaultLocale, type Locale, locales, localesByTag } from '../i18n/locales'
 import { gone } from '../site/address-record'
 import { resolveAddress } from '../site/addresses'
-import { readFormerAddresses } from '../site/content'
+import { pageIndex, readFormerAddresses } from '../site/content'
 import { extensionOf } from '../site/public-files'
 import { searchPageId } from '../site/queried-pages'
 import { allPages, getPage, homeId, neutralPath, type Page, sections } from '../site/registry'
@@ -64,8 +64,18 @@ function servedAddresses(files: Files): string[] {
   return Object.keys(files).filter((address) => files[address]?.kind === 'page')
 }
 
-/** The current address of a page by each other address that it is known by, in the words of one language. */
+let lastRedirects: { of: unknown[]; table: Map<string, string> } | undefined
+
+/** The table of redirects; in a process that stays, that of before where no address has changed. */
 function redirectTable(): Map<string, string> {
+  const of = [pageIndex(), readFormerAddresses()]
+  const isSame = lastRedirects?.of.every((value, place) => value === of[place])
+  if (!lastRedirects || !isSame) lastRedirects = { of, table: makeRedirects() }
+  return lastRedirects.table
+}
+
+/** The current address of a page by each other address that it is known by, in the words of one language. */
+function makeRedirects(): Map<string, string> {
   const table = new Map<string, string>([['/go', neutralPath(getPage(homeId))]])
   for (const address of Object.keys(readFormerAddresses())) {
     const resolution = resolveAddress(address)

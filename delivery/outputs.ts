@@ -17,7 +17,7 @@ export async function outputsOf(root: string, compilation: Compilation): Promise
     outputs.push({ ...fileOutput(address, join(root, file)), importedBy })
   }
   const folder = join(root, 'public')
-  for (const path of await listFiles(folder)) {
+  for (const path of listFiles(folder)) {
     // On disk as an edge finds it, which looks for the address without its escapes.
     outputs.push({
       ...fileOutput(addressOfFile(path), join(folder, path)),

@@ -11,23 +11,27 @@ import {
 } from '../compile/inputs.mjs'
 import { abandonBuild, publishBuild } from './build-folder'
 import { reloadEdge } from './edge'
+import type { BuildManifest } from './files'
 import { keepRecord, readRecord, recordPath } from './keep-record'
 import { stampFile } from './setup.mjs'
 
 /**
- * Publishes a build that is whole, unless something that it is made of has changed meanwhile: then it is
- * given up, so that no page is older than its sources.
+ * Publishes a build, for whose inputs it has been seen that nothing of them changed while they were
+ * read; unless something has changed since that its record of addresses must not overwrite.
  *
  * @param inputs as they were read before it began
- * @returns what has changed, and the inputs as they are now, of which its own record is one
+ * @param files of the build
+ * @returns what has changed; the inputs as they are now, of which its own record is one
  */
 export async function publishUnlessMoved(
   folder: string,
   inputs: BuildInputs,
+  files: BuildManifest['files'],
 ): Promise<{ moved: string[]; now: BuildInputs }> {
+  const before = readRecord(root)
   // Its own lines change nothing of what is built.
-  const record = await keepRecord(root, folder, () => movedSince(inputs).length === 0)
-  const now = readInputs()
+  const record = await keepRecord(root, files, () => movedSince(inputs).length === 0)
+  const now = record === before ? inputs : readInputs()
   const moved = movedSince(inputs, now).filter(
     (file) => file !== recordPath || readRecord(root) !== record,
   )

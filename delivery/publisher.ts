@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Tinypool } from 'tinypool'
 import { type ContentlayerProcess, startContentlayer } from '../compile/contentlayer-process'
 import { areMade, type DocumentSources, documentSources } from '../compile/document-sources'
-import { type BuildInputs, root } from '../compile/inputs.mjs'
+import { type BuildInputs, movedBelow, movedSince, readInputs, root } from '../compile/inputs.mjs'
 import { keepWords, keptWords } from '../compile/search-index/kept-words'
 import { writeIndexes } from '../compile/search-index/write-indexes'
 import { bodyCheck } from '../compile/validation/bodies'
@@ -59,9 +59,9 @@ export async function openPublisher(
   }
 
   /** @returns the faults for which there is nothing to render */
-  async function compileContent(): Promise<Fault[]> {
+  async function compileContent(inputs: BuildInputs): Promise<Fault[]> {
     beginEdition()
-    const { faults, content } = await checkContent(root, kept, checkBody)
+    const { faults, content } = await checkContent(root, { ...kept, inputs }, checkBody)
     if (faults.length > 0) return faults
     const sources = documentSources(content)
     if (!areMade(sources)) await updateDocuments(sources)
@@ -77,15 +77,20 @@ export async function openPublisher(
     const folder = await startBuild(root, ready)
     const prepared = folder === ready?.folder ? ready : undefined
     try {
-      const faults = await compileContent()
+      const faults = await compileContent(inputs)
       if (faults.length > 0) {
         await abandonBuild(folder)
         return { faults }
       }
+      // A text that is saved from here on is of the next publication.
+      let moved = movedSince(inputs)
+      if (moved.length > 0) return await giveUp(folder, moved)
       const { before, files } = await makeDocuments(root, folder, { workers, prepared })
-      const { moved, now } = await publishUnlessMoved(folder, inputs)
-      if (moved.length > 0) return { moved }
-      return { ...difference(before, files), inputs: now }
+      moved = movedBelow(inputs, readWhileMade)
+      if (moved.length > 0) return await giveUp(folder, moved)
+      const published = await publishUnlessMoved(folder, inputs, files)
+      if (published.moved.length > 0) return { moved: published.moved }
+      return { ...difference(before, files), inputs: published.now }
     } catch (error) {
       await abandonBuild(folder)
       throw error
@@ -95,10 +100,20 @@ export async function openPublisher(
   }
 
   if (stays) {
-    await compileContent()
+    await compileContent(readInputs())
+    // Loads its packages while nobody waits.
+    contentlayer ??= startContentlayer(root)
     await warmUp(workers)
   }
   return publish
+}
+
+/** What documents are made of as it is then; all else has been compiled before. */
+const readWhileMade = ['messages', 'public']
+
+async function giveUp(folder: string, moved: string[]): Promise<{ moved: string[] }> {
+  await abandonBuild(folder)
+  return { moved }
 }
 
 /** Has each thread render a page, so that it has loaded what it needs before somebody waits for it. */

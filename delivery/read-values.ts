@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { fileState } from '../compile/inputs.mjs'
-import type { Locale } from '../i18n/locales'
+import type { Messages } from '../portal.config'
 import { childBySlug } from '../site/addresses'
-import type { Read } from '../site/reads'
+import { pageIndex, readFormerAddresses } from '../site/content'
+import { readMessages } from '../site/messages'
+import { linkFields, type Read } from '../site/reads'
 import { allPages, findPage, hasAtMostTexts, type Page, staleSectionIds } from '../site/registry'
 
 /** What the documents of a build were rendered from, beside its manifest. */
@@ -40,11 +42,10 @@ export function nextRenderings(
     places.set(read, place)
     return place
   }
-  const newPlaces = new Map<number, number>()
+  const newPlaces = new Int32Array(readBefore.length).fill(-1)
   const newPlace = (place: number) => {
-    const known = newPlaces.get(place) ?? placeOf(readBefore[place] as string)
-    newPlaces.set(place, known)
-    return known
+    if (newPlaces[place] === -1) newPlaces[place] = placeOf(readBefore[place] as string)
+    return newPlaces[place] as number
   }
   const numbered = [...documents].map(([name, reads]): [string, Reads] => [
     name,
@@ -75,22 +76,37 @@ export function unchangedReads(
  * as long as the document would read the same.
  */
 export function readValues(): (read: string) => string {
-  const known = new Map<string, string>()
+  const index = pageIndex()
+  if (ofIndex.index !== index) ofIndex = { index, values: new Map() }
+  const others = new Map<string, string>()
   return (read) => {
+    const parts = read.split('\0') as Read
+    const known = elsewhere.has(parts[0]) ? others : ofIndex.values
     let value = known.get(read)
     if (value === undefined) {
-      value = digestOf(contentAt(read.split('\0') as Read))
+      value = digestOf(contentAt(parts))
       known.set(read, value)
     }
     return value
   }
 }
 
+/** What of the content does not stand in the index of pages. */
+const elsewhere = new Set<Read[0]>(['file', 'former', 'messages', 'stale'])
+
+/** A process that stays has the same index, as long as no front matter and no settings change. */
+let ofIndex: { index: unknown; values: Map<string, string> } = {
+  index: undefined,
+  values: new Map(),
+}
+
+const digestLength = 22
+
+/** What is shorter than its digest is itself: most values are a date, a number or a name. */
 function digestOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('base64url')
-    .slice(0, 22)
+  const text = JSON.stringify(value) ?? ''
+  if (text.length < digestLength) return text
+  return hash('sha256', text, 'base64url').slice(0, digestLength)
 }
 
 function contentAt(read: Read): unknown {
@@ -101,6 +117,10 @@ function contentAt(read: Read): unknown {
       return allPages().map(({ id }) => id)
     case 'texts':
       return hasAtMostTexts(Number(read[1]))
+    case 'former':
+      return readFormerAddresses()[read[1]]
+    case 'messages':
+      return readMessages(read[1])[read[2] as keyof Messages]
   }
   const page = findPage(read[1])
   if (!page) return undefined
@@ -111,8 +131,14 @@ function contentAt(read: Read): unknown {
       return [page.children, page.drafts].map((pages) => pages.map(({ id }) => id))
     case 'setting':
       return page[read[2] as keyof Page]
+    case 'has':
+      return read[2] in page.texts
+    case 'link': {
+      const text = page.texts[read[2]]
+      return text && linkFields.map((field) => text[field])
+    }
     case 'text':
-      return page.texts[read[2] as Locale]
+      return page.texts[read[2]]
     case 'slug':
       return childBySlug(page, read[3], read[2])?.id
     case 'stale':

@@ -31,8 +31,8 @@ export interface ServedBuild {
 /** Memory for the files that are asked for most, in bytes. */
 const cacheSize = 48 * 1024 * 1024
 
-/** Milliseconds between two looks at where the path of the build leads, a few microseconds each. */
-const lookInterval = 200
+/** Milliseconds between two looks at where the path of the build leads, some fifty microseconds each. */
+const lookInterval = 50
 
 /**
  * Opens the build that a path leads to, and from then on each that it leads to later: beside the one

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { listFiles } from '../compile/validation/source'
 import { locales } from '../i18n/locales'
-import { bodyFile } from '../site/content'
+import { bodyFile, replaceChanged } from '../site/content'
 import { allPages } from '../site/registry'
 import type { Compilation } from './compilation'
 import type { BuildManifest } from './files'
@@ -28,7 +28,7 @@ export async function writeServer(
 ): Promise<Pick<BuildManifest, 'code' | 'routes'>> {
   const perRequest = routes.filter(({ isPerRequest }) => isPerRequest)
   const code = prepared?.before.code ?? (await writeCode(root, perRequest, folder))
-  const content = await contentFiles(root)
+  const content = contentFiles(root)
   if (prepared) {
     const needed = new Set(content)
     for (const file of prepared.serverFiles) {
@@ -36,6 +36,10 @@ export async function writeServer(
     }
   }
   for (const file of content) placeFile(join(root, file), join(folder, file))
+  // Not by links, which would change the time of what authors have saved.
+  for (const file of locales.map((locale) => `messages/${locale}.json`)) {
+    replaceChanged(join(folder, file), readFileSync(join(root, file), 'utf8'))
+  }
   const delivered = perRequest.map(({ name, entry, source, clientComponents }) => [
     name,
     { entry, source, clientComponents },
@@ -81,8 +85,8 @@ const readInServer = /^(?:generated\/)?[^/]+\.json$|^(?:bodies|generated\/search
  * The files of the content that a server reads, and the module of elements, of which it reads the name.
  * Bodies of pages that are gone may lie among them still.
  */
-async function contentFiles(root: string): Promise<string[]> {
-  const compiled = (await listFiles(join(root, '.contentlayer')))
+function contentFiles(root: string): string[] {
+  const compiled = listFiles(join(root, '.contentlayer'))
     .filter((file) => readInServer.test(file))
     .map((file) => `.contentlayer/${file}`)
   const bodies = new Set(
@@ -90,7 +94,7 @@ async function contentFiles(root: string): Promise<string[]> {
       locales.flatMap((locale) => (texts[locale] ? relative(root, bodyFile(id, locale)) : [])),
     ),
   )
-  const elements = (await listFiles(join(root, 'public'))).filter((file) => /^enhance\//.test(file))
+  const elements = listFiles(join(root, 'public')).filter((file) => /^enhance\//.test(file))
   return [
     ...compiled.filter((file) => !file.startsWith('.contentlayer/bodies/') || bodies.has(file)),
     ...elements.map((file) => `public/${file}`),

@@ -1,5 +1,5 @@
 import { locales, localeTable } from '../i18n/locales'
-import { loadMessages } from '../i18n/messages'
+import { readMessages } from '../site/messages'
 import { shareImages } from '../site/share-image'
 import { isDrawable } from '../site/share-letters'
 import type { ShareImageTask } from './share-image'
@@ -8,7 +8,7 @@ import type { ShareImageTask } from './share-image'
 export async function shareImageTasks(): Promise<Map<string, ShareImageTask>> {
   const signatures = new Map<string, string>()
   for (const locale of locales) {
-    const { name } = (await loadMessages(locale)).site
+    const { name } = readMessages(locale).site
     signatures.set(localeTable[locale].name, isDrawable(name) ? name : '')
   }
   const tasks = [...shareImages()].map(([address, texts]) => {

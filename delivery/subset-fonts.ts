@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
-import { digest, platformDigest } from '../compile/inputs.mjs'
-import { locales } from '../i18n/locales'
+import { digest, interfaceLetters, platformDigest } from '../compile/inputs.mjs'
 import { replaceFile } from '../site/content'
 import { contentHash } from './entity-tag'
 
@@ -14,9 +13,9 @@ const signs = '\u00a0¡¿«»‹›“”‘’–—…·•ªº°©×−²³½
 
 // A further language adds the letters of its interface. What the files lack, such as Arabic, is shown
 // in the device’s own font.
-const messages = locales.map((locale) => readFileSync(`messages/${locale}.json`, 'utf8'))
-const ours = new Set(messages.join('').normalize('NFC').replace(/\s/g, ''))
-const glyphs = [...new Set([...printableAscii, ...letters, ...signs, ...ours])].join('')
+const glyphs = [...new Set([...printableAscii, ...letters, ...signs, ...interfaceLetters()])].join(
+  '',
+)
 
 const fonts = {
   'lato-700': '@fontsource/lato/files/lato-latin-700-normal.woff2',

@@ -29,6 +29,7 @@ let publishedDigest = digest
 let published: BuildInputs | undefined
 const publish = await openPublisher(code, stays)
 let lastSaved = 0
+const sinceSaved = () => performance.now() - lastSaved
 if (stays) {
   let isBusy = false
   const followSaved = async () => {
@@ -46,7 +47,7 @@ if (stays) {
 /** Publishes what is saved, until nothing new is. @returns whether all of it is published */
 async function follow(): Promise<boolean> {
   for (let tried: string | undefined; ; ) {
-    while (performance.now() - lastSaved < pause) await setTimeout(pause)
+    while (sinceSaved() < pause) await setTimeout(pause - sinceSaved())
     const started = performance.now()
     const now = readInputs()
     if (now.digest === publishedDigest) {
@@ -57,7 +58,7 @@ async function follow(): Promise<boolean> {
     if (codeDigest(now) !== code) process.exit(needsBuildCode)
     const result = await publish(now).catch((error: Error) => ({ error }))
     // Another save may have put it right, or is the reason.
-    const isPassing = !('inputs' in result) && performance.now() - lastSaved < pause
+    const isPassing = !('inputs' in result) && sinceSaved() < pause
     if ('moved' in result || isPassing) continue
     tried = now.digest
     tell(published ? changedFiles(published, now) : [], result, performance.now() - started)

@@ -64,7 +64,7 @@ test('what is renamed by hand is found, and what is missing is a fault until som
   edit('content/countries/barbados.yml', 'fr: Barbade', 'fr: Barbades')
   rmSync(inPortal('content/pages/about/privacy/es.mdx'))
   renameSync(inPortal('content/data/goods-trade.yml'), inPortal('content/data/trade-in-goods.yml'))
-  for (const file of await listFiles(inPortal('content/pages'))) {
+  for (const file of listFiles(inPortal('content/pages'))) {
     const path = inPortal(`content/pages/${file}`)
     const text = readFileSync(path, 'utf8')
     const changed = text.replaceAll('"goods-trade"', '"trade-in-goods"')

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { listFiles } from '../compile/validation/source'
 import { locales } from '../i18n/locales'
-import type { Messages } from '../i18n/messages'
+import type { Messages } from '../portal.config'
 import { copyProject } from '../testing/copy-project'
 import { freePort } from '../testing/processes'
 import { componentPages, drawings, expectNoBarriers, expectSameLooks } from './component-page'
@@ -63,7 +63,7 @@ async function addLanguages(): Promise<void> {
   for (const code of languages) {
     const folder = join(fixtures, code)
     cpSync(join(folder, 'messages.json'), inPortal(`messages/${code}.json`))
-    for (const file of await listFiles(folder)) {
+    for (const file of listFiles(folder)) {
       if (file.endsWith('.mdx')) cpSync(join(folder, file), inPortal(`content/pages/${file}`))
     }
   }
@@ -158,7 +158,7 @@ test('the portal offers, advertises and links to the pages that the languages ha
   const documents = inPortal('dist/documents')
   const named = new Set<string>()
   const address = new RegExp(`["'>](?:${origin})?(/(?:pt|ar|he|ht)(?:/[^"'<#?]*)?)["'<#?]`, 'g')
-  for (const file of await listFiles(documents)) {
+  for (const file of listFiles(documents)) {
     if (!/\.(html|xml|json)$/.test(file)) continue
     const text = readFileSync(join(documents, file), 'utf8')
     for (const [, path = ''] of text.matchAll(address)) named.add(path)

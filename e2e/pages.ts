@@ -4,7 +4,7 @@ import { createTranslator } from 'next-intl'
 import { countryPageId, officesId } from '../countries/countries'
 import { countriesId } from '../countries/read-countries'
 import { defaultLocale, type Locale, locales, localeTable } from '../i18n/locales'
-import type { Messages } from '../i18n/messages'
+import type { Messages } from '../portal.config'
 import { searchPageId } from '../site/queried-pages'
 import {
   allPages,

@@ -38,7 +38,7 @@ export async function takeOverSound(
   const kept = new Set<string>()
   const depth = (path: string) => path.split('/').length
   // Pages after those above them.
-  for (const path of (await listFiles(folder)).sort((a, b) => depth(a) - depth(b))) {
+  for (const path of listFiles(folder).sort((a, b) => depth(a) - depth(b))) {
     const target = join('content', path)
     const isNew = !existsSync(target)
     if (basename(path) === lockFile || !hasPlace(path, kept)) continue
@@ -51,7 +51,7 @@ export async function takeOverSound(
     if (id && isLocale(locale) && takeBody(id, locale, isSound)) taken.texts = true
     kept.add(path)
   }
-  for (const path of await listFiles('content')) {
+  for (const path of listFiles('content')) {
     if (kept.has(path)) continue
     rmSync(join('content', path))
     note(path, taken)

@@ -92,7 +92,7 @@ export async function servePreview(command: string): Promise<void> {
 /** Gives the preview’s folder what else the registry and the routes read below the current one. */
 function furnish(): void {
   mkdirSync(join(previewFolder, 'content'), { recursive: true })
-  for (const name of ['node_modules', 'public']) {
+  for (const name of ['messages', 'node_modules', 'public']) {
     const link = join(previewFolder, name)
     if (!existsSync(link)) symlinkSync(join(root, name), link, 'junction')
   }

@@ -104,6 +104,7 @@ function resolveInLanguage(
 function formerTarget(path: string): string | undefined {
   const addresses = readFormerAddresses()
   const address = addressOfFile(path)
+  noteRead('former', address)
   return Object.hasOwn(addresses, address) ? addresses[address] : undefined
 }
 

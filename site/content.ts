@@ -51,7 +51,7 @@ export type DataCell = LocalizedText | number
 
 // The bundler takes join() and what is read for files that the code needs: all that lie below.
 // Accents are composed, as validation has seen them: contentlayer leaves them as they are written.
-const readText = (file: string) =>
+export const readText = (file: string) =>
   readFileSync(/* turbopackIgnore: true */ file, 'utf8').normalize('NFC')
 
 export function generatedFile(name: string): string {
@@ -168,12 +168,12 @@ export function readFreshness(): Freshness {
 export const formerAddressesFile = () => `${process.cwd()}/.contentlayer/former-addresses.json`
 
 /**
- * Reads what each address stands for that was published and has no document any more; nothing
- * before a check.
+ * Reads what each address stands for that was published and has no document any more; nothing before a
+ * check. Single addresses are noted where they are asked for (site/addresses.ts).
  */
 export function readFormerAddresses(): FormerAddresses {
   try {
-    return readKept(formerAddressesFile(), JSON.parse)
+    return readIndex(formerAddressesFile())
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
     throw error
@@ -198,6 +198,16 @@ export const glossaryFile = () => `${process.cwd()}/.contentlayer/glossary.json`
 /** The terms of the content in every language, by their ids. */
 export function readGlossary(): Glossary {
   return readKept(glossaryFile(), JSON.parse)
+}
+
+/** The ids of the pages that use a term in a language, by the term’s id. */
+export type TermPages = Record<string, string[]>
+
+export const termPagesFile = (locale: Locale) => generatedFile(`search/${locale}.terms.json`)
+
+/** Apart from the index of the search: it stays the same through most changes of texts. */
+export function readTermPages(locale: Locale): TermPages {
+  return readKept(termPagesFile(locale), JSON.parse)
 }
 
 export const filesFile = () => `${process.cwd()}/.contentlayer/files.json`

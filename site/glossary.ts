@@ -1,12 +1,12 @@
 import type { createTranslator } from 'next-intl'
 import { type Locale, languageName, locales } from '../i18n/locales'
-import type { Messages } from '../i18n/messages'
+import type { Messages } from '../portal.config'
 import { collationOf } from '../text/collation'
 import { typeset } from '../text/typography'
 import { fold } from '../text/words'
-import { readGlossary } from './content'
+import { readGlossary, readTermPages } from './content'
 import { byLetter } from './page-index'
-import { findPage, hasLocale } from './registry'
+import { findPage, hasLocale, type Page, topicPages } from './registry'
 
 export const glossaryId = 'glossary'
 
@@ -47,6 +47,16 @@ function formIn(id: string, locale: Locale): TermForm | undefined {
     locale,
     text: typeset(text + abbreviation, locale),
     isConfirmed: !unconfirmed.includes(locale),
+  }
+}
+
+/** Finds the pages of topics that use a term in any of its forms, in the order of the topics. */
+export function termPageFinder(locale: Locale): (termId: string) => Page[] {
+  const termPages = readTermPages(locale)
+  const pages = topicPages(locale)
+  return (termId) => {
+    const found = new Set(termPages[termId])
+    return pages.filter(({ id }) => found.has(id))
   }
 }
 

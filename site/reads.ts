@@ -28,14 +28,23 @@ export type Read =
   | ['pages']
   | ['exists', id: string]
   | ['children', id: string]
-  /** A setting of a page; its front matter in a language; its stale sections there. */
+  /**
+   * A setting of a page; of a language, in which documents read less and less of more and more pages:
+   * its stale sections there, its front matter, what links to it show of that, whether it has any.
+   */
   | ['setting', id: string, name: string]
-  | ['text', id: string, locale: Locale]
   | ['stale', id: string, locale: Locale]
+  | ['text', id: string, locale: Locale]
+  | ['link', id: string, locale: Locale]
+  | ['has', id: string, locale: Locale]
   /** The page below another that a slug names in a language. */
   | ['slug', parent: string, locale: Locale, slug: string]
+  /** What an address stands for that has no document any more. */
+  | ['former', address: string]
   /** Whether there are at most so many texts. */
   | ['texts', most: `${number}`]
+  /** A namespace of the interface text of a language. */
+  | ['messages', locale: Locale, namespace: string]
 
 export function noteRead(...read: Read): void {
   shared.portalReads?.add(read.join('\0'))
@@ -52,6 +61,24 @@ export function withoutNotes<Result>(make: () => Result): Result {
   }
 }
 
+/** Interface text that notes the namespaces that are read of it; the text itself where nobody asks. */
+export function watchedMessages<Watched extends object>(
+  messages: Watched,
+  locale: Locale,
+): Watched {
+  if (!shared.portalReads) return messages
+  return new Proxy(messages, {
+    get(target, namespace) {
+      if (Object.hasOwn(target, namespace)) noteRead('messages', locale, String(namespace))
+      return Reflect.get(target, namespace)
+    },
+    ownKeys(target) {
+      for (const namespace of Object.keys(target)) noteRead('messages', locale, namespace)
+      return Reflect.ownKeys(target)
+    },
+  })
+}
+
 interface WatchedPage {
   id: string
   texts: Partial<Record<Locale, object>>
@@ -60,17 +87,37 @@ interface WatchedPage {
 /** What of a page says nothing of its content, or leads to what is noted itself. */
 const unnoted = new Set<string | symbol>(['id', 'parent', 'then'])
 
+/** The front matter that a link to a page shows, or is made of. */
+export const linkFields = ['slug', 'shortTitle'] as const
+
+function watchedText(text: object, id: string, locale: string): object {
+  return new Proxy(text, {
+    get(target, field) {
+      const isOfLink = linkFields.some((name) => name === field)
+      noteRead(isOfLink ? 'link' : 'text', id, locale as Locale)
+      return Reflect.get(target, field)
+    },
+    ownKeys(target) {
+      noteRead('text', id, locale as Locale)
+      return Reflect.ownKeys(target)
+    },
+  })
+}
+
 /** A page that notes what is read of it; the page itself where nobody asks. */
 export function watchedPage<Watched extends WatchedPage>(page: Watched): Watched {
   if (!shared.portalReads) return page
   const { id } = page
-  const texts = new Proxy(page.texts, {
+  const watched = Object.fromEntries(
+    Object.entries(page.texts).map(([locale, text]) => [locale, watchedText(text, id, locale)]),
+  )
+  const texts = new Proxy(watched, {
     get(target, locale) {
-      noteRead('text', id, locale as Locale)
+      noteRead('has', id, locale as Locale)
       return Reflect.get(target, locale)
     },
     ownKeys(target) {
-      for (const locale of locales) noteRead('text', id, locale)
+      for (const locale of locales) noteRead('has', id, locale)
       return Reflect.ownKeys(target)
     },
   })

@@ -116,11 +116,12 @@ export function sectionOf(page: Page): Page | undefined {
 
 /** The languages that a page can be read in: its own text and that of every ancestor exist. */
 export function pageLocales(page: Page): Locale[] {
-  return locales.filter((locale) => pathOf(page, locale) !== undefined)
+  return locales.filter((locale) => hasLocale(page, locale))
 }
 
 export function hasLocale(page: Page, locale: Locale): boolean {
-  return pathOf(page, locale) !== undefined
+  if (!page.texts[locale]) return false
+  return page.id === homeId || (page.parent !== undefined && hasLocale(page.parent, locale))
 }
 
 /** The language in which readers of another are shown a page: theirs, or the next one that it has. */

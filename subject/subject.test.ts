@@ -24,7 +24,7 @@ it('stands in no string of the code, by the id of a page or the acronym of a ter
   const named = new Set([...names, ...acronyms.flat(2)])
   const found: string[] = []
   for (const room of rooms) {
-    for (const name of await listFiles(`${root}/${room}`)) {
+    for (const name of listFiles(`${root}/${room}`)) {
       if (!/\.(?:tsx?|m?js|json|css|conf)$/.test(name) || /\.test\.|test-/.test(name)) continue
       const code = readFileSync(`${root}/${room}/${name}`, 'utf8')
       for (const [text] of withoutComments(code).matchAll(/[\w-]+(?:\/[\w-]+)*/g)) {

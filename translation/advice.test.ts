@@ -400,7 +400,7 @@ it('is followed above for each command that a message names', async () => {
   const followed = advices.map(({ says }) => says).join('\n')
   const named = new Set<string>()
   for (const folder of ['translation', 'compile/validation']) {
-    for (const file of await listFiles(folder)) {
+    for (const file of listFiles(folder)) {
       if (!/(?<!test)\.ts$/.test(file)) continue
       // Help and the heading of the lock name commands, and advise nothing.
       const source = readFileSync(join(folder, file), 'utf8').replace(/^const help.*?^`$/gms, '')

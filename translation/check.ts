@@ -77,7 +77,7 @@ export async function inspectPages(
 /** The files of each page that is looked at, from the content folder. */
 async function pageFolders(root: string, ids: string[]): Promise<string[][]> {
   const folders = new Map<string, string[]>()
-  for (const path of await listFiles(join(root, 'content', 'pages'))) {
+  for (const path of listFiles(join(root, 'content', 'pages'))) {
     const id = dirname(path)
     if (ids.length > 0 && !ids.includes(id)) continue
     folders.set(id, [...(folders.get(id) ?? []), `pages/${path}`])

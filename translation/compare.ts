@@ -59,7 +59,7 @@ export async function loadRules(root: string, titles: Titles): Promise<Rules> {
 
 /** The files of words, terms and names that rules know, from the content folder. */
 export async function listsOf(root: string): Promise<string[]> {
-  const files = await listFiles(join(root, 'content'))
+  const files = listFiles(join(root, 'content'))
   return files.filter((file) => /^(?:countries\/)?[^/]+$/.test(file))
 }
 

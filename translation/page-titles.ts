@@ -13,7 +13,7 @@ export type Titles = Map<Locale, Map<string, { title: string; shortTitle: string
 export async function readTitles(root: string): Promise<Titles> {
   const folder = join(root, 'content', 'pages')
   const titles: Titles = new Map()
-  for (const path of await listFiles(folder)) {
+  for (const path of listFiles(folder)) {
     const locale = basename(path, '.mdx')
     if (!path.endsWith('.mdx') || !isLocale(locale)) continue
     const text = readFileSync(join(folder, path), 'utf8')

@@ -109,7 +109,7 @@ function pseudoMessages(folder: string, locale: Locale): void {
 async function pseudoTables(folder: string, locale: Locale): Promise<void> {
   const data = join(folder, 'content/data')
   if (!existsSync(data)) return
-  for (const name of await listFiles(data)) {
+  for (const name of listFiles(data)) {
     const document = parseDocument(readFileSync(join(data, name), 'utf8'))
     visit(document, {
       Map(_, map) {

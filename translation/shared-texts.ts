@@ -14,7 +14,7 @@ export async function sharedPlaceholders(root: string): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const folder of ['content', 'messages']) {
     if (!existsSync(join(root, folder))) continue
-    for (const path of await listFiles(join(root, folder))) {
+    for (const path of listFiles(join(root, folder))) {
       const file = `${folder}/${path}`
       if (shared.test(file)) findings.push(...placeholdersOf(root, file))
     }

@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,7 +18,9 @@ import {
   generatedFile,
   type IndexedPage,
   readBody,
+  readTermPages,
   replaceFile,
+  termPagesFile,
 } from '../../site/content'
 import { getPage, hasLocale } from '../../site/registry'
 import { keepWords, keptWords, wordsFile } from './kept-words'
@@ -21,8 +31,8 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'indexes-')))
 
 beforeAll(() => {
   cpSync(join(project, '.contentlayer'), join(folder, '.contentlayer'), { recursive: true })
-  for (const name of ['glossary.yml', 'search-names.yml']) {
-    cpSync(join(project, 'content', name), join(folder, 'content', name))
+  for (const name of ['content/glossary.yml', 'content/search-names.yml', 'messages']) {
+    cpSync(join(project, name), join(folder, name), { recursive: true })
   }
   process.chdir(folder)
 })
@@ -93,4 +103,29 @@ it('knows in the next process what it has read, and makes damaged files again', 
   writeFileSync(wordsFile('fr'), 'damaged')
   expect(await writeIndexes(keptWords())).toEqual(['fr'])
   expect(indexes()).toEqual(changed)
+})
+
+it('says which pages use a term, in a file that other words leave as it is', async () => {
+  const kept = new Map()
+  await writeIndexes(kept)
+  const { ino } = statSync(termPagesFile('fr'))
+  const before = readTermPages('fr')
+  expect(before['boundary-waters-treaty']).toContain('north-america/shared-institutions')
+  changePages((pages) =>
+    pages.map((page) => ({
+      ...page,
+      ...(page.texts.fr && {
+        texts: {
+          ...page.texts,
+          fr: { ...page.texts.fr, keywords: [...page.texts.fr.keywords, 'Zzyzx'] },
+        },
+      }),
+    })),
+  )
+  expect(await writeIndexes(kept)).toEqual(['fr'])
+  expect(statSync(termPagesFile('fr')).ino).toBe(ino)
+  replaceText('north-america/shared-institutions', 'about/privacy')
+  await writeIndexes(kept)
+  beginEdition()
+  expect(readTermPages('fr')).not.toEqual(before)
 })

@@ -4,13 +4,14 @@ import { dirname } from 'node:path'
 import { serialize } from 'node:v8'
 import { type Locale, locales } from '../../i18n/locales'
 import { indexFile, type SearchIndex, textFile } from '../../search/search-index'
-import { replaceFile } from '../../site/content'
+import { replaceChanged, replaceFile, termPagesFile } from '../../site/content'
 import { searchPageId } from '../../site/queried-pages'
 import { allPages, hasLocale } from '../../site/registry'
 import { filledTables } from '../../subject/tables'
 import { makeIndex } from './make-index'
 import { namesFor } from './name-forms'
 import { type KeptWords, keyOfPage, noWords, readPageWords } from './page-words'
+import { findTermPages } from './term-pages'
 
 /** What the index of each language is put together from. */
 export type KeptIndexes = Map<Locale, KeptWords>
@@ -53,13 +54,14 @@ async function writeIndex(locale: Locale, kept: KeptWords): Promise<boolean> {
     if (!isKept) isSame = false
     kept.pages.set(page.id, isKept ? known : { key, ...readPageWords(page, locale, tables, kept) })
   }
-  if (isSame && existsSync(indexFile(locale))) return false
-  // Written after both files: what fails before is made again.
+  if (isSame && [indexFile, termPagesFile].every((file) => existsSync(file(locale)))) return false
+  // Written after the files: what fails before is made again.
   kept.names = ''
   const { index, texts } = makeIndex(locale, kept.pages, kept.forms, names)
   mkdirSync(dirname(indexFile(locale)), { recursive: true })
   replaceFile(textFile(locale), texts)
   replaceFile(indexFile(locale), serialize(inOneForm(index)))
+  replaceChanged(termPagesFile(locale), JSON.stringify(findTermPages(locale, index)))
   kept.names = namesDigest
   return true
 }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path/posix'
+import { basename } from 'node:path/posix'
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { isLocale, localeTable } from '../../i18n/locales'
 import { characterName, invisiblesIn } from '../../text/characters'
 import type { Fault } from './fault'
-import { listFiles, readSource, type Source } from './source'
-import { unresolvedMerge, unresolvedMergeFault } from './unresolved-merge'
+import type { Source } from './source'
 
 /** References of MDX, and escapes of YAML and JSON by number; a backslash before another one is none. */
 const escapes =
@@ -36,17 +34,6 @@ export function characterFaults({ file, text }: Source): Fault[] {
     faults.push({ file, line, column: at - start + 1, message })
   }
   return faults
-}
-
-/** Returns the faults of the interface’s text files; types and a test check keys and arguments. */
-export async function messageFaults(folder: string): Promise<Fault[]> {
-  if (!existsSync(folder)) return []
-  return (await listFiles(folder)).flatMap((name) => {
-    const source = readSource(join(folder, name), `messages/${name}`)
-    if ('message' in source) return [source]
-    const merge = unresolvedMerge(source)
-    return merge ? [unresolvedMergeFault(source.file, merge)] : characterFaults(source)
-  })
 }
 
 /** A text whose references and escapes are the characters that they stand for. */

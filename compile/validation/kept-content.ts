@@ -1,4 +1,5 @@
-import { fileState } from '../inputs.mjs'
+import { relative } from 'node:path'
+import { type BuildInputs, contentIn, fileState, root } from '../inputs.mjs'
 import type { CheckedContent, DataPageKind } from './checked-content'
 import type { Fault } from './fault'
 
@@ -14,6 +15,8 @@ export interface KeptContent {
   files: Map<string, KeptFile>
   /** What the values of data files are called, by the kind of pages that they make. */
   names: Map<DataPageKind, { values: Map<string, unknown>; names: Names }>
+  /** The files as they have just been read, so that they need not be looked at once more. */
+  inputs?: BuildInputs
 }
 
 type Names = ReturnType<DataPageKind['names']>
@@ -31,12 +34,18 @@ export function nothingKept(): KeptContent {
  *
  * @param path absolute
  */
-export function readKeptFile(path: string, { files }: KeptContent, read: () => ReadFile): ReadFile {
-  const digest = fileState(path).content
+export function readKeptFile(
+  path: string,
+  { files, inputs }: KeptContent,
+  read: () => ReadFile,
+): ReadFile {
+  const digest = contentIn(relative(root, path), inputs)
   const known = files.get(path)
   if (known?.digest === digest) return known
   const found = { ...read(), digest }
-  files.set(path, found)
+  // What was saved meanwhile is read again.
+  if (fileState(path).content === digest) files.set(path, found)
+  else files.delete(path)
   return found
 }
 

@@ -27,7 +27,7 @@ async function publicFolder(files: Record<string, number>) {
     writeFileSync(join(folder, path), Buffer.alloc(size))
   }
   const faults: Fault[] = []
-  return { files: await readPublicFiles(folder, faults), faults: faults.map(formatFault) }
+  return { files: readPublicFiles(folder, faults), faults: faults.map(formatFault) }
 }
 
 describe('what lies in public/', () => {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLocale } from '../../i18n/locales'
 import {
@@ -26,9 +26,9 @@ const kinds = (isWanted: (extension: string) => boolean) =>
 const images = kinds((extension) => isImage(`.${extension}`))
 
 /** Lists what lies in `public/`, and reports what cannot be served or is too large. */
-export async function readPublicFiles(folder: string, faults: Fault[]): Promise<PublicFiles> {
+export function readPublicFiles(folder: string, faults: Fault[]): PublicFiles {
   const files: PublicFiles = new Map()
-  for (const path of await listFiles(folder).catch(() => [])) {
+  for (const path of existsSync(folder) ? listFiles(folder) : []) {
     if (path.startsWith('enhance/')) continue
     const size = statSync(join(folder, path)).size
     const message = fileFault(path, size)

@@ -44,7 +44,7 @@ export async function readContent(
     faults.push(...own)
     note(content)
   }
-  const all = paths ?? (await listFiles(folder))
+  const all = paths ?? listFiles(folder)
   if (kept)
     forgetOthers(
       all.map((path) => join(folder, path)),

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isForeignFile } from '../inputs.mjs'
 import type { Fault, Place } from './fault'
@@ -14,9 +13,8 @@ export interface Source {
  * Every file below a folder, as paths relative to it with `/`, sorted; none that a system or an
  * editor has left there, or a command is just writing.
  */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))

@@ -14,7 +14,6 @@ import { publicOrigin } from '../../site/origin'
 import { homeId } from '../../site/registry'
 import { checkAddresses } from './addresses'
 import type { BodyCheck } from './bodies'
-import { messageFaults } from './characters'
 import { chartFault } from './charts'
 import type { CheckedContent, CheckedPage, CheckedText } from './checked-content'
 import { checkDataPages } from './data-pages'
@@ -26,6 +25,7 @@ import { checkFreshness, freshnessOf } from './freshness'
 import { checkHeadingIds } from './heading-ids'
 import type { KeptContent } from './kept-content'
 import { checkLocaleTable } from './locale-table'
+import { messageFaults } from './messages'
 import { checkFolder } from './page-folders'
 import {
   contactFault,
@@ -71,7 +71,7 @@ export async function validateContent(
   checkLocaleTable(localeTable, 'portal.config.ts', faults)
   checkSecurityContact(securityContact, 'portal.config.ts', faults)
   const content = await readContent(folder, checkBody, faults, undefined, kept)
-  const files = await readPublicFiles(publicFolder, faults)
+  const files = readPublicFiles(publicFolder, faults)
   if (!content.pages.has(homeId)) {
     faults.push({
       file: `content/pages/${homeId}`,
@@ -93,7 +93,7 @@ export async function validateContent(
   checkSlugs(content, faults)
   checkTitles(content, faults)
   const formerAddresses = checkAddresses(content, files, faults)
-  faults.push(...(await messageFaults(join(dirname(folder), 'messages'))))
+  faults.push(...messageFaults(join(dirname(folder), 'messages')))
   return {
     faults: sortFaults(withoutConsequences(faults, content)),
     notices: sortFaults(withoutConsequences(notices, content)),

@@ -1,11 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { Fragment } from 'react'
 import { type Locale, languageName } from '@/i18n/locales'
-import { pagesWithTerm } from '@/search/term-pages'
 import { dataFilePath } from '@/site/data-file'
-import { type GlossaryTerm, glossaryId, type TermForm, termsByLetter } from '@/site/glossary'
+import {
+  type GlossaryTerm,
+  glossaryId,
+  type TermForm,
+  termPageFinder,
+  termsByLetter,
+} from '@/site/glossary'
 import { searchPageId } from '@/site/queried-pages'
-import { pathOfId } from '@/site/registry'
+import { type Page, pathOfId } from '@/site/registry'
 import { PageLink } from '../navigation/page-link'
 import { InLanguage } from './in-language'
 
@@ -18,6 +23,7 @@ interface GlossaryProps {
 /** Every term of a language with its equivalents, and links to the glossary as a file. */
 export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
+  const pagesOf = termPageFinder(locale)
   return (
     <>
       <p className="data-files">
@@ -35,7 +41,13 @@ export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
           <h2>{letter}</h2>
           <dl>
             {items.map((term) => (
-              <GlossaryEntry key={term.id} term={term} locale={locale} hasAnchors={hasAnchors} />
+              <GlossaryEntry
+                key={term.id}
+                term={term}
+                pages={pagesOf(term.id)}
+                locale={locale}
+                hasAnchors={hasAnchors}
+              />
             ))}
           </dl>
         </Fragment>
@@ -46,9 +58,10 @@ export async function Glossary({ locale, hasAnchors }: GlossaryProps) {
 
 async function GlossaryEntry({
   term: { id, own, others },
+  pages,
   locale,
   hasAnchors,
-}: GlossaryProps & { term: GlossaryTerm }) {
+}: GlossaryProps & { term: GlossaryTerm; pages: Page[] }) {
   const t = await getTranslations({ locale, namespace: 'glossary' })
   return (
     <div id={hasAnchors ? id : undefined}>
@@ -61,7 +74,7 @@ async function GlossaryEntry({
           <TermFormText form={form} locale={locale} />
         </dd>
       ))}
-      <Uses id={id} form={own.text} locale={locale} />
+      <Uses pages={pages} form={own.text} locale={locale} />
     </div>
   )
 }
@@ -81,8 +94,7 @@ async function TermFormText({ form, locale }: { form: TermForm; locale: Locale }
 /** The most pages that an entry names as using its term, so that the glossary stays short. */
 const pagesShown = 2
 
-async function Uses({ id, form, locale }: { id: string; form: string; locale: Locale }) {
-  const pages = pagesWithTerm(id, locale)
+async function Uses({ pages, form, locale }: { pages: Page[]; form: string; locale: Locale }) {
   if (pages.length === 0) return null
   const t = await getTranslations({ locale, namespace: 'glossary' })
   const search = pathOfId(searchPageId, locale)

@@ -32,7 +32,7 @@ const filesOf = (folder: string) => readdirSync(folder).map((name) => join(folde
 /** Every file of the content, by its path. */
 async function contents(): Promise<Map<string, string>> {
   const folder = join(root, 'content')
-  const paths = await listFiles(folder)
+  const paths = listFiles(folder)
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
 

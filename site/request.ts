@@ -1,7 +1,7 @@
 import * as rootParams from 'next/root-params'
 import { getRequestConfig } from 'next-intl/server'
-import { defaultLocale, isLocale, type Locale, localeTable } from './locales'
-import { loadMessages } from './messages'
+import { defaultLocale, isLocale, type Locale, localeTable } from '../i18n/locales'
+import { readMessages } from './messages'
 
 // Documents outside every language (the language choice, the 404 without a locale) name the
 // language of each block themselves and only fall back to the default here.
@@ -11,7 +11,7 @@ export default getRequestConfig(async ({ locale: requested }) => {
   return {
     // Plural forms and numbers in messages, too, need a tag that `Intl` knows; next-intl takes any.
     locale: localeTable[locale].formatting as Locale,
-    messages: await loadMessages(locale),
+    messages: readMessages(locale),
     timeZone: 'UTC',
     formats: { number: {} },
     // next-intl would publish a missing message as its key and go on.
