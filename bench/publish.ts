@@ -36,6 +36,8 @@ const large: Promised = { pages: 3000, text: 1.5, title: 4, once: 9 }
 
 /** Pages that are edited, four times each. */
 const editedPages = 7
+/** Milliseconds from an answer to the next save: builders that stay do then what nobody waits for. */
+const betweenEdits = 2_000
 /** Publications by a command that ends. */
 const singlePublications = 3
 
@@ -76,8 +78,7 @@ async function measureWatched(run: Run, peer: WatchedPeer, pages: number): Promi
       await wait(5)
     }
     times.push((performance.now() - saved) / 1000)
-    // What else it makes of that edit.
-    await wait(1000)
+    await wait(betweenEdits)
   }
   await program.stop()
   rmSync(folder, { recursive: true })
@@ -85,7 +86,7 @@ async function measureWatched(run: Run, peer: WatchedPeer, pages: number): Promi
     name: `${size}, ${peer.name}: changed text`,
     value: median(times),
     unit: 's',
-    how: `From the save to the page’s file with it: ${peer.watch.args.join(' ')}, a page of links and text without compressed forms, search or checks; median of ${editedPages}`,
+    how: `From the save to the page’s file with it: ${peer.watch.args.join(' ')}, a page of links and text without compressed forms, search or checks; median of ${editedPages}, ${betweenEdits / 1000} s apart`,
   }
 }
 
@@ -163,7 +164,7 @@ async function measureSite(run: Run, promised: Promised): Promise<Row[]> {
   const row = (what: string, value: number, unit: string, max: number, how: string): Row => {
     return { name: `${size}: ${what}`, value, unit, target: { max }, how }
   }
-  const answered = `From the save to the first answer with it: npm run publish -- --watch, and the server that follows, on one machine; median of edits of ${editedPages} pages in one language`
+  const answered = `From the save to the first answer with it: npm run publish -- --watch, and the server that follows, on one machine; median of edits of ${editedPages} pages in one language, ${betweenEdits / 1000} s apart`
   return [
     row('changed text', median(times.text), 's', promised.text, answered),
     row('changed title', median(times.title), 's', promised.title, answered),
@@ -202,8 +203,13 @@ async function measureEdits(site: GeneratedSite, origin: string, size: string) {
     const file = textFile(site, id)
     beginEdition()
     const path = getPath(getPage(id), locale)
+    let saved = 0
+    const save = async (change: (written: string) => string) => {
+      await wait(betweenEdits)
+      saved = performance.now()
+      edit(file, change)
+    }
     const untilServed = async (address: string, isServed: (answer: Answer) => boolean) => {
-      const saved = performance.now()
       while (!isServed(await ask(address))) {
         if (performance.now() - saved > 120_000) throw new Error(`${address} is as it was`)
         await wait(5)
@@ -211,9 +217,9 @@ async function measureEdits(site: GeneratedSite, origin: string, size: string) {
       return (performance.now() - saved) / 1000
     }
 
-    edit(file, (written) => `${written}\nUna oración con ${word}.\n`)
+    await save((written) => `${written}\nUna oración con ${word}.\n`)
     times.text.push(await untilServed(origin + path, ({ body }) => body.includes(word)))
-    edit(file, (written) => written.replace(word, otherWord))
+    await save((written) => written.replace(word, otherWord))
     times.text.push(await untilServed(origin + path, ({ body }) => body.includes(otherWord)))
     // Whoever has seen the page finds it, and not by what it says no more.
     for (const [sought, isFound] of [
@@ -225,10 +231,10 @@ async function measureEdits(site: GeneratedSite, origin: string, size: string) {
         throw new Error(`The search has another text: ${sought}`)
     }
 
-    edit(file, (written) => written.replace(/^title: .*$/m, `$& ${titleWord}`))
+    await save((written) => written.replace(/^title: .*$/m, `$& ${titleWord}`))
     times.title.push(await untilServed(origin + path, ({ body }) => body.includes(titleWord)))
 
-    edit(file, (written) => written.replace(/^slug: .*$/m, `$&-${word}`))
+    await save((written) => written.replace(/^slug: .*$/m, `$&-${word}`))
     times.slug.push(await untilServed(`${origin}${path}-${word}`, ({ status }) => status === 200))
     const { status, location } = await ask(origin + path)
     if (status !== 308 || location !== `${path}-${word}`) {
