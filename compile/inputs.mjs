@@ -262,7 +262,7 @@ export function contentIn(file, inputs) {
  * @param {string[]} paths below the project’s folder
  * @returns {string} hexadecimal
  */
-export function partDigest({ files }, paths) {
+function partDigest({ files }, paths) {
   const hash = createHash('sha256')
   for (const [file, state] of files) {
     if (isBelow(file, paths)) hash.update(`${file}\0${state.split(' ')[1]}`)

@@ -3,10 +3,8 @@ import type { Messages } from '../portal.config'
 import { readOnce, readText } from './content'
 import { watchedMessages } from './reads'
 
-export const messagesFile = (locale: Locale) => `${process.cwd()}/messages/${locale}.json`
-
 /** The interface text of one language. It is data, as content is: a change of it needs no compilation. */
 export function readMessages(locale: Locale): Messages {
-  const file = messagesFile(locale)
+  const file = `${process.cwd()}/messages/${locale}.json`
   return readOnce(file, () => watchedMessages<Messages>(JSON.parse(readText(file)), locale))
 }
