@@ -33,6 +33,7 @@ beforeAll(() => {
   fs.rmSync(app, { recursive: true, force: true })
   for (const name of ['next', 'react', 'react-dom']) linkPackage(name)
   writeGoodApp()
+  fs.cpSync(join(project, 'messages'), join(app, 'messages'), { recursive: true })
   const { status, output } = build()
   expect(output, output).toContain('/search')
   expect(status, output).toBe(0)

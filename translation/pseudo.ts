@@ -95,7 +95,7 @@ function pseudoMessages(folder: string, locale: Locale): void {
   const source = JSON.parse(readFileSync(join(folder, `messages/${defaultLocale}.json`), 'utf8'))
   const change = (value: unknown): unknown =>
     typeof value === 'string'
-      ? pseudoMessage(value)
+      ? pseudoMessage(value, locale)
       : Object.fromEntries(
           Object.entries(value as object).map(([key, inner]) => [key, change(inner)]),
         )

@@ -128,7 +128,13 @@ function elementsOf(text: unknown, report: (message: string) => void) {
   return undefined
 }
 
-/** Reports the plural forms that a language needs (CLDR) and a message lacks. */
+/** The plural forms that a language tells apart (CLDR). */
+export function pluralForms(locale: Locale, type?: Intl.PluralRuleType): Intl.LDMLPluralRule[] {
+  const rules = new Intl.PluralRules(localeTable[locale].formatting, { ...(type && { type }) })
+  return rules.resolvedOptions().pluralCategories
+}
+
+/** Reports the plural forms that a language needs and a message lacks. */
 function checkMessage(
   { path, elements }: Message,
   locale: Locale,
@@ -140,8 +146,7 @@ function checkMessage(
     if (!isPluralElement(element) && !isSelectElement(element)) return
     for (const { value } of Object.values(element.options)) value.forEach(check)
     if (!isPluralElement(element)) return
-    const rules = new Intl.PluralRules(localeTable[locale].formatting, { type: element.pluralType })
-    const needed = rules.resolvedOptions().pluralCategories
+    const needed = pluralForms(locale, element.pluralType)
     for (const form of needed.filter((form) => !(form in element.options))) {
       const message = `${path.join('.')}: ${localeTable[locale].name} needs a form for “${form}”; write ${form} {…} beside the others`
       faults.push({ file, ...place(...path), message })

@@ -105,6 +105,7 @@ describe('an unresolved merge', () => {
     'pages/topic/child/page.yml': settings,
     ...Object.fromEntries(
       (['en', 'fr', 'es'] as const).flatMap((locale) => [
+        [`../messages/${locale}.json`, '{\n  "a": "b"\n}\n'],
         [
           `pages/home/${locale}.mdx`,
           text(
@@ -117,7 +118,7 @@ describe('an unresolved merge', () => {
       ]),
     ),
   }
-  const files = Object.entries({ ...sound, ...shared, '../messages/fr.json': '{\n  "a": "b"\n}\n' })
+  const files = Object.entries({ ...sound, ...shared })
 
   it.each(
     files.flatMap(([path, content]) =>

@@ -1,5 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { printAST } from '@formatjs/icu-messageformat-parser/printer.js'
+import { pluralForms } from '../../compile/validation/messages'
+import type { Locale } from '../../i18n/locales'
 
 /** How much longer a translation may be than its original: Spanish and French of English, with reserve. */
 const growth = 0.35
@@ -33,8 +35,11 @@ export function pseudoText(text: string, most = Number.POSITIVE_INFINITY): strin
     .join('')
 }
 
-/** Changes an ICU message as {@link pseudoText} does; its arguments, plural forms and tags stay. */
-export function pseudoMessage(message: string): string {
+/**
+ * Changes an ICU message as {@link pseudoText} does; its arguments and tags stay, and plural forms that
+ * only the other language has are as those of all other numbers.
+ */
+export function pseudoMessage(message: string, locale: Locale): string {
   const change = (elements: MessageFormatElement[]): MessageFormatElement[] =>
     elements.map((element) => {
       switch (element.type) {
@@ -44,7 +49,10 @@ export function pseudoMessage(message: string): string {
           return { ...element, children: change(element.children) }
         case TYPE.plural:
         case TYPE.select: {
-          const options = Object.entries(element.options).map(([name, option]) => [
+          const forms = element.type === TYPE.plural ? pluralForms(locale, element.pluralType) : []
+          const lacking = forms.map((form) => [form, element.options.other])
+          const all: typeof element.options = { ...Object.fromEntries(lacking), ...element.options }
+          const options = Object.entries(all).map(([name, option]) => [
             name,
             { ...option, value: change(option.value) },
           ])

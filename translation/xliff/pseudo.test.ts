@@ -27,8 +27,14 @@ describe('a pseudo-translated text', () => {
 
   it('keeps arguments, plural forms and tags of a message', () => {
     expect(
-      pseudoMessage('On {date}: {count, plural, one {# page} other {# pages}} <b>here</b>'),
+      pseudoMessage('On {date}: {count, plural, one {# page} other {# pages}} <b>here</b>', 'en'),
     ).toMatch(/^\[Öñ {date}: {count,plural,one{# p\S+} other{# p\S+š}} <b>h\S+<\/b>\]$/)
+  })
+
+  it('has the plural forms that only the other language has', () => {
+    expect(pseudoMessage('{count, plural, one {# l} other {# m}}', 'es')).toBe(
+      '[{count,plural,one{# ľ} many{# m} other{# m}}]',
+    )
   })
 })
 
