@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { locales } from '../../i18n/locales'
 import { publicOrigin } from '../../site/origin'
 import { type Files, settings, sound, text, validate, validateBody } from './test-content'
 
@@ -104,8 +105,10 @@ describe('an unresolved merge', () => {
     'words.txt': 'Pacto\n',
     'pages/topic/child/page.yml': settings,
     ...Object.fromEntries(
+      locales.map((locale) => [`../messages/${locale}.json`, '{\n  "a": "b"\n}\n']),
+    ),
+    ...Object.fromEntries(
       (['en', 'fr', 'es'] as const).flatMap((locale) => [
-        [`../messages/${locale}.json`, '{\n  "a": "b"\n}\n'],
         [
           `pages/home/${locale}.mdx`,
           text(
