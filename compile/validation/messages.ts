@@ -130,8 +130,13 @@ function elementsOf(text: unknown, report: (message: string) => void) {
 
 /** The plural forms that a language tells apart (CLDR). */
 export function pluralForms(locale: Locale, type?: Intl.PluralRuleType): Intl.LDMLPluralRule[] {
-  const rules = new Intl.PluralRules(localeTable[locale].formatting, { ...(type && { type }) })
-  return rules.resolvedOptions().pluralCategories
+  try {
+    const rules = new Intl.PluralRules(localeTable[locale].formatting, { ...(type && { type }) })
+    return rules.resolvedOptions().pluralCategories
+  } catch {
+    // A tag that is none is told of at the locale table (locale-table.ts).
+    return []
+  }
 }
 
 /** Reports the plural forms that a language needs and a message lacks. */
