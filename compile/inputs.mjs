@@ -228,21 +228,33 @@ export function interfaceLetters() {
  */
 export function readInputs() {
   const platform = platformDigest()
+  const files = readStates(buildInputs)
   const hash = createHash('sha256').update(platform)
-  const files = new Map()
-  for (const file of inputFiles(buildInputs)) {
-    const { changed, content } = fileState(file)
-    hash.update(`${file}\0${content}`)
-    files.set(file, stateText(changed, content))
-  }
+  for (const [file, state] of files) hash.update(`${file}\0${contentOf(state)}`)
   return { digest: hash.digest('hex'), platform, files }
 }
 
 /**
- * @param {number | undefined} changed
- * @param {string} content a digest of it
+ * Reads the states of the files at or below paths, as `BuildInputs` has them.
+ *
+ * @param {string[]} paths below the project’s folder
+ * @returns {Map<string, string>}
  */
-const stateText = (changed, content) => `${changed} ${content}`
+function readStates(paths) {
+  return new Map(
+    inputFiles(paths).map((file) => {
+      const { changed, content } = fileState(file)
+      return [file, `${changed} ${content}`]
+    }),
+  )
+}
+
+/**
+ * Returns the digest of the content in a state.
+ *
+ * @param {string} state
+ */
+const contentOf = (state) => state.slice(state.indexOf(' ') + 1)
 
 /**
  * Returns a digest of what a file of the project holds: as it was when inputs were read that have it,
@@ -252,7 +264,8 @@ const stateText = (changed, content) => `${changed} ${content}`
  * @param {BuildInputs} [inputs]
  */
 export function contentIn(file, inputs) {
-  return inputs?.files.get(file)?.split(' ')[1] ?? fileState(file).content
+  const state = inputs?.files.get(file)
+  return state === undefined ? fileState(file).content : contentOf(state)
 }
 
 /**
@@ -265,7 +278,7 @@ export function contentIn(file, inputs) {
 function partDigest({ files }, paths) {
   const hash = createHash('sha256')
   for (const [file, state] of files) {
-    if (isBelow(file, paths)) hash.update(`${file}\0${state.split(' ')[1]}`)
+    if (isBelow(file, paths)) hash.update(`${file}\0${contentOf(state)}`)
   }
   return hash.digest('hex')
 }
@@ -326,10 +339,9 @@ function compiledDigest(inputs, paths) {
  * @returns {string[]}
  */
 export function movedSince(before, now = readInputs()) {
-  const names = new Set([...before.files.keys(), ...now.files.keys()])
-  const moved = [...names].filter((file) => before.files.get(file) !== now.files.get(file))
+  const moved = otherStates(before.files, now.files)
   if (moved.length === 0 && now.digest !== before.digest) return ['node_modules']
-  return moved.sort()
+  return moved
 }
 
 /**
@@ -340,11 +352,18 @@ export function movedSince(before, now = readInputs()) {
  * @returns {string[]}
  */
 export function movedBelow(before, paths) {
-  const read = [...before.files.keys()].filter((file) => isBelow(file, paths))
-  return [...new Set([...read, ...inputFiles(paths)])].filter((file) => {
-    const { changed, content } = fileState(file)
-    return before.files.get(file) !== stateText(changed, content)
-  })
+  const part = [...before.files].filter(([file]) => isBelow(file, paths))
+  return otherStates(new Map(part), readStates(paths))
+}
+
+/**
+ * @param {Map<string, string>} before
+ * @param {Map<string, string>} now
+ * @returns {string[]} the files whose states differ, in order
+ */
+function otherStates(before, now) {
+  const names = new Set([...before.keys(), ...now.keys()])
+  return [...names].filter((file) => before.get(file) !== now.get(file)).sort()
 }
 
 /**
@@ -355,8 +374,7 @@ export function movedBelow(before, paths) {
  * @returns {string[]}
  */
 export function changedFiles(before, now) {
-  const contentOf = (/** @type {string | undefined} */ state) => state?.split(' ')[1]
   return movedSince(before, now).filter(
-    (file) => contentOf(before.files.get(file)) !== contentOf(now.files.get(file)),
+    (file) => contentOf(before.files.get(file) ?? '') !== contentOf(now.files.get(file) ?? ''),
   )
 }

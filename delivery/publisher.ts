@@ -78,16 +78,13 @@ export async function openPublisher(
     const prepared = folder === ready?.folder ? ready : undefined
     try {
       const faults = await compileContent(inputs)
-      if (faults.length > 0) {
-        await abandonBuild(folder)
-        return { faults }
-      }
+      if (faults.length > 0) return await giveUp(folder, { faults })
       // A text that is saved from here on is of the next publication.
       let moved = movedSince(inputs)
-      if (moved.length > 0) return await giveUp(folder, moved)
+      if (moved.length > 0) return await giveUp(folder, { moved })
       const { before, files } = await makeDocuments(root, folder, { workers, prepared })
       moved = movedBelow(inputs, readWhileMade)
-      if (moved.length > 0) return await giveUp(folder, moved)
+      if (moved.length > 0) return await giveUp(folder, { moved })
       const published = await publishUnlessMoved(folder, inputs, files)
       if (published.moved.length > 0) return { moved: published.moved }
       return { ...difference(before, files), inputs: published.now }
@@ -111,9 +108,9 @@ export async function openPublisher(
 /** What documents are made of as it is then; all else has been compiled before. */
 const readWhileMade = ['messages', 'public']
 
-async function giveUp(folder: string, moved: string[]): Promise<{ moved: string[] }> {
+async function giveUp<Reason>(folder: string, reason: Reason): Promise<Reason> {
   await abandonBuild(folder)
-  return { moved }
+  return reason
 }
 
 /** Has each thread render a page, so that it has loaded what it needs before somebody waits for it. */

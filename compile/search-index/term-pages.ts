@@ -5,10 +5,11 @@ import { numberAt, type SearchIndex } from '../../search/search-index'
 import { readGlossary, type TermPages } from '../../site/content'
 import { wordsIn } from '../../text/words'
 
-/** The pages that use each term of the glossary in any of its forms, in the order of the index. */
+/** The pages that use each term of the glossary in any of its forms, in the order of their ids. */
 export function findTermPages(locale: Locale, index: SearchIndex): TermPages {
   const wordNumbers = new Map(index.words.map((word, number) => [word, number]))
-  const stem = (folded: string) => stemOf({ ...index, wordNumbers }, folded, locale)
+  const stems = { ...index, wordNumbers }
+  const stem = (folded: string) => stemOf(stems, folded, locale)
   const terms = Object.entries(readGlossary()).map(([id, { [locale]: forms = [], acronym }]) => {
     const keys = [...forms, ...(acronym?.[locale] ?? [])].map((form) =>
       stemKey(wordsIn(form), stem),
