@@ -14,7 +14,7 @@ import {
 import { beginEdition } from '../site/content'
 import { publicOrigin } from '../site/origin'
 import { abandonBuild, buildFolderVariable, startBuild } from './build-folder'
-import { noteCompiledCode } from './compilation'
+import { compiledName, noteCompiledCode } from './compilation'
 import { exitOnError, exitWith } from './exit'
 import type { BuildManifest } from './files'
 import { publishMade, publishUnlessMoved } from './publish-build'
@@ -56,7 +56,7 @@ const steps: Step[] = [
   },
   {
     title: 'Compiling the routes',
-    keyOf: routesDigest,
+    keyOf: (inputs) => compiledName(routesDigest(inputs)),
     programs: [{ args: ['node_modules/next/dist/bin/next', 'build'], isQuiet: true }],
   },
   {

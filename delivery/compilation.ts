@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { NextAdapter } from 'next'
 import { root } from '../compile/inputs.mjs'
+import { publicOrigin } from '../site/origin'
 import { comparisonRoute, type DeliveredRoute, requestedRoutes } from './files'
 import {
   clientComponentsOf,
@@ -41,16 +42,20 @@ export interface Compilation {
 
 const compilationFile = '.next/compilation.json'
 
-/** Holds the digest of the code that everything is compiled from which publications of content use. */
+/** Says what everything is compiled from that publications of content use. */
 const compiledCodeFile = join(root, '.next', 'compiled-code')
 
-/** The digest of the code (compile/inputs.mjs) that is compiled; undefined where none is, or not to its end. */
-export function compiledCode(): string | undefined {
-  return existsSync(compiledCodeFile) ? readFileSync(compiledCodeFile, 'utf8') : undefined
+/** Names code as it is compiled: for the public origin, which a stylesheet says on paper. */
+export const compiledName = (digest: string): string => `${digest} ${publicOrigin()}`
+
+/** Whether code with this digest (compile/inputs.mjs) is compiled, to its end. */
+export function isCompiled(digest: string): boolean {
+  const name = existsSync(compiledCodeFile) ? readFileSync(compiledCodeFile, 'utf8') : undefined
+  return name === compiledName(digest)
 }
 
 export function noteCompiledCode(digest: string | undefined): void {
-  if (digest) writeFileSync(compiledCodeFile, digest)
+  if (digest) writeFileSync(compiledCodeFile, compiledName(digest))
   else rmSync(compiledCodeFile, { force: true })
 }
 

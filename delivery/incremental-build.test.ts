@@ -204,15 +204,28 @@ it('makes the same files for another origin, without Next, and back again', {
   expect(output).not.toContain('Compiling the routes')
   expect(manifest().origin).toBe('http://localhost:3001')
   expect(documentOf('/en')).toContain('rel="canonical" href="http://localhost:3001/en"')
-  for (const { file, compressed } of Object.values(manifest().files)) {
-    const text = readFileSync(join(portal, 'dist/documents', file), 'utf8')
-    if (compressed) expect(text, file).not.toContain(origin)
-  }
+  expectNoOtherOrigin()
   build(origin, '--if-changed')
   const again = documents()
   expect(Object.keys(again)).toEqual(Object.keys(portalFiles))
   expect(Object.keys(again).filter((file) => again[file] !== portalFiles[file])).toEqual([])
 })
+
+it('compiles anew for another origin in a whole build, since a stylesheet says it', {
+  timeout,
+}, () => {
+  expect(build('http://localhost:3001')).toContain('Compiling the routes')
+  expectNoOtherOrigin()
+  build()
+})
+
+/** Expects no file that pages name to have the tests’ usual origin. */
+function expectNoOtherOrigin(): void {
+  for (const { file, compressed, supersededAt } of Object.values(manifest().files)) {
+    if (!compressed || supersededAt) continue
+    expect(readFileSync(join(portal, 'dist/documents', file), 'utf8'), file).not.toContain(origin)
+  }
+}
 
 it('builds again when a file is saved meanwhile, and publishes nothing that is older', {
   timeout,

@@ -43,7 +43,8 @@ for (;;) {
   const watcher = ['--max-semi-space-size=64', 'delivery/watch.ts']
   const ended = await run(...watcher, ...(values.watch ? [] : ['--once']))
   if (ended !== needsBuildCode) process.exit(ended)
-  const code = await run('delivery/build.ts', '--if-changed')
+  // Also where the current build is as it should be, and only what is compiled is not of its code.
+  const code = await run('delivery/build.ts')
   if (!values.watch) process.exit(code)
   if (code !== 0) await somethingSaved()
 }

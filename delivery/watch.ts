@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type BuildInputs, changedFiles, codeDigest, readInputs, root } from '../compile/inputs.mjs'
 import { counted, formatFault } from '../compile/validation/fault'
-import { compiledCode } from './compilation'
+import { isCompiled } from './compilation'
 import { needsBuildCode } from './exit'
 import { openPublisher, type PublicationResult } from './publisher'
 import { builtFrom, isForOrigin } from './setup.mjs'
@@ -18,7 +18,7 @@ const stays = !process.argv.includes('--once')
 const { code, digest } = builtFrom()
 const found = readInputs()
 // A build before may have been made current again, or code put back: all of it must be of one piece.
-const isOneCode = code === codeDigest(found) && code === compiledCode()
+const isOneCode = code === codeDigest(found) && isCompiled(code)
 if (!isOneCode || !isForOrigin()) process.exit(needsBuildCode)
 if (!stays && digest === found.digest) {
   process.stdout.write('Nothing has changed since the last publication\n')
